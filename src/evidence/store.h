@@ -1,0 +1,30 @@
+// The evidence as SQLite tables (schema in evidence/schema.sql.h, documented in rules/README.md).
+// sqlite3 is seen only in this folder and in ledger.
+
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "base/result.h"
+#include "model/audit.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+// Writes audit.brand's facts, look, coverage, contacts, reach and routes as a new database at `path`,
+// atomically: a full disk or a broken run leaves no file that looks whole.
+Result<void> WriteEvidence(const Audit& audit, const Rules& rules, const std::string& path);
+
+// One SELECT over the evidence at `path`, read-only and guarded (default-deny authorizer, limits,
+// step budget). Rows as JSON objects in the order SQLite gives them, at most `max_rows`.
+struct QueryResult {
+  std::vector<Json> rows;
+  bool is_cut = false;  // more rows than max_rows
+};
+Result<QueryResult> QueryEvidence(const std::string& path, const std::string& sql,
+                                  std::size_t max_rows = 10'000);
+
+}  // namespace klikpad

@@ -1,0 +1,26 @@
+// Clicks on the finished graph: a page's clicks are the fewest from the start, whatever the order in
+// which pages were found. Redirects and meta refreshes cost nothing.
+
+#pragma once
+
+#include <vector>
+
+#include "model/audit.h"
+#include "model/site.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+// Sets SitePage::clicks of every page.
+void CountClicks(SiteLook& look, const ClickModel& model);
+
+// From every page to each of `channels` (own contact points of use contact or follow) and `roles`.
+std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
+                                const std::vector<std::string>& channels,
+                                const std::vector<Role>& roles);
+
+// The shortest way from the start to each contact, with its steps.
+std::vector<Route> FindRoutes(const SiteLook& look, const Rules& rules,
+                              const std::vector<Contact>& contacts);
+
+}  // namespace klikpad

@@ -1,0 +1,79 @@
+// One request and what came back, redirects and all. Plain values: the stage `fetch` makes them from
+// the network, a folder or a WARC, tests make them by hand.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/words.h"
+
+namespace klikpad {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;  // names lower case, in order
+
+// First value of that header (name in lower case), "" when absent.
+inline std::string_view FindHeader(const Headers& headers, std::string_view name) {
+  for (const auto& [key, value] : headers) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+struct Request {
+  std::string url;           // absolute, without fragment
+  std::string accept;        // "" = HTML preferred
+  bool follow_redirects = true;
+};
+
+// Why there is no usable answer. kNone: there is one (whatever its status).
+enum class FetchError {
+  kNone,
+  kBadUrl,
+  kDns,
+  kConnect,
+  kTls,
+  kTimeout,
+  kTooManyRedirects,
+  kRedirectLoop,
+  kBadRedirect,  // to something that is no http(s) address
+  kRefused,      // by klikpad's own policy (private address, scope)
+  kBroken,       // the connection broke off or the answer was no HTTP
+  kCancelled,
+};
+template <>
+struct Words<FetchError> {
+  static constexpr std::array kList{
+      "none"sv,         "bad-url"sv, "dns"sv,    "connect"sv,  "tls"sv,     "timeout"sv,
+      "too-many-redirects"sv, "redirect-loop"sv, "bad-redirect"sv, "refused"sv, "broken"sv,
+      "cancelled"sv};
+};
+
+struct Hop {
+  std::string url;       // that was asked
+  int status = 0;        // 301, 302, 303, 307, 308
+  std::string location;  // resolved
+};
+
+struct Exchange {
+  std::string url;            // as asked
+  std::string final_url;      // after redirects, equal to `url` without any
+  std::vector<Hop> hops;      // the redirects, in order
+  int status = 0;             // of the last answer, 0 when there was none
+  Headers headers;            // of the last answer
+  std::string body;           // decoded (gzip, br, zstd), at most the size limit
+  bool is_truncated = false;  // the body was cut at the size limit
+  FetchError error = FetchError::kNone;
+  std::string error_text;     // one sentence for people, "" without an error
+  std::int64_t milliseconds = 0;  // from first byte sent to last byte read
+  std::string http_version;   // "1.1", "2"
+
+  // An answer came, whatever it says.
+  bool IsAnswered() const { return error == FetchError::kNone && status != 0; }
+  std::string_view Header(std::string_view name) const { return FindHeader(headers, name); }
+};
+
+}  // namespace klikpad

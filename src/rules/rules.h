@@ -1,0 +1,32 @@
+// klikpad's knowledge, loaded from the folder `rules`: channels, URL shapes of networks, chat vendors,
+// messaging links, words, phone facts and the click model. Every complaint names file and line.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "rules/channels.h"
+#include "rules/click_model.h"
+#include "rules/networks.h"
+#include "rules/phones.h"
+#include "rules/vendors.h"
+#include "rules/vocabulary.h"
+
+namespace klikpad {
+
+struct Rules {
+  Channels channels;
+  Networks networks;
+  Vendors vendors;
+  Vocabulary vocabulary;
+  PhoneFacts phones;
+  ClickModel clicks;
+  std::string digest;  // of all files that were read, for audit.json's rules_digest
+};
+
+// `folder` is the top-level `rules` folder.
+Result<Rules> LoadRules(const std::string& folder);
+
+}  // namespace klikpad

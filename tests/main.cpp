@@ -1,0 +1,4 @@
+// The one main of every test program. Exit code as doctest's.
+
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
