@@ -12,7 +12,8 @@ namespace klikpad {
 // public suffixes. Expects a lower-case ASCII host as Url::Host() gives it.
 std::string RegistrableDomain(std::string_view host);
 
-// The registrable domain without its public suffix: "example.co.uk" → "example". "" when there is none.
+// The registrable domain without its public suffix: "example.co.uk" → "example". "" when there is
+// none.
 std::string DomainLabel(std::string_view host);
 
 // True when `host` is `domain` or lies under it ("shop.ing.example" under "ing.example").

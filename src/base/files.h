@@ -1,5 +1,5 @@
-// Whole files in and out. Writing is atomic: a new file beside the old one, then a rename, so that no
-// half-written file ever looks whole (a full disk is an error, and the old file stays).
+// Whole files in and out. Writing is atomic: a new file beside the old one, then a rename, so that
+// no half-written file ever looks whole (a full disk is an error, and the old file stays).
 
 #pragma once
 

@@ -1,5 +1,5 @@
-// A JSON value with ordered keys; reading by nlohmann-json (bounded in depth), writing by klikpad so
-// that equal values give equal bytes (RFC 8259).
+// A JSON value with ordered keys; reading by nlohmann-json (bounded in depth), writing by klikpad
+// so that equal values give equal bytes (RFC 8259).
 
 #pragma once
 
@@ -33,7 +33,8 @@ class Json {
   Json(Object value) : value_(std::move(value)) {}
 
   // One line of error with the line in `name`. At most `max_depth` levels of nesting.
-  static Result<Json> Parse(std::string_view text, const std::string& name = "", int max_depth = 200);
+  static Result<Json> Parse(std::string_view text, const std::string& name = "",
+                            int max_depth = 200);
   // As Parse, for what sites write by hand: comments, trailing commas, raw line breaks in strings,
   // HTML comment and CDATA wrappers are tolerated. Null when nothing can be made of it.
   static Json ParseTolerant(std::string_view text);

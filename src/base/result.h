@@ -1,5 +1,6 @@
 // What can go wrong because of a user's file or word: an error with its place and, where one can be
-// guessed, the word that was meant. A broken *site* is data, never an Error; our own bug is an assert.
+// guessed, the word that was meant. A broken *site* is data, never an Error; our own bug is an
+// assert.
 
 #pragma once
 

@@ -37,8 +37,8 @@ std::string ReplaceAll(std::string text, std::string_view from, std::string_view
 // 64 bytes; "brand" when nothing is left.
 std::string Slug(std::string_view text);
 
-// The candidate with the smallest edit distance (Damerau-Levenshtein, at most a third of the length,
-// at least 1), "" when none is near. For "did you mean".
+// The candidate with the smallest edit distance (Damerau-Levenshtein, at most a third of the
+// length, at least 1), "" when none is near. For "did you mean".
 std::string Nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 // &, <, >, ", ' as entities, for HTML text and quoted attributes, and for XML.

@@ -1,6 +1,7 @@
-// URLs after the WHATWG URL Standard (https://url.spec.whatwg.org/, basic URL parser and serialiser),
-// so that klikpad resolves and compares addresses as browsers do. Special schemes (http, https, ftp,
-// ws, wss, file) and others (mailto:, tel:, javascript:) alike; IDNA by UTS #46 (ICU).
+// URLs after the WHATWG URL Standard (https://url.spec.whatwg.org/, basic URL parser and
+// serialiser), so that klikpad resolves and compares addresses as browsers do. Special schemes
+// (http, https, ftp, ws, wss, file) and others (mailto:, tel:, javascript:) alike; IDNA by UTS #46
+// (ICU).
 
 #pragma once
 
@@ -24,19 +25,19 @@ class Url {
   const std::string& Username() const { return username_; }  // percent-encoded
   const std::string& Password() const { return password_; }  // percent-encoded
   const std::string& Host() const { return host_; }          // ASCII, lower case; IPv6 in brackets
-  int Port() const { return port_; }                         // -1 when absent or the scheme's default
-  int EffectivePort() const;                                 // Port(), else the scheme's default, else -1
-  const std::string& Path() const { return path_; }          // "/a/b", or opaque ("info@x.example")
-  const std::string& Query() const { return query_; }        // without "?"
+  int Port() const { return port_; }                   // -1 when absent or the scheme's default
+  int EffectivePort() const;                           // Port(), else the scheme's default, else -1
+  const std::string& Path() const { return path_; }    // "/a/b", or opaque ("info@x.example")
+  const std::string& Query() const { return query_; }  // without "?"
   const std::string& Fragment() const { return fragment_; }  // without "#"
   bool HasQuery() const { return has_query_; }
   bool HasFragment() const { return has_fragment_; }
   bool HasOpaquePath() const { return has_opaque_path_; }
   bool IsHttp() const { return scheme_ == "http" || scheme_ == "https"; }
 
-  std::string HostPort() const;         // "host" or "host:port"
-  std::string Origin() const;           // "https://host:port", default port left out; "null" if opaque
-  std::string Text() const;             // the serialised URL
+  std::string HostPort() const;  // "host" or "host:port"
+  std::string Origin() const;    // "https://host:port", default port left out; "null" if opaque
+  std::string Text() const;      // the serialised URL
   std::string WithoutFragment() const;  // Text() without "#…"
   // Path and query as sent in a request line, "/" at least.
   std::string PathAndQuery() const;

@@ -1,6 +1,6 @@
 // A YAML value that knows its file and line, so that every complaint can name its place. Reading by
-// yaml-cpp, which reports a missing key as line 0 and ignores unknown keys: Need and AllowOnly mend that.
-// Bounded: at most 20 MB, 100 levels; aliases that would multiply the text are refused.
+// yaml-cpp, which reports a missing key as line 0 and ignores unknown keys: Need and AllowOnly mend
+// that. Bounded: at most 20 MB, 100 levels; aliases that would multiply the text are refused.
 
 #pragma once
 
@@ -49,7 +49,8 @@ class Yaml {
   Result<long long> Int() const;
   Result<double> Number() const;
   Result<bool> Bool() const;  // true, false, yes, no
-  Result<std::vector<std::string>> Strings() const;  // a list of scalars; one scalar counts as a list of one
+  Result<std::vector<std::string>> Strings()
+      const;  // a list of scalars; one scalar counts as a list of one
 
   // An error at this value's place.
   tl::unexpected<Error> Complain(std::string message, std::string suggestion = "") const;

@@ -14,8 +14,8 @@
 
 namespace klikpad {
 
-// Writes audit.brand's facts, look, coverage, contacts, reach and routes as a new database at `path`,
-// atomically: a full disk or a broken run leaves no file that looks whole.
+// Writes audit.brand's facts, look, coverage, contacts, reach and routes as a new database at
+// `path`, atomically: a full disk or a broken run leaves no file that looks whole.
 Result<void> WriteEvidence(const Audit& audit, const Rules& rules, const std::string& path);
 
 // One SELECT over the evidence at `path`, read-only and guarded (default-deny authorizer, limits,

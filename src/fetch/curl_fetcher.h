@@ -15,16 +15,16 @@
 namespace klikpad {
 
 struct FetchOptions {
-  std::string user_agent;  // "" = klikpad's honest default with a contact address
-  std::chrono::milliseconds timeout{30000};          // one request with its redirects
+  std::string user_agent;                    // "" = klikpad's honest default with a contact address
+  std::chrono::milliseconds timeout{30000};  // one request with its redirects
   std::chrono::milliseconds connect_timeout{10000};
-  std::uint64_t max_body_bytes = 10u << 20;          // decoded; the rest is cut and said
+  std::uint64_t max_body_bytes = 10u << 20;  // decoded; the rest is cut and said
   int max_redirects = 10;
-  int concurrency = 16;        // connections in all
-  int host_concurrency = 2;    // connections a host at once
-  std::chrono::milliseconds host_interval{250};      // between starts of requests to a host
-  int max_retries = 1;         // of refused connections, broken answers and 502, 503, 504
-  std::string ca_file;         // PEM file beside the system's ("" = system's only)
+  int concurrency = 16;                          // connections in all
+  int host_concurrency = 2;                      // connections a host at once
+  std::chrono::milliseconds host_interval{250};  // between starts of requests to a host
+  int max_retries = 1;                  // of refused connections, broken answers and 502, 503, 504
+  std::string ca_file;                  // PEM file beside the system's ("" = system's only)
   std::vector<std::string> connect_to;  // HOST1:PORT1:HOST2:PORT2 as curl's --connect-to
   std::vector<std::string> headers;     // "Name: value", sent with every request
 };

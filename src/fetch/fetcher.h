@@ -1,5 +1,5 @@
-// The one door to the outside: a batch of requests goes in, exchanges come out as they are ready. The
-// real one is CurlFetcher; a folder, a WARC and the tests' fakes stand in for it.
+// The one door to the outside: a batch of requests goes in, exchanges come out as they are ready.
+// The real one is CurlFetcher; a folder, a WARC and the tests' fakes stand in for it.
 
 #pragma once
 
@@ -14,8 +14,8 @@ namespace klikpad {
 class Fetcher {
  public:
   virtual ~Fetcher() = default;
-  // Calls `done` exactly once for each request, with its index in `batch`, in the order in which the
-  // answers come, on the calling thread. Returns when all are done.
+  // Calls `done` exactly once for each request, with its index in `batch`, in the order in which
+  // the answers come, on the calling thread. Returns when all are done.
   using Done = std::function<void(std::size_t index, Exchange exchange)>;
   virtual void Fetch(const std::vector<Request>& batch, const Done& done) = 0;
 };

@@ -13,19 +13,19 @@ class Robots {
  public:
   // `product` is the crawler's product token ("klikpad"). At most 500 KiB of `text` is read (§2.5).
   static Robots Parse(std::string_view text, std::string_view product);
-  // After the status of the answer (§2.3.1): 2xx the text; 3xx too many and 4xx all allowed; 5xx and no
-  // answer (status 0) all disallowed.
+  // After the status of the answer (§2.3.1): 2xx the text; 3xx too many and 4xx all allowed; 5xx
+  // and no answer (status 0) all disallowed.
   static Robots FromAnswer(int status, std::string_view text, std::string_view product);
 
   struct Verdict {
     bool is_allowed = true;
-    int line = 0;       // of the rule that decided, 0 when none did
-    std::string rule;   // "Disallow: /kassa", "" when none did
+    int line = 0;      // of the rule that decided, 0 when none did
+    std::string rule;  // "Disallow: /kassa", "" when none did
   };
   // `path_and_query` as Url::PathAndQuery() gives it. /robots.txt itself is always allowed.
   Verdict Check(std::string_view path_and_query) const;
 
-  std::optional<double> CrawlDelay() const { return crawl_delay_; }  // seconds, of our group
+  std::optional<double> CrawlDelay() const { return crawl_delay_; }       // seconds, of our group
   const std::vector<std::string>& Sitemaps() const { return sitemaps_; }  // as written
   bool IsUnreachable() const { return is_unreachable_; }
 

@@ -1,4 +1,5 @@
-// Page → contact points, opening hours, form kinds and roles. One detector a file; this one calls them.
+// Page → contact points, opening hours, form kinds and roles. One detector a file; this one calls
+// them.
 
 #pragma once
 

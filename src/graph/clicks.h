@@ -1,5 +1,5 @@
-// Clicks on the finished graph: a page's clicks are the fewest from the start, whatever the order in
-// which pages were found. Redirects and meta refreshes cost nothing.
+// Clicks on the finished graph: a page's clicks are the fewest from the start, whatever the order
+// in which pages were found. Redirects and meta refreshes cost nothing.
 
 #pragma once
 

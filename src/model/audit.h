@@ -1,5 +1,5 @@
-// The result of one audit: what was seen and how completely, every contact with its clicks, the ways
-// that lead there, and the findings. reports are pure functions of this value.
+// The result of one audit: what was seen and how completely, every contact with its clicks, the
+// ways that lead there, and the findings. reports are pure functions of this value.
 
 #pragma once
 
@@ -33,9 +33,7 @@ struct Coverage {
   std::string from_at, to_at;  // ISO times, "" when not a look over time
   std::vector<Hole> holes;     // sorted by clicks, then address
   // "site", "site/home", "timeline"
-  std::string Name() const {
-    return std::string(Word(kind)) + (scope.empty() ? "" : "/" + scope);
-  }
+  std::string Name() const { return std::string(Word(kind)) + (scope.empty() ? "" : "/" + scope); }
 };
 
 // Fewest clicks from a page to a channel or role, the opening click included.
@@ -54,9 +52,9 @@ struct Reach {
 
 struct Step {
   StepKind kind = StepKind::kLink;
-  int page = -1;          // where the step is taken
+  int page = -1;  // where the step is taken
   std::string page_url, page_title;
-  std::string label;      // the words that are clicked
+  std::string label;  // the words that are clicked
   Region region = Region::kMain;
   std::string to_url;
   int clicks = 0;
@@ -65,8 +63,8 @@ struct Step {
 };
 
 struct Route {
-  int contact = -1;  // index in Audit::contacts
-  std::string start; // the start page's address
+  int contact = -1;   // index in Audit::contacts
+  std::string start;  // the start page's address
   Tier tier = Tier::kShortest;
   bool uses_search = false;
   int clicks = 0;
@@ -99,9 +97,9 @@ struct Contact {
   std::string purpose;
   std::string state;
   Confidence confidence = Confidence::kWeak;
-  bool is_dead = false;            // the network no longer exists
-  std::optional<int> clicks;       // fewest, the opening click included
-  std::optional<int> page_clicks;  // of the nearest page that carries it
+  bool is_dead = false;              // the network no longer exists
+  std::optional<int> clicks;         // fewest, the opening click included
+  std::optional<int> page_clicks;    // of the nearest page that carries it
   std::vector<ContactPlace> places;  // nearest page first, then by address and place
 };
 
@@ -149,7 +147,7 @@ struct Audit {
   std::string rules_digest;
   Run run;
   std::vector<std::pair<std::string, std::string>> parameters;  // of the look: limits, locales …
-  std::vector<Coverage> coverage;  // by kind and scope
+  std::vector<Coverage> coverage;                               // by kind and scope
   SiteLook look;
   std::vector<Contact> contacts;  // sorted by channel, then clicks, then value
   std::vector<Reach> reach;

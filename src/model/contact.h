@@ -25,16 +25,16 @@ struct ContactPoint {
   Owner owner = Owner::kUnknown;
   std::vector<std::string> signals;  // why this owner and use, in words
   Region region = Region::kMain;
-  std::string label;    // words of the link, or the nearest caption
+  std::string label;  // words of the link, or the nearest caption
   int position = 0;
-  bool is_clickable = false;   // a link or button opens it; false when only printed
+  bool is_clickable = false;  // a link or button opens it; false when only printed
   bool is_visible = true;
   bool needs_javascript = false;
   Human human = Human::kUnknown;
   Tariff tariff = Tariff::kUnknown;  // phones only
   std::optional<double> cents;       // price a minute, when stated
-  std::string purpose;               // service, sales, complaints, emergency, press … ; "" unknown
-  std::string state;                 // chat: visible, script, needs-consent, facade, off; "" else
+  std::string purpose;  // service, sales, complaints, emergency, press … ; "" unknown
+  std::string state;    // chat: visible, script, needs-consent, facade, off; "" else
   Confidence confidence = Confidence::kLikely;
   std::string quote;  // the words seen, at most 300 bytes
   Place place;

@@ -1,5 +1,5 @@
-// One HTML page as a flat list of nodes in document order, made by the stage `page`. Walking it needs
-// no recursion: a node's descendants are the nodes after it up to `end`.
+// One HTML page as a flat list of nodes in document order, made by the stage `page`. Walking it
+// needs no recursion: a node's descendants are the nodes after it up to `end`.
 
 #pragma once
 

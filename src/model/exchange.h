@@ -1,5 +1,5 @@
-// One request and what came back, redirects and all. Plain values: the stage `fetch` makes them from
-// the network, a folder or a WARC, tests make them by hand.
+// One request and what came back, redirects and all. Plain values: the stage `fetch` makes them
+// from the network, a folder or a WARC, tests make them by hand.
 
 #pragma once
 
@@ -24,8 +24,8 @@ inline std::string_view FindHeader(const Headers& headers, std::string_view name
 }
 
 struct Request {
-  std::string url;           // absolute, without fragment
-  std::string accept;        // "" = HTML preferred
+  std::string url;     // absolute, without fragment
+  std::string accept;  // "" = HTML preferred
   bool follow_redirects = true;
 };
 
@@ -46,10 +46,18 @@ enum class FetchError {
 };
 template <>
 struct Words<FetchError> {
-  static constexpr std::array kList{
-      "none"sv,         "bad-url"sv, "dns"sv,    "connect"sv,  "tls"sv,     "timeout"sv,
-      "too-many-redirects"sv, "redirect-loop"sv, "bad-redirect"sv, "refused"sv, "broken"sv,
-      "cancelled"sv};
+  static constexpr std::array kList{"none"sv,
+                                    "bad-url"sv,
+                                    "dns"sv,
+                                    "connect"sv,
+                                    "tls"sv,
+                                    "timeout"sv,
+                                    "too-many-redirects"sv,
+                                    "redirect-loop"sv,
+                                    "bad-redirect"sv,
+                                    "refused"sv,
+                                    "broken"sv,
+                                    "cancelled"sv};
 };
 
 struct Hop {
@@ -67,9 +75,9 @@ struct Exchange {
   std::string body;           // decoded (gzip, br, zstd), at most the size limit
   bool is_truncated = false;  // the body was cut at the size limit
   FetchError error = FetchError::kNone;
-  std::string error_text;     // one sentence for people, "" without an error
+  std::string error_text;         // one sentence for people, "" without an error
   std::int64_t milliseconds = 0;  // from first byte sent to last byte read
-  std::string http_version;   // "1.1", "2"
+  std::string http_version;       // "1.1", "2"
 
   // An answer came, whatever it says.
   bool IsAnswered() const { return error == FetchError::kNone && status != 0; }

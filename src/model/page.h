@@ -23,24 +23,33 @@ struct Place {
 };
 
 // Where an accessible name came from (W3C accname 1.2, in the order in which sources are tried).
-enum class NameSource { kNone, kAriaLabelledby, kAriaLabel, kText, kImageAlt, kSvgTitle, kValue, kTitle };
+enum class NameSource {
+  kNone,
+  kAriaLabelledby,
+  kAriaLabel,
+  kText,
+  kImageAlt,
+  kSvgTitle,
+  kValue,
+  kTitle
+};
 
 // Something a visitor can follow: <a href>, <area>, a button or element with a script address, the
 // submit of a form.
 struct Link {
   int node = -1;
   LinkKind kind = LinkKind::kLink;
-  std::string href;          // as written, trimmed
-  std::string url;           // resolved with the base, fragment kept; "" when it is no URL
-  std::string label;         // accessible name, one line; "" when it has none
+  std::string href;   // as written, trimmed
+  std::string url;    // resolved with the base, fragment kept; "" when it is no URL
+  std::string label;  // accessible name, one line; "" when it has none
   NameSource label_source = NameSource::kNone;
-  std::string rel;           // lower case
-  std::string hreflang;      // lower case, "" when absent
+  std::string rel;       // lower case
+  std::string hreflang;  // lower case, "" when absent
   Region region = Region::kMain;
-  bool is_visible = true;    // false when hidden in the HTML (hidden, aria-hidden, inline style)
-  int position = 0;          // order in the document, shared with blocks and forms
-  int block = -1;            // index of the text block in which it stands, -1 when none
-  int heading = -1;          // index of the heading block above it, -1 when none
+  bool is_visible = true;  // false when hidden in the HTML (hidden, aria-hidden, inline style)
+  int position = 0;        // order in the document, shared with blocks and forms
+  int block = -1;          // index of the text block in which it stands, -1 when none
+  int heading = -1;        // index of the heading block above it, -1 when none
   Place place;
 };
 
@@ -75,9 +84,9 @@ struct Form {
   std::string action;  // resolved; the page's own URL when absent
   std::string method;  // "get" or "post"
   std::string id, css_class, name, role;
-  std::vector<FormField> fields;      // in document order, submits included
-  std::vector<std::string> submits;   // labels of its submit buttons
-  std::string text;                   // its visible text, at most 2,000 bytes
+  std::vector<FormField> fields;     // in document order, submits included
+  std::vector<std::string> submits;  // labels of its submit buttons
+  std::string text;                  // its visible text, at most 2,000 bytes
   Region region = Region::kMain;
   bool is_visible = true;
   int position = 0;
@@ -89,10 +98,11 @@ struct Form {
 enum class ResourceKind { kScript, kInlineScript, kIframe, kLink, kImage, kObject, kNoscript };
 struct Resource {
   ResourceKind kind = ResourceKind::kScript;
-  std::string url;          // resolved; "" for inline text
-  std::string_view text;    // of inline scripts and noscript; owned by Document::storage
-  std::string rel;          // of <link>
-  bool needs_consent = false;  // parked by a consent tool: type=text/plain with data-src and the like
+  std::string url;        // resolved; "" for inline text
+  std::string_view text;  // of inline scripts and noscript; owned by Document::storage
+  std::string rel;        // of <link>
+  bool needs_consent =
+      false;  // parked by a consent tool: type=text/plain with data-src and the like
   int node = -1;
   Place place;
 };
@@ -122,12 +132,12 @@ struct Page {
   Document document;
 
   std::string title;
-  std::string lang;  // of <html lang>, else content-language; lower case; "" when not given
-  std::string charset;         // name after the Encoding Standard, "utf-8"
+  std::string lang;     // of <html lang>, else content-language; lower case; "" when not given
+  std::string charset;  // name after the Encoding Standard, "utf-8"
   std::string charset_source;  // bom, header, meta, detection, default
   std::string canonical;       // resolved; "" when absent
   std::vector<Alternate> alternates;
-  std::vector<MetaRefresh> refreshes;  // at most one counts; the first
+  std::vector<MetaRefresh> refreshes;                      // at most one counts; the first
   std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case), content
   std::vector<std::pair<std::string, std::string>> rel_links;  // rel (lower case), resolved href
 

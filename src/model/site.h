@@ -16,12 +16,12 @@ namespace klikpad {
 // Why a known address was not read. kNone: it was read, or is a fact (404, 410, no HTML).
 enum class HoleReason {
   kNone,
-  kRobots,      // disallowed by robots.txt
-  kLimit,       // max-pages, depth or duration
-  kFailed,      // no answer, or a broken one
-  kServer,      // 5xx
-  kBlocked,     // 401, 403, 429, 999 or a challenge page
-  kTruncated,   // the body was cut: not all of it was seen
+  kRobots,     // disallowed by robots.txt
+  kLimit,      // max-pages, depth or duration
+  kFailed,     // no answer, or a broken one
+  kServer,     // 5xx
+  kBlocked,    // 401, 403, 429, 999 or a challenge page
+  kTruncated,  // the body was cut: not all of it was seen
   kCancelled,
 };
 template <>
@@ -58,18 +58,19 @@ struct SitePage {
   std::vector<std::string> aliases;  // addresses that redirect here
   int status = 0;                    // 0 when it was never answered
   std::string content_type;
-  bool is_read = false;      // its HTML was parsed
-  bool is_alternate = false; // another locale's version; not followed under --locales one
-  bool from_sitemap = false; // known from a sitemap only
+  bool is_read = false;       // its HTML was parsed
+  bool is_alternate = false;  // another locale's version; not followed under --locales one
+  bool from_sitemap = false;  // known from a sitemap only
   HoleReason hole = HoleReason::kNone;
-  std::string hole_text;     // one sentence: "robots.txt line 4 disallows it"
+  std::string hole_text;  // one sentence: "robots.txt line 4 disallows it"
   std::string title;
   std::string lang;
   bool needs_javascript = false;
-  std::string refresh_to;    // meta refresh target page's URL, "" when none
-  int refresh_page = -1;     // its index
-  int redirect_to = -1;      // this address answers with a redirect to that page; then nothing else holds
-  std::optional<int> clicks; // fewest from the start; nothing when unreachable
+  std::string refresh_to;  // meta refresh target page's URL, "" when none
+  int refresh_page = -1;   // its index
+  int redirect_to =
+      -1;  // this address answers with a redirect to that page; then nothing else holds
+  std::optional<int> clicks;  // fewest from the start; nothing when unreachable
   std::vector<SiteLink> links;
   std::vector<SiteText> texts;
   Findings found;

@@ -1,5 +1,5 @@
-// The closed sets of words that klikpad's model is made of, and the table between enum and word. The
-// words stand in evidence, JSON and packs exactly as here. Channels are no enum: they are data
+// The closed sets of words that klikpad's model is made of, and the table between enum and word.
+// The words stand in evidence, JSON and packs exactly as here. Channels are no enum: they are data
 // (rules/channels.yaml), so that a new network is no C++ change.
 
 #pragma once
@@ -70,10 +70,10 @@ enum class Role {
 template <>
 struct Words<Role> {
   static constexpr std::array kList{
-      "home"sv,    "contact"sv, "service"sv,   "ask"sv,   "faq"sv,
-      "social"sv,  "form"sv,    "news"sv,      "news-item"sv, "terms"sv,
-      "privacy"sv, "imprint"sv, "search-results"sv, "listing"sv, "about"sv,
-      "complaint"sv, "press"sv, "jobs"sv, "locations"sv};
+      "home"sv,      "contact"sv, "service"sv,        "ask"sv,       "faq"sv,
+      "social"sv,    "form"sv,    "news"sv,           "news-item"sv, "terms"sv,
+      "privacy"sv,   "imprint"sv, "search-results"sv, "listing"sv,   "about"sv,
+      "complaint"sv, "press"sv,   "jobs"sv,           "locations"sv};
 };
 
 // The part of a page in which something stands.
@@ -144,9 +144,9 @@ enum class FormKind {
 };
 template <>
 struct Words<FormKind> {
-  static constexpr std::array kList{"contact"sv,  "comment"sv,    "search"sv, "login"sv,
+  static constexpr std::array kList{"contact"sv,      "comment"sv,  "search"sv,     "login"sv,
                                     "registration"sv, "recovery"sv, "newsletter"sv, "order"sv,
-                                    "booking"sv,  "other"sv};
+                                    "booking"sv,      "other"sv};
 };
 
 enum class Complete { kYes, kPartial, kNo };
@@ -170,13 +170,13 @@ enum class LookKind {
 };
 template <>
 struct Words<LookKind> {
-  static constexpr std::array kList{"site"sv,     "search"sv,   "store"sv,     "app"sv,
-                                    "timeline"sv, "probe"sv,    "incident"sv,  "benchmark"sv,
+  static constexpr std::array kList{"site"sv,       "search"sv, "store"sv,    "app"sv,
+                                    "timeline"sv,   "probe"sv,  "incident"sv, "benchmark"sv,
                                     "touchpoint"sv, "metric"sv};
 };
 
-// How a way was found: by any link, only by links whose wording leads a visitor, or by the simulated
-// visitor.
+// How a way was found: by any link, only by links whose wording leads a visitor, or by the
+// simulated visitor.
 enum class Tier { kShortest, kScent, kVisitor };
 template <>
 struct Words<Tier> {

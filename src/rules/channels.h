@@ -12,8 +12,8 @@
 namespace klikpad {
 
 struct ChannelInfo {
-  std::string id;      // "twitter"
-  std::string family;  // social, voice, chat, messaging, mail, form, in-person
+  std::string id;                // "twitter"
+  std::string family;            // social, voice, chat, messaging, mail, form, in-person
   std::string name_nl, name_en;  // for reports: "Telefoon", "Phone"
   bool is_dead = false;          // the network or product no longer exists
   std::string dead_since;        // "2013", "" when alive

@@ -1,5 +1,6 @@
-// klikpad's knowledge, loaded from the folder `rules`: channels, URL shapes of networks, chat vendors,
-// messaging links, words, phone facts and the click model. Every complaint names file and line.
+// klikpad's knowledge, loaded from the folder `rules`: channels, URL shapes of networks, chat
+// vendors, messaging links, words, phone facts and the click model. Every complaint names file and
+// line.
 
 #pragma once
 

@@ -1,4 +1,5 @@
-// Words by language (rules/vocabulary/): labels that promise contact, page paths, jargon, false scents.
+// Words by language (rules/vocabulary/): labels that promise contact, page paths, jargon, false
+// scents.
 #pragma once
 
 #include "base/result.h"
