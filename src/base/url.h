@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ namespace klikpad {
 // A parsed, normalised URL. Equal URLs have equal Text().
 class Url {
  public:
-  // Nothing when the standard says "failure", and for input over 64 KiB.
+  // Nothing when the standard says "failure", and when the input or Text() is over 64 KiB.
   // `base` resolves relative references; null for an absolute URL.
   static std::optional<Url> Parse(std::string_view input, const Url* base = nullptr);
 
@@ -52,10 +52,11 @@ class Url {
   Url WithQuery(std::string_view query) const;
   Url WithoutCredentials() const;
 
-  bool operator==(const Url& other) const { return Text() == other.Text(); }
+  bool operator==(const Url& other) const;
 
  private:
   friend class UrlParser;
+  std::size_t TextSize() const;
   std::string scheme_, username_, password_, host_, path_, query_, fragment_;
   int port_ = -1;
   bool has_host_ = false, has_query_ = false, has_fragment_ = false, has_opaque_path_ = false;
