@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "model/audit.h"
@@ -14,7 +16,11 @@ namespace klikpad {
 // Sets SitePage::clicks of every page.
 void CountClicks(SiteLook& look, const ClickModel& model);
 
-// From every page to each of `channels` (own contact points of use contact or follow) and `roles`.
+// Clicks of the nearest page that should have been read and was not; nothing without such a hole.
+std::optional<int> NearestHole(const SiteLook& look);
+
+// From every page that was read to each of `channels` (own contact points of use contact or follow)
+// and `roles`.
 std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
                                 const std::vector<std::string>& channels,
                                 const std::vector<Role>& roles);

@@ -44,7 +44,7 @@ struct Reach {
   Tier tier = Tier::kShortest;
   bool uses_search = false;
   std::optional<int> clicks;  // nothing: unreachable
-  bool is_exact = true;       // false: a lower bound, the look was incomplete
+  bool is_exact = true;       // false: at most so many; an unread page could hold a shorter way
   int first_link = -1;        // index in the page's links, -1 when the target stands on the page
   int weakest_page = -1;      // page and link with the weakest scent on the way (scent tier)
   int weakest_link = -1;
@@ -70,7 +70,7 @@ struct Route {
   int clicks = 0;
   double seconds = 0;
   std::vector<Step> steps;
-  std::string certainty;  // exact, or lower-bound when the look was incomplete
+  std::string certainty;  // exact; at-most when an unread page nearer by could hold a shorter way
 };
 
 struct ContactPlace {
@@ -79,6 +79,7 @@ struct ContactPlace {
   Region region = Region::kMain;
   std::string label;
   std::string quote;
+  bool is_clickable = false;
   Place place;
 };
 

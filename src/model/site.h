@@ -26,8 +26,9 @@ enum class HoleReason {
 };
 template <>
 struct Words<HoleReason> {
-  static constexpr std::array kList{"none"sv,   "robots"sv,  "limit"sv,     "failed"sv,
-                                    "server"sv, "blocked"sv, "truncated"sv, "cancelled"sv};
+  static constexpr std::array kList{"none"sv,      "robots"sv,  "limit"sv,
+                                    "failed"sv,    "server"sv,  "blocked"sv,
+                                    "truncated"sv, "scripts"sv, "cancelled"sv};
 };
 
 // A link of a page as the graph and the evidence need it.

@@ -1,0 +1,114 @@
+// Clicks of pages, reach of channels and roles, and the ways to contacts, all on the finished
+// graph.
+
+#include "graph/clicks.h"
+
+#include <algorithm>
+
+#include "graph/click_graph.h"
+
+namespace klikpad {
+namespace {
+
+// What is spent after the page has been reached: opening a link or a chat; reading costs nothing.
+WayCost OpeningCost(const ContactPoint& point, const ClickModel& model) {
+  if (!point.is_clickable) return {};
+  const StepCost open = model.Cost(StepKind::kOpen);
+  return {open.clicks, static_cast<std::int64_t>(open.seconds * 1000 + 0.5)};
+}
+
+bool IsWayToBrand(const ContactPoint& point) {
+  return point.owner == Owner::kOwn && (point.use == Use::kContact || point.use == Use::kFollow);
+}
+
+// One source a page: its cheapest own contact of that channel.
+std::vector<WaySource> ChannelSources(const SiteLook& look, const std::string& channel,
+                                      const ClickModel& model) {
+  std::vector<WaySource> sources;
+  for (std::size_t i = 0; i < look.pages.size(); ++i) {
+    WayCost best = kUnreachable;
+    for (const ContactPoint& point : look.pages[i].found.contacts) {
+      if (point.channel != channel || !IsWayToBrand(point)) continue;
+      best = std::min(best, OpeningCost(point, model));
+    }
+    if (best != kUnreachable) sources.push_back({static_cast<int>(i), best});
+  }
+  return sources;
+}
+
+std::vector<WaySource> RoleSources(const SiteLook& look, Role role) {
+  std::vector<WaySource> sources;
+  for (std::size_t i = 0; i < look.pages.size(); ++i) {
+    for (const PageRole& have : look.pages[i].found.roles) {
+      if (have.role == role) sources.push_back({static_cast<int>(i), {}});
+    }
+  }
+  return sources;
+}
+
+// The first link of the way that starts at `node`, skipping redirects and refreshes.
+int FirstLink(const ClickGraph& graph, const WayTree& tree, int node) {
+  int at = node;
+  while (tree.edge[static_cast<std::size_t>(at)] >= 0) {
+    const ClickEdge& edge =
+        graph.edges[static_cast<std::size_t>(tree.edge[static_cast<std::size_t>(at)])];
+    if (edge.link >= 0) return edge.from == node ? edge.link : -1;
+    at = edge.to;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void CountClicks(SiteLook& look, const ClickModel& model) {
+  for (SitePage& page : look.pages) page.clicks.reset();
+  if (look.start < 0) return;
+  const ClickGraph graph = BuildClickGraph(look, model);
+  const WayTree tree = CheapestWays(graph, {{look.start, {}}}, Direction::kForward);
+  for (std::size_t i = 0; i < look.pages.size(); ++i) {
+    if (tree.cost[i] != kUnreachable) look.pages[i].clicks = tree.cost[i].clicks;
+  }
+}
+
+std::optional<int> NearestHole(const SiteLook& look) {
+  std::optional<int> nearest;
+  for (const SitePage& page : look.pages) {
+    if (page.hole == HoleReason::kNone || !page.clicks) continue;
+    nearest = std::min(nearest.value_or(*page.clicks), *page.clicks);
+  }
+  return nearest;
+}
+
+std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
+                                const std::vector<std::string>& channels,
+                                const std::vector<Role>& roles) {
+  const ClickGraph graph = BuildClickGraph(look, rules.clicks);
+  // From any page an unread one may be a click away, so a way of more than one click could be
+  // shorter than what was seen, as long as there is any hole.
+  const bool has_hole = NearestHole(look).has_value();
+  std::vector<Reach> reach;
+  const auto add = [&](bool is_role, const std::string& target,
+                       const std::vector<WaySource>& sources) {
+    const WayTree tree = CheapestWays(graph, sources, Direction::kBackward);
+    for (std::size_t i = 0; i < look.pages.size(); ++i) {
+      if (!look.pages[i].is_read) continue;
+      Reach row;
+      row.page = static_cast<int>(i);
+      row.is_role = is_role;
+      row.target = target;
+      if (tree.cost[i] != kUnreachable) {
+        row.clicks = tree.cost[i].clicks;
+        row.first_link = FirstLink(graph, tree, row.page);
+      }
+      row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+      reach.push_back(std::move(row));
+    }
+  };
+  for (const std::string& channel : channels) {
+    add(false, channel, ChannelSources(look, channel, rules.clicks));
+  }
+  for (Role role : roles) add(true, std::string(Word(role)), RoleSources(look, role));
+  return reach;
+}
+
+}  // namespace klikpad

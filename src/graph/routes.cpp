@@ -1,0 +1,107 @@
+// The shortest way from the start to each contact, step by step, for people to read.
+
+#include <algorithm>
+
+#include "graph/click_graph.h"
+#include "graph/clicks.h"
+
+namespace klikpad {
+namespace {
+
+// The edges from the start to `node`, in the order of walking.
+std::vector<const ClickEdge*> EdgesTo(const ClickGraph& graph, const WayTree& tree, int node) {
+  std::vector<const ClickEdge*> edges;
+  while (tree.edge[static_cast<std::size_t>(node)] >= 0) {
+    const ClickEdge& edge =
+        graph.edges[static_cast<std::size_t>(tree.edge[static_cast<std::size_t>(node)])];
+    edges.push_back(&edge);
+    node = edge.from;
+  }
+  std::reverse(edges.begin(), edges.end());
+  return edges;
+}
+
+Step StepAlong(const SiteLook& look, const ClickEdge& edge) {
+  const SitePage& from = look.pages[static_cast<std::size_t>(edge.from)];
+  Step step;
+  step.kind = edge.kind;
+  step.page = edge.from;
+  step.page_url = from.url;
+  step.page_title = from.title;
+  step.to_url = look.pages[static_cast<std::size_t>(edge.to)].url;
+  step.clicks = edge.cost.clicks;
+  step.seconds = static_cast<double>(edge.cost.milliseconds) / 1000;
+  if (edge.link >= 0) {
+    const SiteLink& link = from.links[static_cast<std::size_t>(edge.link)];
+    step.label = link.label;
+    step.region = link.region;
+    step.place = link.place;
+  }
+  return step;
+}
+
+Step OpeningStep(const SiteLook& look, const Contact& contact, const ContactPlace& place,
+                 const ClickModel& model) {
+  const SitePage& page = look.pages[static_cast<std::size_t>(place.page)];
+  Step step;
+  step.kind = StepKind::kOpen;
+  step.page = place.page;
+  step.page_url = page.url;
+  step.page_title = page.title;
+  step.label = place.label.empty() ? contact.display : place.label;
+  step.region = place.region;
+  step.place = place.place;
+  step.clicks = place.is_clickable ? model.Cost(StepKind::kOpen).clicks : 0;
+  step.seconds = place.is_clickable ? model.Cost(StepKind::kOpen).seconds : 0;
+  return step;
+}
+
+// The place that costs least to reach and open; places are in the contact's own order.
+const ContactPlace* CheapestPlace(const Contact& contact, const WayTree& tree,
+                                  const ClickModel& model) {
+  const ContactPlace* best = nullptr;
+  WayCost best_cost = kUnreachable;
+  for (const ContactPlace& place : contact.places) {
+    WayCost cost = tree.cost[static_cast<std::size_t>(place.page)];
+    if (cost == kUnreachable) continue;
+    if (place.is_clickable) cost = cost + WayCost{model.Cost(StepKind::kOpen).clicks, 0};
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &place;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Route> FindRoutes(const SiteLook& look, const Rules& rules,
+                              const std::vector<Contact>& contacts) {
+  std::vector<Route> routes;
+  if (look.start < 0) return routes;
+  const ClickGraph graph = BuildClickGraph(look, rules.clicks);
+  const WayTree tree = CheapestWays(graph, {{look.start, {}}}, Direction::kForward);
+  const std::optional<int> hole = NearestHole(look);
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    const Contact& contact = contacts[i];
+    if (contact.use == Use::kShare) continue;
+    const ContactPlace* place = CheapestPlace(contact, tree, rules.clicks);
+    if (place == nullptr) continue;
+    Route route;
+    route.contact = static_cast<int>(i);
+    route.start = look.pages[static_cast<std::size_t>(look.start)].url;
+    for (const ClickEdge* edge : EdgesTo(graph, tree, place->page)) {
+      route.steps.push_back(StepAlong(look, *edge));
+    }
+    route.steps.push_back(OpeningStep(look, contact, *place, rules.clicks));
+    for (const Step& step : route.steps) {
+      route.clicks += step.clicks;
+      route.seconds += step.seconds;
+    }
+    route.certainty = hole && *hole + 1 < route.clicks ? "at-most" : "exact";
+    routes.push_back(std::move(route));
+  }
+  return routes;
+}
+
+}  // namespace klikpad
