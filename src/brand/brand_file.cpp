@@ -1,0 +1,227 @@
+// Reading brand.yaml. The template that `init` writes stands in brand_template.cpp.
+
+#include "brand/brand_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/domain.h"
+#include "base/text.h"
+#include "base/units.h"
+#include "base/url.h"
+#include "base/yaml.h"
+
+namespace klikpad {
+namespace {
+
+bool IsLowerWord(std::string_view text, std::size_t shortest, std::size_t longest) {
+  return text.size() >= shortest && text.size() <= longest &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+Result<std::string> Text(const Yaml& yaml) { return yaml.String(); }
+
+Result<std::vector<std::string>> TextList(const Yaml& yaml) { return yaml.Strings(); }
+
+Result<std::string> Country(const Yaml& yaml) {
+  auto text = yaml.String();
+  if (!text) return text;
+  std::string code = AsciiLower(*text);
+  if (!IsLowerWord(code, 2, 2)) {
+    return yaml.Complain(
+        fmt::format("country '{}' is no ISO 3166-1 code of two letters, such as NL", *text));
+  }
+  for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
+  return code == "UK" ? "GB" : code;
+}
+
+Result<std::vector<std::string>> Languages(const Yaml& yaml) {
+  auto tags = yaml.Strings();
+  if (!tags) return tags;
+  for (std::string& tag : *tags) {
+    const std::string primary = AsciiLower(tag.substr(0, tag.find_first_of("-_")));
+    if (!IsLowerWord(primary, 2, 3)) {
+      return yaml.Complain(fmt::format("'{}' is no language tag, such as nl or en", tag));
+    }
+    tag = primary;
+  }
+  return tags;
+}
+
+Result<Url> Address(const Yaml& yaml) {
+  auto text = yaml.String();
+  if (!text) return tl::unexpected(text.error());
+  const auto url = Url::Parse(text->find("://") == std::string::npos ? "https://" + *text : *text);
+  if (!url || !url->IsHttp() || url->Host().empty()) {
+    return yaml.Complain(fmt::format("'{}' is no http or https address", *text));
+  }
+  return *url;
+}
+
+Result<std::vector<std::string>> Hosts(const Yaml& yaml) {
+  const std::vector<Yaml> one{yaml};
+  const std::vector<Yaml>& items = yaml.IsList() ? yaml.Items() : one;
+  std::vector<std::string> hosts;
+  for (const Yaml& item : items) {
+    auto url = Address(item);
+    if (!url) return tl::unexpected(url.error());
+    if (url->PathAndQuery() != "/") {
+      return item.Complain(fmt::format("'{}' is no host name: leave the path out", item.Scalar()));
+    }
+    hosts.push_back(url->HostPort());
+  }
+  return hosts;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> Handles(const Yaml& yaml,
+                                                                 const Channels& channels) {
+  if (!yaml.IsMap()) return yaml.Complain("expected a map of channel: handle");
+  std::vector<std::pair<std::string, std::string>> handles;
+  for (const Yaml::Member& member : yaml.Members()) {
+    if (channels.Find(member.key) == nullptr) {
+      return Fail(fmt::format("'{}' is no channel", member.key), yaml.File(), member.line,
+                  Nearest(member.key, channels.Ids()));
+    }
+    auto values = member.value.Strings();
+    if (!values) return tl::unexpected(values.error());
+    for (const std::string& value : *values) {
+      std::string_view handle = Trim(value);
+      if (!handle.empty() && handle.front() == '@') handle.remove_prefix(1);
+      if (handle.empty()) return member.value.Complain("the handle is empty");
+      handles.emplace_back(member.key, AsciiLower(handle));
+    }
+  }
+  return handles;
+}
+
+Result<int> AtLeastOne(const Yaml& yaml) {
+  constexpr int kMost = 10'000'000;
+  auto number = yaml.Int();
+  if (!number) return tl::unexpected(number.error());
+  if (*number < 1 || *number > kMost) {
+    return yaml.Complain(fmt::format("{} is out of range (1 to {})", *number, kMost));
+  }
+  return static_cast<int>(*number);
+}
+
+Result<std::chrono::milliseconds> Duration(const Yaml& yaml) {
+  auto text = yaml.String();
+  if (!text) return tl::unexpected(text.error());
+  const auto duration = ParseDuration(*text);
+  if (!duration) return yaml.Complain(fmt::format("'{}' is no duration such as 30s or 10m", *text));
+  return *duration;
+}
+
+Result<std::string> FileBeside(const Yaml& yaml) {
+  auto text = yaml.String();
+  if (!text) return text;
+  const auto path = std::filesystem::path(yaml.File()).parent_path() / *text;
+  std::error_code code;
+  if (!std::filesystem::is_regular_file(path, code)) {
+    return yaml.Complain(fmt::format("file '{}' is not there", *text));
+  }
+  return path.string();
+}
+
+// Reads members of a map one after the other and keeps the first error.
+class MapReader {
+ public:
+  MapReader(const Yaml& yaml, const std::vector<std::string>& keys) : yaml_(yaml) {
+    Keep(yaml.AllowOnly(keys));
+  }
+  // Nothing happens for an absent or empty member.
+  template <typename Read, typename Use>
+  void Member(std::string_view key, Read read, Use use) {
+    const Yaml* value = yaml_.Find(key);
+    if (error_ || value == nullptr || value->IsNull()) return;
+    auto result = read(*value);
+    Keep(result);
+    if (result) use(std::move(*result));
+  }
+  template <typename T>
+  void Keep(const Result<T>& result) {
+    if (!result && !error_) error_ = result.error();
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  const Yaml& yaml_;
+  std::optional<Error> error_;
+};
+
+Result<BrandLimits> Limits(const Yaml& yaml) {
+  BrandLimits limits;
+  MapReader reader(yaml, {"max-pages", "depth", "max-duration"});
+  reader.Member("max-pages", AtLeastOne, [&](int n) { limits.max_pages = n; });
+  reader.Member("depth", AtLeastOne, [&](int n) { limits.depth = n; });
+  reader.Member("max-duration", Duration, [&](auto d) { limits.max_duration = d; });
+  if (reader.error()) return tl::unexpected(*reader.error());
+  return limits;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> Stores(const Yaml& yaml) {
+  std::vector<std::pair<std::string, std::string>> stores;
+  MapReader reader(yaml, {"apple", "google"});
+  for (const char* store : {"apple", "google"}) {
+    reader.Member(store, Text, [&](std::string id) { stores.emplace_back(store, std::move(id)); });
+  }
+  if (reader.error()) return tl::unexpected(*reader.error());
+  return stores;
+}
+
+}  // namespace
+
+Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
+                                 const Channels& channels) {
+  auto yaml = Yaml::Parse(text, name);
+  if (!yaml) return tl::unexpected(yaml.error());
+  if (yaml->IsNull()) return Fail("is empty: `klikpad init` writes one to start from", name);
+
+  BrandFile file;
+  Brand& brand = file.brand;
+  MapReader reader(*yaml, {"name", "sector", "country", "languages", "start", "hosts", "handles",
+                           "limits", "packs", "app", "timeline", "observations", "stores"});
+  reader.Member("name", Text, [&](std::string v) { brand.name = std::move(v); });
+  reader.Member("sector", Text, [&](std::string v) { brand.sector = std::move(v); });
+  reader.Member("country", Country, [&](std::string v) { brand.country = std::move(v); });
+  reader.Member("languages", Languages, [&](auto v) { brand.languages = std::move(v); });
+  reader.Member("start", Address, [&](const Url& v) { brand.start = v.WithoutFragment(); });
+  reader.Member("hosts", Hosts, [&](auto v) { brand.hosts = std::move(v); });
+  reader.Member(
+      "handles", [&](const Yaml& v) { return Handles(v, channels); },
+      [&](auto v) { brand.handles = std::move(v); });
+  reader.Member("packs", TextList, [&](auto v) { brand.packs = std::move(v); });
+  reader.Member("limits", Limits, [&](const BrandLimits& v) { file.limits = v; });
+  reader.Member("app", FileBeside, [&](std::string v) { file.app = std::move(v); });
+  reader.Member("timeline", FileBeside, [&](std::string v) { file.timeline = std::move(v); });
+  reader.Member("observations", FileBeside,
+                [&](std::string v) { file.observations = std::move(v); });
+  reader.Member("stores", Stores, [&](auto v) { file.stores = std::move(v); });
+  if (!reader.error()) reader.Keep(yaml->Need("name"));
+  if (!reader.error()) reader.Keep(yaml->Need("start"));
+  if (reader.error()) return tl::unexpected(*reader.error());
+  if (brand.name.empty() || brand.start.empty()) {
+    return yaml->Complain("'name' and 'start' must not be empty");
+  }
+  brand.slug = Slug(brand.name);
+  return file;
+}
+
+Result<Brand> BrandFromAddress(const std::string& address) {
+  const auto url =
+      Url::Parse(address.find("://") == std::string::npos ? "https://" + address : address);
+  if (!url || !url->IsHttp() || url->Host().empty()) {
+    return Fail(fmt::format("'{}' is neither a file nor an http or https address", address));
+  }
+  const bool is_ip = IsIpAddress(url->Host());
+  Brand brand;
+  brand.start = url->WithoutFragment();
+  brand.name = is_ip ? url->HostPort() : DomainLabel(url->Host());
+  if (brand.name.empty()) brand.name = url->Host();
+  brand.slug = Slug(is_ip ? url->HostPort() : RegistrableDomain(url->Host()));
+  return brand;
+}
+
+}  // namespace klikpad
