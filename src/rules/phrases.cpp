@@ -1,0 +1,140 @@
+#include "rules/phrases.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxWords = 20'000;
+
+// One character of valid UTF-8 at `at`; a broken byte counts as a character of its own.
+struct Character {
+  char32_t code = 0;
+  std::size_t length = 1;
+};
+
+Character CharacterAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+  if (length == 1 || at + length > text.size()) return {0xFFFD, 1};
+  char32_t code = lead & (0xFFu >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {0xFFFD, 1};
+    code = (code << 6) | (byte(i) & 0x3Fu);
+  }
+  return {code, length};
+}
+
+// Outside ASCII everything is a letter but the blocks of punctuation, symbols and emoji.
+bool IsWordCharacter(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+  if (c == 0xD7 || c == 0xF7 || c == 0xFFFD) return false;
+  if (c >= 0x2000 && c <= 0x2BFF) return false;
+  if (c >= 0x3000 && c <= 0x303F) return false;
+  if (c >= 0xE000 && c <= 0xF8FF) return false;  // private use: icon fonts
+  if (c >= 0xFE00 && c <= 0xFE0F) return false;
+  return c < 0x1F000;
+}
+
+bool IsSpaceOrHyphen(char32_t c) {
+  return c <= 0x20 || c == '-' || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x2015) ||
+         c == 0x202F || c == 0x2060 || c == 0x2212 || c == 0x3000 || c == 0xFEFF;
+}
+
+std::string Fold(std::string_view word) {
+  const bool is_ascii = std::all_of(word.begin(), word.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return is_ascii ? AsciiLower(word) : FoldAccents(word);
+}
+
+}  // namespace
+
+std::vector<TextWord> SplitWords(std::string_view text) {
+  std::vector<TextWord> words;
+  std::string gap;
+  std::size_t at = 0;
+  while (at < text.size() && words.size() < kMaxWords) {
+    const Character c = CharacterAt(text, at);
+    if (!IsWordCharacter(c.code)) {
+      if (c.code == 0x2018 || c.code == 0x2019) {
+        gap += '\'';
+      } else if (!IsSpaceOrHyphen(c.code) && gap.size() < 16) {
+        gap.append(text.substr(at, c.length));
+      }
+      at += c.length;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size()) {
+      const Character next = CharacterAt(text, at);
+      if (!IsWordCharacter(next.code)) break;
+      at += next.length;
+    }
+    words.push_back({begin, at, Fold(text.substr(begin, at - begin)), std::move(gap)});
+    gap.clear();
+  }
+  return words;
+}
+
+void PhraseSet::Add(std::string_view phrase, int id) { AddWords(SplitWords(phrase), id); }
+
+void PhraseSet::AddWords(std::vector<TextWord> words, int id) {
+  Phrase added{std::move(words), id};
+  if (added.words.empty()) return;
+  auto& same = by_first_word_[added.words.front().folded];
+  const std::size_t length = added.words.size();
+  phrases_.push_back(std::move(added));
+  const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
+    return phrases_[other].words.size() < length;
+  });
+  same.insert(place, phrases_.size() - 1);
+}
+
+bool PhraseSet::StandsAt(const Phrase& phrase, const std::vector<TextWord>& words, std::size_t at) {
+  if (at + phrase.words.size() > words.size()) return false;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    if (phrase.words[i].folded != words[at + i].folded) return false;
+    if (i > 0 && phrase.words[i].gap != words[at + i].gap) return false;
+  }
+  return true;
+}
+
+std::vector<PhraseSet::Hit> PhraseSet::FindAll(const std::vector<TextWord>& words) const {
+  std::vector<Hit> hits;
+  std::size_t covered = 0;  // words before this index lie within a phrase found
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const auto same = by_first_word_.find(words[at].folded);
+    if (same == by_first_word_.end()) continue;
+    std::size_t length = 0;
+    for (std::size_t index : same->second) {
+      const Phrase& phrase = phrases_[index];
+      if (length != 0 && phrase.words.size() < length) break;
+      if (at + phrase.words.size() <= covered || !StandsAt(phrase, words, at)) continue;
+      length = phrase.words.size();
+      hits.push_back({phrase.id, at, length, words[at].begin, words[at + length - 1].end});
+    }
+    covered = std::max(covered, at + length);
+  }
+  return hits;
+}
+
+std::vector<int> PhraseSet::FindWhole(const std::vector<TextWord>& words) const {
+  std::vector<int> ids;
+  if (words.empty()) return ids;
+  const auto same = by_first_word_.find(words.front().folded);
+  if (same == by_first_word_.end()) return ids;
+  for (std::size_t index : same->second) {
+    if (phrases_[index].words.size() == words.size() && StandsAt(phrases_[index], words, 0)) {
+      ids.push_back(phrases_[index].id);
+    }
+  }
+  return ids;
+}
+
+}  // namespace klikpad
