@@ -180,6 +180,14 @@ Url Url::WithQuery(std::string_view query) const {
   return copy;
 }
 
+Url Url::WithPath(std::string_view path) const {
+  Url copy = *this;
+  copy.path_.clear();
+  if (has_host_ && !path.starts_with('/')) copy.path_ = "/";  // or it would lengthen the host
+  AppendPercentEncoded(copy.path_, ToValidUtf8(path), EncodeSet::kPath);
+  return Parse(copy.Text()).value_or(*this);
+}
+
 Url Url::WithoutCredentials() const {
   Url copy = *this;
   copy.username_.clear();

@@ -50,6 +50,8 @@ class Url {
 
   // A copy with another query ("" removes it) or without credentials.
   Url WithQuery(std::string_view query) const;
+  // A copy with another path, read as in a URL ("/a/../b" → "/b"); unchanged when that is no URL.
+  Url WithPath(std::string_view path) const;
   Url WithoutCredentials() const;
 
   bool operator==(const Url& other) const;
