@@ -1,4 +1,4 @@
-// The evidence as SQLite tables (schema in evidence/schema.sql.h, documented in rules/README.md).
+// The evidence as SQLite tables (schema in evidence/schema.h, documented in rules/README.md).
 // sqlite3 is seen only in this folder and in ledger.
 
 #pragma once
@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "base/result.h"
+#include "evidence/evidence_db.h"
 #include "model/audit.h"
 #include "rules/rules.h"
 
@@ -25,6 +26,6 @@ struct QueryResult {
   bool is_cut = false;  // more rows than max_rows
 };
 Result<QueryResult> QueryEvidence(const std::string& path, const std::string& sql,
-                                  std::size_t max_rows = 10'000);
+                                  std::size_t max_rows = 10'000, TermFinder terms = {});
 
 }  // namespace klikpad

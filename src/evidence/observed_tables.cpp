@@ -1,0 +1,46 @@
+#include "evidence/tables.h"
+#include "model/observed_words.h"
+
+namespace klikpad {
+
+std::vector<TableText> ObservedTables() {
+  const std::string channel = "channel TEXT NOT NULL REFERENCES channels(channel)";
+  const std::string maybe_channel = "channel TEXT REFERENCES channels(channel)";
+  const std::string said_by = "said_by TEXT NOT NULL DEFAULT 'person' " + OneOf<SaidBy>("said_by");
+  std::vector<TableText> tables;
+  tables.push_back(MakeTable(
+      "listings",
+      {"page_id INTEGER REFERENCES pages(id)", "store TEXT NOT NULL " + OneOf<Store>("store"),
+       "app TEXT", "storefront TEXT", "title TEXT", "quote TEXT NOT NULL"}));
+  tables.push_back(MakeTable(
+      "messages", {channel, "account TEXT", "at TEXT NOT NULL", "at_s INTEGER NOT NULL",
+                   Flag("ours", 1), "reply_to INTEGER REFERENCES messages(id)",
+                   "quote TEXT NOT NULL", "topic TEXT " + OneOf<Topic>("topic"), "subject TEXT",
+                   "status TEXT " + OneOf<ServiceState>("status"), said_by}));
+  tables.push_back(MakeTable("traits", {"message_id INTEGER NOT NULL REFERENCES messages(id)",
+                                        "trait TEXT NOT NULL " + OneOf<Trait>("trait"), said_by,
+                                        "quote TEXT NOT NULL", "UNIQUE(message_id, trait)"}));
+  tables.push_back(MakeTable(
+      "probes", {channel, "asked_at TEXT NOT NULL", "asked_s INTEGER NOT NULL", "answered_at TEXT",
+                 "answered_s INTEGER", "waited_until TEXT", "waited_s INTEGER",
+                 "human TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Human>("human"), "context TEXT",
+                 "quote TEXT NOT NULL"}));
+  tables.push_back(MakeTable(
+      "incidents", {"subject TEXT", "started_at TEXT NOT NULL", "started_s INTEGER NOT NULL",
+                    "ended_at TEXT", "ended_s INTEGER", "confirmed_at TEXT", "confirmed_s INTEGER",
+                    "confirmed_on TEXT", "quote TEXT NOT NULL", "source TEXT"}));
+  tables.push_back(
+      MakeTable("benchmarks", {Flag("ours", 0), "who TEXT NOT NULL", "metric TEXT NOT NULL",
+                               maybe_channel, "value REAL", "unit TEXT", "rank INTEGER",
+                               "of INTEGER", "period TEXT", "source TEXT", "quote TEXT NOT NULL"}));
+  tables.push_back(MakeTable(
+      "touchpoints", {"kind TEXT NOT NULL", maybe_channel, "value TEXT",
+                      "legible TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Legible>("legible"),
+                      "print_mm REAL", "quote TEXT NOT NULL", "source TEXT"}));
+  tables.push_back(
+      MakeTable("metrics", {"name TEXT NOT NULL", maybe_channel, "value REAL", "unit TEXT",
+                            "at TEXT", "at_s INTEGER", "source TEXT", "quote TEXT NOT NULL"}));
+  return tables;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,79 @@
+#include "evidence/schema.h"
+
+#include "base/text.h"
+#include "evidence/tables.h"
+
+namespace klikpad {
+
+namespace {
+
+std::vector<TableText> AllTables() {
+  std::vector<TableText> all = PageTables();
+  for (auto group : {ContactTables(), ObservedTables()}) {
+    all.insert(all.end(), group.begin(), group.end());
+  }
+  all.push_back(
+      {"contacts_on_pages",
+       "CREATE VIEW contacts_on_pages AS SELECT c.*, p.url AS page_url, p.title AS page_title, "
+       "p.surface AS surface, p.clicks AS page_clicks, p.clicks + c.clickable AS clicks "
+       "FROM contacts c JOIN pages p ON p.id = c.page_id"});
+  all.push_back(
+      {"links_on_pages",
+       "CREATE VIEW links_on_pages AS SELECT l.*, p.url AS page_url, p.title AS page_title, "
+       "p.surface AS surface, p.clicks AS page_clicks "
+       "FROM links l JOIN pages p ON p.id = l.page_id"});
+  return all;
+}
+
+}  // namespace
+
+std::string Flag(const std::string& column, int by_default) {
+  return column + " INTEGER NOT NULL DEFAULT " + std::to_string(by_default) + " CHECK(" + column +
+         " IN (0,1))";
+}
+
+TableText MakeTable(const std::string& name, const std::vector<std::string>& columns) {
+  std::vector<std::string> parts = {"id INTEGER PRIMARY KEY"};
+  std::vector<std::string> constraints;
+  for (const std::string& column : columns) {
+    (column.starts_with("UNIQUE(") ? constraints : parts).push_back(column);
+  }
+  parts.push_back("ref TEXT AS ('" + name + "/'||id)");
+  parts.insert(parts.end(), constraints.begin(), constraints.end());
+  return {name, "CREATE TABLE " + name + "(" + Join(parts, ", ") + ") STRICT"};
+}
+
+std::string SchemaSql() {
+  std::string sql;
+  for (const TableText& table : AllTables()) sql += table.sql + ";\n";
+  return sql;
+}
+
+std::string IndexSql() {
+  return "CREATE INDEX texts_by_page ON texts(page_id, kind);\n"
+         "CREATE INDEX links_by_page ON links(page_id, region);\n"
+         "CREATE INDEX links_by_target ON links(to_page);\n"
+         "CREATE INDEX contacts_by_page ON contacts(page_id, channel);\n"
+         "CREATE INDEX contacts_by_channel ON contacts(channel, page_id);\n"
+         "CREATE INDEX hours_by_page ON hours(page_id);\n"
+         "CREATE INDEX hours_by_channel ON hours(channel, page_id);\n"
+         "CREATE INDEX page_roles_by_role ON page_roles(role, page_id);\n"
+         "CREATE INDEX reach_by_target ON reach(target_kind, target, tier, page_id);\n"
+         "CREATE INDEX routes_by_channel ON routes(channel);\n"
+         "CREATE INDEX messages_by_time ON messages(ours, at_s);\n"
+         "CREATE INDEX messages_by_question ON messages(reply_to);\n"
+         "CREATE INDEX traits_by_trait ON traits(trait, message_id);\n"
+         "CREATE INDEX benchmarks_by_metric ON benchmarks(metric, ours);\n"
+         "ANALYZE;\n";
+}
+
+const std::vector<std::string>& EvidenceTables() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const TableText& table : AllTables()) all.push_back(table.name);
+    return all;
+  }();
+  return names;
+}
+
+}  // namespace klikpad

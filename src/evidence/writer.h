@@ -1,0 +1,37 @@
+// The parts of WriteEvidence: each fills some tables of an open, empty database.
+
+#pragma once
+
+#include <vector>
+
+#include "evidence/database.h"
+#include "model/audit.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+// Row ids of what other rows refer to.
+struct RowIds {
+  // Of each SitePage, 0 when it has no row: redirects and addresses that were never opened.
+  std::vector<std::int64_t> page;
+  // Of each SitePage's first link; its others follow. 0 when it has no row.
+  std::vector<std::int64_t> first_link;
+
+  std::optional<std::int64_t> Page(int index) const;
+  std::optional<std::int64_t> Link(const SiteLook& look, int page_index, int link_index) const;
+};
+
+// audit, channels, coverage
+Result<void> WriteFacts(sqlite3* db, const Audit& audit, const Rules& rules);
+// pages, page_roles, texts, links
+Result<RowIds> WritePages(sqlite3* db, const SiteLook& look);
+// contacts, hours
+Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids);
+// reach, routes, steps
+Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids);
+
+// The row id of the page at which each page's section starts, nothing where there is none: the
+// nearest known page above the first path segment below the home page.
+std::vector<std::optional<std::int64_t>> FindSections(const SiteLook& look, const RowIds& ids);
+
+}  // namespace klikpad
