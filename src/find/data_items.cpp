@@ -1,0 +1,78 @@
+#include "find/data_items.h"
+
+#include <algorithm>
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxItems = 2'000;
+constexpr std::size_t kMaxVisits = 50'000;
+
+std::string_view BareType(std::string_view type) {
+  const std::size_t cut = type.find_last_of("/#:");
+  return cut == std::string_view::npos ? type : type.substr(cut + 1);
+}
+
+// The children of a value, pushed in reverse, so that a stack gives them in order.
+void PushChildren(const Json& value, std::vector<const Json*>& stack) {
+  const auto& items = value.Items();
+  for (auto item = items.rbegin(); item != items.rend(); ++item) stack.push_back(&*item);
+  const auto& members = value.Members();
+  for (auto member = members.rbegin(); member != members.rend(); ++member) {
+    if (member->second.IsObject() || member->second.IsArray()) stack.push_back(&member->second);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> TypesOf(const Json& item) {
+  std::vector<std::string_view> types;
+  const Json& type = item["@type"];
+  if (type.IsString()) types.push_back(BareType(type.AsString()));
+  for (const Json& one : type.Items()) {
+    if (one.IsString()) types.push_back(BareType(one.AsString()));
+  }
+  return types;
+}
+
+bool HasType(const Json& item, std::string_view type) {
+  const auto types = TypesOf(item);
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+std::vector<const Json*> DataItems(const Page& page) {
+  std::vector<const Json*> found;
+  std::vector<const Json*> stack;
+  for (auto item = page.data.rbegin(); item != page.data.rend(); ++item) {
+    stack.push_back(&item->value);
+  }
+  std::size_t visits = 0;
+  while (!stack.empty() && found.size() < kMaxItems && ++visits < kMaxVisits) {
+    const Json* value = stack.back();
+    stack.pop_back();
+    if (value->Has("@type")) found.push_back(value);
+    PushChildren(*value, stack);
+  }
+  return found;
+}
+
+std::vector<const Json*> TopDataItems(const Page& page) {
+  std::vector<const Json*> found;
+  for (const DataItem& item : page.data) {
+    const auto add = [&](const Json& value) {
+      if (value.Has("@type")) found.push_back(&value);
+      for (const Json& member : value["@graph"].Items()) {
+        if (member.Has("@type")) found.push_back(&member);
+      }
+    };
+    if (item.value.IsArray()) {
+      for (const Json& value : item.value.Items()) add(value);
+    } else {
+      add(item.value);
+    }
+    if (found.size() > kMaxItems) break;
+  }
+  return found;
+}
+
+}  // namespace klikpad
