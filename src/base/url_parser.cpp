@@ -1,12 +1,9 @@
-// The state machine up to the path: scheme, relative references, authority, file hosts.
+// The state machine's beginning: the scheme and relative references.
 
 #include "base/url_parser.h"
 
 #include <array>
 #include <utility>
-
-#include "base/percent.h"
-#include "base/url_host.h"
 
 namespace klikpad {
 namespace {
@@ -112,123 +109,6 @@ bool UrlParser::ParseRelative() {
   return true;
 }
 
-bool UrlParser::ParseAuthorityAfterSlashes() {
-  const std::size_t start = rest_.find_first_not_of("/\\");
-  rest_.remove_prefix(start == std::string_view::npos ? rest_.size() : start);
-  return ParseAuthority();
-}
-
-bool UrlParser::ParseAuthority() {
-  std::string_view authority = TakeUntil("/?#");
-  const std::size_t at = authority.rfind('@');
-  if (at != std::string_view::npos) {
-    ParseCredentials(authority.substr(0, at));
-    authority.remove_prefix(at + 1);
-    if (authority.empty()) return false;
-  }
-  if (!ParseHostAndPort(authority)) return false;
-  ParsePathStart();
-  return true;
-}
-
-void UrlParser::ParseCredentials(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  AppendPercentEncoded(url_.username_, text.substr(0, colon), EncodeSet::kUserinfo);
-  if (colon == std::string_view::npos) return;
-  AppendPercentEncoded(url_.password_, text.substr(colon + 1), EncodeSet::kUserinfo);
-}
-
-bool UrlParser::ParseHostAndPort(std::string_view text) {
-  // The first colon outside brackets divides host and port.
-  std::size_t colon = std::string_view::npos;
-  bool in_brackets = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '[') in_brackets = true;
-    if (text[i] == ']') in_brackets = false;
-    if (text[i] == ':' && !in_brackets) {
-      colon = i;
-      break;
-    }
-  }
-  if (colon == 0) return false;
-  auto host = ParseHost(text.substr(0, colon), is_special_);
-  if (!host) return false;
-  url_.host_ = *std::move(host);
-  url_.has_host_ = true;
-  return colon == std::string_view::npos || ParsePort(text.substr(colon + 1));
-}
-
-bool UrlParser::ParsePort(std::string_view digits) {
-  constexpr int kMaxPort = 65535;
-  int port = 0;
-  for (char c : digits) {
-    if (c < '0' || c > '9') return false;
-    port = port * 10 + (c - '0');
-    if (port > kMaxPort) return false;
-  }
-  if (!digits.empty() && port != SpecialPort(url_.scheme_)) url_.port_ = port;
-  return true;
-}
-
-bool UrlParser::ParseFile() {
-  url_.has_host_ = true;
-  if (IsSlash(0)) {
-    rest_.remove_prefix(1);
-    return ParseFileSlash();
-  }
-  if (base_ == nullptr || base_->scheme_ != "file") {
-    ParsePath();
-    return true;
-  }
-  url_.host_ = base_->host_;
-  url_.path_ = base_->path_;
-  if (rest_.empty() || rest_[0] == '#') {
-    url_.query_ = base_->query_;
-    url_.has_query_ = base_->has_query_;
-    ParseQueryAndFragment();
-  } else if (rest_[0] == '?') {
-    ParseQueryAndFragment();
-  } else {
-    if (StartsWithDriveLetter()) {
-      url_.path_.clear();
-    } else {
-      ShortenPath();
-    }
-    ParsePath();
-  }
-  return true;
-}
-
-bool UrlParser::ParseFileSlash() {
-  if (!IsSlash(0)) {
-    if (base_ != nullptr && base_->scheme_ == "file") {
-      url_.host_ = base_->host_;
-      // The base's drive ("/C:") stays.
-      const std::string_view path = base_->path_;
-      const bool has_drive = path.size() >= 3 && IsAlpha(path[1]) && path[2] == ':' &&
-                             (path.size() == 3 || path[3] == '/');
-      if (has_drive && !StartsWithDriveLetter()) url_.path_.assign(path.substr(0, 3));
-    }
-    ParsePath();
-    return true;
-  }
-  rest_.remove_prefix(1);
-  const std::string_view before = rest_;
-  const std::string_view text = TakeUntil("/?#");
-  if (text.size() == 2 && IsAlpha(text[0]) && (text[1] == ':' || text[1] == '|')) {
-    rest_ = before;  // a drive, no host: the path state reads it again
-    ParsePath();
-    return true;
-  }
-  if (!text.empty()) {
-    auto host = ParseHost(text, true);
-    if (!host) return false;
-    if (*host != "localhost") url_.host_ = *std::move(host);
-  }
-  ParsePathStart();
-  return true;
-}
-
 void UrlParser::TakeHost(const Url& from) {
   url_.username_ = from.username_;
   url_.password_ = from.password_;
@@ -249,11 +129,6 @@ std::string_view UrlParser::TakeUntil(std::string_view stops) {
   const std::string_view taken = rest_.substr(0, end);
   rest_.remove_prefix(end);
   return taken;
-}
-
-bool UrlParser::StartsWithDriveLetter() const {
-  if (rest_.size() < 2 || !IsAlpha(rest_[0]) || (rest_[1] != ':' && rest_[1] != '|')) return false;
-  return rest_.size() == 2 || std::string_view("/\\?#").find(rest_[2]) != std::string_view::npos;
 }
 
 }  // namespace klikpad

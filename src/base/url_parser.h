@@ -49,6 +49,7 @@ class UrlParser {
   bool IsSlash(std::size_t at) const;
   std::string_view TakeUntil(std::string_view stops);
   bool StartsWithDriveLetter() const;
+  static bool IsDriveLetter(std::string_view segment);  // "C:" or "C|"
 
   std::string_view rest_;
   const Url* base_;

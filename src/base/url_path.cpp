@@ -24,12 +24,6 @@ int CountDots(std::string_view segment) {
   return dots;
 }
 
-bool IsDriveLetter(std::string_view segment) {
-  if (segment.size() != 2 || (segment[1] != ':' && segment[1] != '|')) return false;
-  const char letter = static_cast<char>(segment[0] | 0x20);
-  return letter >= 'a' && letter <= 'z';
-}
-
 }  // namespace
 
 void UrlParser::ParsePathStart() {
