@@ -1,0 +1,287 @@
+// Candidates by domain label, then the network's rules in the order of the file.
+
+#include "find/classify_link.h"
+
+#include <algorithm>
+
+#include "base/domain.h"
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr int kMaxWrappings = 5;       // redirectors around redirectors
+constexpr std::size_t kMaxValue = 200;  // bytes of the address that stands in for an account
+
+// "/a/b" without a final slash, percent-decoded; "/" for none.
+std::string PlainPath(const Url& url) {
+  std::string path;
+  for (const std::string& segment : url.PathSegments()) path += "/" + std::string(Trim(segment));
+  return path.empty() ? "/" : path;
+}
+
+// What `at` patterns are matched against: host and path, or scheme and rest.
+std::string Address(const Url& url) {
+  if (url.IsHttp()) {
+    const std::string path = PlainPath(url);
+    return url.Host() + (path == "/" ? "" : path);
+  }
+  std::string address = url.Scheme() + ":";
+  if (!url.Host().empty()) address += "//" + url.Host();
+  address += PercentDecode(url.Path());
+  return address;
+}
+
+bool IsLocale(std::string_view label) {
+  auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (label.size() == 2) return letter(label[0]) && letter(label[1]);
+  return label.size() == 5 && label[2] == '-' && letter(label[0]) && letter(label[1]) &&
+         letter(label[3]) && letter(label[4]);
+}
+
+bool Contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The part of `host` before the network's host; nothing when it is not one of its hosts.
+// "pinterest.*" stands for any public suffix.
+std::optional<std::string> SubdomainOf(std::string_view host, std::string_view pattern) {
+  std::string domain(pattern);
+  if (domain.ends_with(".*")) {
+    domain = RegistrableDomain(host);
+    if (DomainLabel(host) != pattern.substr(0, pattern.size() - 2)) return std::nullopt;
+  }
+  if (host == domain) return "";
+  if (!IsSameOrSubdomain(host, domain)) return std::nullopt;
+  return std::string(host.substr(0, host.size() - domain.size() - 1));
+}
+
+struct HostMatch {
+  bool is_known = false;   // one of the network's hosts or a subdomain
+  bool has_accounts = false;
+  std::string kind;        // when it has none: "script", "vendor_site" …
+};
+
+HostMatch MatchHost(std::string_view host, const Network& network, const Networks& networks) {
+  HostMatch match;
+  for (const auto& [aside, kind] : network.aside) {
+    const bool is_host = aside.find('.') != std::string::npos;
+    if (is_host && IsSameOrSubdomain(host, aside)) return {true, false, kind};
+  }
+  for (const std::string& own : network.hosts) {
+    const auto subdomain = SubdomainOf(host, own);
+    if (!subdomain) continue;
+    const auto aside = network.aside.find(*subdomain);
+    if (aside != network.aside.end()) return {true, false, aside->second};
+    if (subdomain->empty() || IsLocale(*subdomain) || Contains(networks.subdomains, *subdomain) ||
+        Contains(network.subdomains, *subdomain)) {
+      return {true, true, ""};
+    }
+    match = {true, false, "vendor_site"};
+  }
+  return match;
+}
+
+void Merge(Captures& into, const Captures& from) { into.insert(from.begin(), from.end()); }
+
+// "/{handle}…" would take any first segment for an account.
+bool IsReservedFor(const UrlTemplate& path, const Captures& captures, const Network& network) {
+  if (!path.Text().starts_with("/{handle}")) return false;
+  const auto handle = captures.find("handle");
+  return handle != captures.end() &&
+         std::binary_search(network.reserved.begin(), network.reserved.end(),
+                            AsciiLower(handle->second));
+}
+
+std::optional<Captures> MatchQuery(const UrlRule& rule, const Url& url) {
+  Captures captures;
+  for (const auto& [key, pattern] : rule.query) {
+    const auto value = url.QueryValue(key);
+    if (!value) return std::nullopt;
+    auto found = pattern.Match(*value);
+    if (!found) return std::nullopt;
+    Merge(captures, *found);
+  }
+  if (rule.fragment) {
+    auto found = rule.fragment->Match(PercentDecode(url.Fragment()));
+    if (!found) return std::nullopt;
+    Merge(captures, *found);
+  }
+  return captures;
+}
+
+// `path` is "" where the rules for the network's own hosts do not hold.
+std::optional<Captures> MatchRule(const UrlRule& rule, const Network& network, const Url& url,
+                                  const std::string& path, const std::string& address) {
+  std::optional<Captures> found;
+  if (!path.empty()) {
+    for (const UrlTemplate& pattern : rule.paths) {
+      found = pattern.Match(path);
+      if (found && IsReservedFor(pattern, *found, network)) found.reset();
+      if (found) break;
+    }
+  }
+  for (const UrlTemplate& pattern : rule.addresses) {
+    if (found) break;
+    found = pattern.Match(address);
+  }
+  if (!found) return std::nullopt;
+  const auto more = MatchQuery(rule, url);
+  if (!more) return std::nullopt;
+  Merge(*found, *more);
+  return found;
+}
+
+std::string Fold(const std::string& text, bool keeps_case) {
+  return keeps_case ? text : FoldCase(text);
+}
+
+// The address that stands in for an account: content is told apart by it.
+std::string ContentValue(const Url& url) {
+  std::string value = url.IsHttp() ? url.Host() + url.PathAndQuery() : url.Text();
+  for (std::string_view prefix : {"www.", "m.", "mobile."}) {
+    if (value.starts_with(prefix)) value.erase(0, prefix.size());
+  }
+  return std::string(CutUtf8(value, kMaxValue));
+}
+
+// A link that fits no account shape of the rule's number: too short, or a national number.
+std::string NumberProblem(const std::string& number) {
+  if (number.starts_with('+')) return "";
+  if (number.starts_with('0')) return "the number has no country code, so the link does not work";
+  return "";
+}
+
+AccountLink FromRule(const UrlRule& rule, const Network& network, Captures captures,
+                     const Url& url) {
+  AccountLink link;
+  link.network = &network;
+  link.kind = rule.kind;
+  link.use = rule.use;
+  link.is_person = rule.is_person;
+  link.url = url.Text();
+  captures["host"] = url.Host();
+  for (auto& [place, text] : captures) text = Fold(text, rule.keeps_case);
+  if (const auto handle = captures.find("handle"); handle != captures.end()) {
+    link.handle = handle->second;
+  }
+  if (const auto phone = captures.find("phone"); phone != captures.end()) {
+    link.value = NumberInLink(phone->second);
+    link.problem = NumberProblem(link.value);
+    return link;
+  }
+  link.value = rule.value.empty() ? link.handle : FillTemplate(rule.value, captures);
+  if (link.value.empty() && rule.use && *rule.use != Use::kShare) link.value = ContentValue(url);
+  return link;
+}
+
+// A plugin's frame carries the account's address; the account is what it shows.
+void TakeNested(const UrlRule& rule, const Captures& captures, const Networks& networks,
+                AccountLink& link) {
+  const auto nested = captures.find("url");
+  if (!rule.nested || nested == captures.end()) return;
+  const auto url = Url::Parse(nested->second);
+  if (!url) return;
+  const auto account = ClassifyLink(*url, networks);
+  if (!account || account->handle.empty() || account->network != link.network) return;
+  link.handle = account->handle;
+  link.value = account->value;
+  link.use = rule.nested;
+}
+
+AccountLink Unclaimed(const Network& network, const Url& url, const std::string& path,
+                      const HostMatch& host) {
+  AccountLink link;
+  link.network = &network;
+  link.url = url.Text();
+  if (!host.has_accounts) {
+    link.kind = host.kind;
+  } else if (path == "/") {
+    link.kind = "home";
+  } else {
+    const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
+    const bool is_reserved = std::binary_search(network.reserved.begin(), network.reserved.end(),
+                                                AsciiLower(first));
+    link.kind = is_reserved ? "reserved" : "other";
+  }
+  return link;
+}
+
+std::optional<AccountLink> ClassifyBy(const Network& network, const Networks& networks,
+                                      const Url& url, bool is_marked) {
+  const HostMatch host = url.IsHttp() ? MatchHost(url.Host(), network, networks) : HostMatch{};
+  const std::string path =
+      host.has_accounts || (is_marked && url.IsHttp()) ? PlainPath(url) : std::string();
+  const std::string address = Address(url);
+  for (const UrlRule& rule : network.rules) {
+    const auto captures = MatchRule(rule, network, url, path, address);
+    if (!captures) continue;
+    AccountLink link = FromRule(rule, network, *captures, url);
+    TakeNested(rule, *captures, networks, link);
+    return link;
+  }
+  if (!host.is_known) return std::nullopt;
+  return Unclaimed(network, url, path, host);
+}
+
+// The address behind redirectors, as far as the link itself tells it.
+Url Unwrap(const Url& url, const Networks& networks) {
+  Url current = url;
+  for (int i = 0; i < kMaxWrappings; ++i) {
+    if (!current.IsHttp()) return current;
+    const std::string address = Address(current);
+    bool is_wrapped = false;
+    for (const Redirector& redirector : networks.redirectors) {
+      if (!redirector.address.Match(address)) continue;
+      const auto target = current.QueryValue(redirector.key);
+      const auto inner = target ? Url::Parse(*target) : std::nullopt;
+      if (!inner) continue;
+      current = *inner;
+      is_wrapped = true;
+      break;
+    }
+    if (!is_wrapped) break;
+  }
+  return current;
+}
+
+}  // namespace
+
+std::string NumberInLink(std::string_view written) {
+  std::string digits;
+  for (char c : written) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  const bool has_plus = Trim(written).starts_with('+');
+  if (!has_plus && digits.starts_with("00")) return "+" + digits.substr(2);
+  if (has_plus) {
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    return digits.empty() ? "" : "+" + digits;
+  }
+  const bool is_short = digits.size() < 8;
+  if (digits.starts_with('0') || is_short) return digits;
+  return "+" + digits;
+}
+
+std::optional<AccountLink> ClassifyLink(const Url& given, const Networks& networks,
+                                        std::string_view marked_as) {
+  const Url url = Unwrap(given, networks);
+  const std::string key = url.IsHttp() ? DomainLabel(url.Host()) : url.Scheme() + ":";
+  const auto claims = networks.index.find(key);
+  if (claims != networks.index.end()) {
+    std::optional<AccountLink> weak;
+    for (std::size_t which : claims->second) {
+      auto link = ClassifyBy(networks.list[which], networks, url, false);
+      if (!link) continue;
+      if (link->use) return link;
+      if (!weak) weak = std::move(link);
+    }
+    if (weak) return weak;
+  }
+  if (marked_as.empty()) return std::nullopt;
+  const Network* network = networks.Find(marked_as);
+  if (!network || !network->takes_marked_hosts) return std::nullopt;
+  return ClassifyBy(*network, networks, url, true);
+}
+
+}  // namespace klikpad
