@@ -10,7 +10,7 @@
 namespace klikpad {
 namespace {
 
-constexpr int kMaxWrappings = 5;       // redirectors around redirectors
+constexpr int kMaxWrappings = 5;        // redirectors around redirectors
 constexpr std::size_t kMaxValue = 200;  // bytes of the address that stands in for an account
 
 // "/a/b" without a final slash, percent-decoded; "/" for none.
@@ -29,6 +29,7 @@ std::string Address(const Url& url) {
   std::string address = url.Scheme() + ":";
   if (!url.Host().empty()) address += "//" + url.Host();
   address += PercentDecode(url.Path());
+  while (address.ends_with('/')) address.pop_back();
   return address;
 }
 
@@ -57,9 +58,9 @@ std::optional<std::string> SubdomainOf(std::string_view host, std::string_view p
 }
 
 struct HostMatch {
-  bool is_known = false;   // one of the network's hosts or a subdomain
+  bool is_known = false;  // one of the network's hosts or a subdomain
   bool has_accounts = false;
-  std::string kind;        // when it has none: "script", "vendor_site" …
+  std::string kind;  // when it has none: "script", "vendor_site" …
 };
 
 HostMatch MatchHost(std::string_view host, const Network& network, const Networks& networks) {
@@ -86,7 +87,7 @@ void Merge(Captures& into, const Captures& from) { into.insert(from.begin(), fro
 
 // "/{handle}…" would take any first segment for an account.
 bool IsReservedFor(const UrlTemplate& path, const Captures& captures, const Network& network) {
-  if (!path.Text().starts_with("/{handle}")) return false;
+  if (!path.Text().starts_with("/{handle}") && !path.Text().starts_with("{handle}.")) return false;
   const auto handle = captures.find("handle");
   return handle != captures.end() &&
          std::binary_search(network.reserved.begin(), network.reserved.end(),
@@ -124,6 +125,7 @@ std::optional<Captures> MatchRule(const UrlRule& rule, const Network& network, c
   for (const UrlTemplate& pattern : rule.addresses) {
     if (found) break;
     found = pattern.Match(address);
+    if (found && IsReservedFor(pattern, *found, network)) found.reset();
   }
   if (!found) return std::nullopt;
   const auto more = MatchQuery(rule, url);
@@ -200,8 +202,8 @@ AccountLink Unclaimed(const Network& network, const Url& url, const std::string&
     link.kind = "home";
   } else {
     const std::string_view first = std::string_view(path).substr(1, path.find('/', 1) - 1);
-    const bool is_reserved = std::binary_search(network.reserved.begin(), network.reserved.end(),
-                                                AsciiLower(first));
+    const bool is_reserved =
+        std::binary_search(network.reserved.begin(), network.reserved.end(), AsciiLower(first));
     link.kind = is_reserved ? "reserved" : "other";
   }
   return link;

@@ -13,9 +13,10 @@
 namespace klikpad {
 
 struct AccountLink {
-  const Network* network = nullptr;  // never null in an answer; lives in the Networks that was asked
-  std::string kind;        // of the rule: "profile", "share", "post" …; also "home" (the bare host),
-                           // "reserved", "other", or a kind of host that carries no accounts
+  const Network* network =
+      nullptr;       // never null in an answer; lives in the Networks that was asked
+  std::string kind;  // of the rule: "profile", "share", "post" …; also "home" (the bare host),
+                     // "reserved", "other", or a kind of host that carries no accounts
   std::optional<Use> use;  // nothing: a way to nobody
   std::string handle;      // lower case where the network's handles are; "" when none is named
   std::string value;       // canonical: handle, "company/slug", "+31612345678"; the address itself

@@ -1,47 +1,73 @@
-// Word lists are folded once, here, so that comparing needs no second thought.
+// One set of phrases for all kinds, so that a longer phrase of one kind takes the words inside it
+// out of play for the others ("veelgestelde vragen" promises no answer).
 
 #include "rules/account_words.h"
+
+#include <algorithm>
 
 #include "base/text.h"
 
 namespace klikpad {
 namespace {
 
-Result<WordLists> ReadWords(const Yaml& yaml, std::string_view key) {
-  auto lists = yaml.Need(key);
-  if (!lists) return tl::unexpected(lists.error());
-  if (auto ok = (*lists)->AllowOnly({"nl", "en", "de", "fr", "es", "it"}); !ok) {
-    return tl::unexpected(ok.error());
+const std::vector<std::string>& Languages() {
+  static const std::vector<std::string> kLanguages{"nl", "en", "de", "fr", "es", "it"};
+  return kLanguages;
+}
+
+Result<void> ReadWords(const Yaml& yaml, std::string_view key, int id, PhraseLists& lists) {
+  auto member = yaml.Need(key);
+  if (!member) return tl::unexpected(member.error());
+  if (auto ok = (*member)->AllowOnly(Languages()); !ok) return ok;
+  for (const Yaml::Member& language : (*member)->Members()) {
+    auto phrases = language.value.Strings();
+    if (!phrases) return tl::unexpected(phrases.error());
+    for (const std::string& phrase : *phrases) lists.Add(language.key, phrase, id);
   }
-  WordLists words;
-  for (const Yaml::Member& member : (*lists)->Members()) {
-    auto strings = member.value.Strings();
-    if (!strings) return tl::unexpected(strings.error());
-    for (const std::string& text : *strings) words[member.key].push_back(FoldAccents(text));
-  }
-  return words;
+  return {};
+}
+
+Result<std::vector<std::string>> ReadStrings(const Yaml& yaml, std::string_view key) {
+  auto member = yaml.Need(key);
+  if (!member) return tl::unexpected(member.error());
+  return (*member)->Strings();
 }
 
 }  // namespace
 
-Result<UseWords> ParseUseWords(const Yaml& yaml) {
+void PhraseLists::Add(std::string_view language, std::string_view phrase, int id) {
+  sets_[""].Add(phrase, id);
+  for (const std::string& each : Languages()) {
+    if (language == each || language == "en") sets_[each].Add(phrase, id);
+  }
+}
+
+const PhraseSet& PhraseLists::For(std::string_view language) const {
+  static const PhraseSet kEmpty;
+  auto found = sets_.find(AsciiLower(language.substr(0, language.find('-'))));
+  if (found == sets_.end()) found = sets_.find("");
+  return found == sets_.end() ? kEmpty : found->second;
+}
+
+Result<PhraseLists> ParseUseWords(const Yaml& yaml) {
   auto use = yaml.Need("use");
   if (!use) return tl::unexpected(use.error());
-  if (auto ok = (*use)->AllowOnly(
-          {"contact", "follow", "share", "no_cue", "negation", "no_negation"});
+  if (auto ok = (*use)->AllowOnly({"contact", "follow", "share", "nothing", "negation", "kept"});
       !ok) {
     return tl::unexpected(ok.error());
   }
-  UseWords words;
-  for (const auto& [key, out] :
-       {std::pair{"contact", &words.contact}, {"follow", &words.follow}, {"share", &words.share},
-        {"no_cue", &words.no_cue}, {"negation", &words.negation},
-        {"no_negation", &words.no_negation}}) {
-    auto lists = ReadWords(**use, key);
-    if (!lists) return tl::unexpected(lists.error());
-    *out = *std::move(lists);
+  PhraseLists lists;
+  for (const auto& [key, cue] : {std::pair{"contact", Cue::kContact},
+                                 {"follow", Cue::kFollow},
+                                 {"share", Cue::kShare},
+                                 {"nothing", Cue::kNothing},
+                                 {"negation", Cue::kNegation},
+                                 {"kept", Cue::kNothing}}) {
+    if (auto ok = ReadWords(**use, key, static_cast<int>(cue), lists); !ok) {
+      return tl::unexpected(ok.error());
+    }
   }
-  return words;
+  return lists;
 }
 
 Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
@@ -61,19 +87,19 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     if (!strings) return tl::unexpected(strings.error());
     facts.vendor_handles[member.key] = *std::move(strings);
   }
-  for (const auto& [key, out] : {std::pair{"mail_hosts", &facts.mail_hosts},
-                                 {"authority_hosts", &facts.authority_hosts}}) {
-    auto list = (*owner)->Need(key);
-    if (!list) return tl::unexpected(list.error());
-    auto strings = (*list)->Strings();
+  for (const auto& [key, out] :
+       {std::pair{"mail_hosts", &facts.mail_hosts}, {"authority_hosts", &facts.authority_hosts}}) {
+    auto strings = ReadStrings(**owner, key);
     if (!strings) return tl::unexpected(strings.error());
     *out = *std::move(strings);
   }
-  for (const auto& [key, out] : {std::pair{"credit", &facts.credit}, {"authority", &facts.authority},
-                                 {"partner", &facts.partner}, {"staff", &facts.staff}}) {
-    auto lists = ReadWords(**owner, key);
-    if (!lists) return tl::unexpected(lists.error());
-    *out = *std::move(lists);
+  for (const auto& [key, kind] : {std::pair{"credit", Owner::kVendor},
+                                  {"authority", Owner::kAuthority},
+                                  {"partner", Owner::kPartner},
+                                  {"staff", Owner::kStaff}}) {
+    if (auto ok = ReadWords(**owner, key, static_cast<int>(kind), facts.words); !ok) {
+      return tl::unexpected(ok.error());
+    }
   }
   return facts;
 }

@@ -1,5 +1,5 @@
-// Reads rules/account-words.yaml: the words near a link that tell what it is for, and what speaks for
-// another owner than the brand.
+// Reads rules/account-words.yaml: the words near a link that tell what it is for, and what speaks
+// for another owner than the brand.
 
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace klikpad {
 
-Result<UseWords> ParseUseWords(const Yaml& yaml);
+Result<PhraseLists> ParseUseWords(const Yaml& yaml);  // ids: Cue
 Result<OwnershipFacts> ParseOwnership(const Yaml& yaml);
 
 }  // namespace klikpad

@@ -88,8 +88,8 @@ Status ReadQuery(const Yaml& yaml, const std::string& handle, UrlRule& rule) {
 }
 
 Result<UrlRule> ReadRule(const Yaml& yaml, const std::string& handle) {
-  if (auto ok = yaml.AllowOnly({"kind", "use", "path", "at", "query", "fragment", "value", "nested",
-                                "person", "case"});
+  if (auto ok = yaml.AllowOnly(
+          {"kind", "use", "path", "at", "query", "fragment", "value", "nested", "person", "case"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -131,9 +131,10 @@ Result<UrlExample> ReadExample(const Yaml& yaml) {
   }
   UrlExample example;
   example.line = yaml.Line();
-  for (const auto& [key, out] :
-       {std::pair{"url", &example.url}, {"kind", &example.kind}, {"use", &example.use},
-        {"handle", &example.handle}}) {
+  for (const auto& [key, out] : {std::pair{"url", &example.url},
+                                 {"kind", &example.kind},
+                                 {"use", &example.use},
+                                 {"handle", &example.handle}}) {
     if (auto ok = ReadString(yaml, key, *out); !ok) return tl::unexpected(ok.error());
   }
   if (example.url.empty()) return yaml.Complain("an example needs 'url'");
@@ -175,9 +176,9 @@ Status ReadList(const Yaml& yaml, std::string_view key, std::vector<T>& out, Rea
 }
 
 Result<Network> ReadNetwork(const Yaml& yaml) {
-  if (auto ok = yaml.AllowOnly({"id", "channel", "name", "words", "hosts", "subdomains", "aside",
-                                "handle", "printed", "reserved", "rules", "embeds", "examples",
-                                "any_host", "source"});
+  if (auto ok = yaml.AllowOnly({"id", "channel", "name", "words", "exact_words", "hosts",
+                                "subdomains", "aside", "handle", "printed", "reserved", "rules",
+                                "embeds", "examples", "any_host", "source"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -187,14 +188,18 @@ Result<Network> ReadNetwork(const Yaml& yaml) {
   Network network;
   std::string handle = "[^/]+";
   std::string printed;
-  for (const auto& [key, out] :
-       {std::pair{"id", &network.id}, {"channel", &network.channel}, {"name", &network.name},
-        {"handle", &handle}, {"printed", &printed}}) {
+  for (const auto& [key, out] : {std::pair{"id", &network.id},
+                                 {"channel", &network.channel},
+                                 {"name", &network.name},
+                                 {"handle", &handle},
+                                 {"printed", &printed}}) {
     if (auto ok = ReadString(yaml, key, *out); !ok) return tl::unexpected(ok.error());
   }
-  for (const auto& [key, out] :
-       {std::pair{"words", &network.words}, {"hosts", &network.hosts},
-        {"subdomains", &network.subdomains}, {"reserved", &network.reserved}}) {
+  for (const auto& [key, out] : {std::pair{"words", &network.words},
+                                 {"hosts", &network.hosts},
+                                 {"exact_words", &network.exact_words},
+                                 {"subdomains", &network.subdomains},
+                                 {"reserved", &network.reserved}}) {
     if (auto ok = ReadStrings(yaml, key, *out); !ok) return tl::unexpected(ok.error());
   }
   for (std::string& word : network.reserved) word = AsciiLower(word);
@@ -257,6 +262,9 @@ void AddToIndex(Networks& networks, std::size_t which) {
   for (const UrlRule& rule : network.rules) {
     for (const UrlTemplate& address : rule.addresses) keys.push_back(IndexKey(address.Text()));
   }
+  for (const auto* words : {&network.words, &network.exact_words}) {
+    for (const std::string& word : *words) networks.names.Add(word, static_cast<int>(which));
+  }
   for (const std::string& key : keys) {
     std::vector<std::size_t>& claims = networks.index[key];
     if (claims.empty() || claims.back() != which) claims.push_back(which);
@@ -299,6 +307,24 @@ const Network* Networks::Find(std::string_view id) const {
   return nullptr;
 }
 
+std::vector<Networks::Name> Networks::NamesIn(std::string_view text,
+                                              const std::vector<TextWord>& words) const {
+  std::vector<Name> found;
+  for (const PhraseSet::Hit& hit : names.FindAll(words)) {
+    const Network& network = list[static_cast<std::size_t>(hit.id)];
+    const std::string_view as_written = text.substr(hit.begin, hit.end - hit.begin);
+    const std::string folded = FoldAccents(as_written);
+    const bool is_word =
+        std::any_of(network.words.begin(), network.words.end(),
+                    [&](const std::string& word) { return FoldAccents(word) == folded; });
+    const bool is_exact = std::find(network.exact_words.begin(), network.exact_words.end(),
+                                    as_written) != network.exact_words.end();
+    if (is_word || is_exact)
+      found.push_back({static_cast<std::size_t>(hit.id), hit.begin, hit.end});
+  }
+  return found;
+}
+
 Result<Networks> ParseNetworks(const Yaml& yaml, const Yaml& messaging, const Yaml& words) {
   if (auto ok = yaml.AllowOnly({"subdomains", "redirectors", "networks"}); !ok) {
     return tl::unexpected(ok.error());
@@ -315,7 +341,7 @@ Result<Networks> ParseNetworks(const Yaml& yaml, const Yaml& messaging, const Ya
   if (auto ok = ReadNetworkList(messaging, true, networks); !ok) return tl::unexpected(ok.error());
   auto use = ParseUseWords(words);
   if (!use) return tl::unexpected(use.error());
-  networks.words = *std::move(use);
+  networks.use_words = *std::move(use);
   auto ownership = ParseOwnership(words);
   if (!ownership) return tl::unexpected(ownership.error());
   networks.ownership = *std::move(ownership);

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "base/yaml.h"
 #include "model/words.h"
+#include "rules/phrases.h"
 #include "rules/url_template.h"
 
 namespace klikpad {
@@ -27,12 +28,13 @@ struct UrlRule {
   // Matched against host and path ("youtu.be/abc") or scheme and rest ("skype:ns?call"); such rules
   // hold for these addresses only, rules with `paths` for the network's hosts.
   std::vector<UrlTemplate> addresses;
-  std::vector<std::pair<std::string, UrlTemplate>> query;  // keys that must be there, and their values
+  std::vector<std::pair<std::string, UrlTemplate>>
+      query;  // keys that must be there, and their values
   std::optional<UrlTemplate> fragment;
-  std::string value;           // template of the canonical value, "" for {handle}
-  std::optional<Use> nested;   // use when the address in {url} is an account; else `use` holds
-  bool is_person = false;      // an employee's own account
-  bool keeps_case = false;     // the value means something else in another case
+  std::string value;          // template of the canonical value, "" for {handle}
+  std::optional<Use> nested;  // use when the address in {url} is an account; else `use` holds
+  bool is_person = false;     // an employee's own account
+  bool keeps_case = false;    // the value means something else in another case
 };
 
 // Address in an example, as a person would write the test.
@@ -51,15 +53,17 @@ struct Embed {
 };
 
 struct Network {
-  std::string id;       // "twitter"
-  std::string channel;  // a word of channels.yaml; "" for networks that klikpad knows but does not report
-  std::string name;     // "X (Twitter)"
-  bool is_messenger = false;           // from messaging.yaml
-  std::vector<std::string> words;      // by which texts name it, as written: "Twitter", "X"
-  std::vector<std::string> hosts;      // "twitter.com"; "pinterest.*" for any public suffix
-  std::vector<std::string> subdomains; // beside those of Networks that show the same as the host
+  std::string id;  // "twitter"
+  std::string
+      channel;  // a word of channels.yaml; "" for networks that klikpad knows but does not report
+  std::string name;                      // "X (Twitter)"
+  bool is_messenger = false;             // from messaging.yaml
+  std::vector<std::string> words;        // by which texts name it: "Twitter"
+  std::vector<std::string> exact_words;  // the same, but only as written: "X", "LINE"
+  std::vector<std::string> hosts;        // "twitter.com"; "pinterest.*" for any public suffix
+  std::vector<std::string> subdomains;   // beside those of Networks that show the same as the host
   std::map<std::string, std::string> aside;  // subdomain or host → kind: carries no accounts
-  std::vector<std::string> reserved;   // first segments that are no handles, lower case, sorted
+  std::vector<std::string> reserved;  // first segments that are no handles, lower case, sorted
   std::vector<UrlRule> rules;
   std::vector<Embed> embeds;
   std::optional<UrlTemplate> printed;  // a handle in running text ("@{handle}")
@@ -74,41 +78,50 @@ struct Redirector {
   std::string key;      // of the query
 };
 
-// Words near a link, by language, folded (lower case, no accents).
-using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
+// What the words near a link tell of its use.
+enum class Cue { kContact, kFollow, kShare, kNothing, kNegation };
 
-struct UseWords {
-  WordLists contact;   // promise an answer: "stel je vraag"
-  WordLists follow;    // "volg ons"
-  WordLists share;     // "deel deze pagina"
-  WordLists no_cue;    // hold a contact word and promise nothing: "veelgestelde vragen"
-  WordLists negation;  // "niet": takes a promise back
-  WordLists no_negation;  // hold a negation and take nothing back: "niet alleen"
+// Phrases by language; one set a language, English beside it, and all of them for "".
+class PhraseLists {
+ public:
+  // `id` is what a hit means.
+  void Add(std::string_view language, std::string_view phrase, int id);
+  // Of a BCP 47 tag; all languages when it has none here.
+  const PhraseSet& For(std::string_view language) const;
+
+ private:
+  std::map<std::string, PhraseSet, std::less<>> sets_;
 };
 
 // What speaks for another owner than the brand.
 struct OwnershipFacts {
   // channel → handles of builders of web sites and other vendors, lower case
   std::map<std::string, std::vector<std::string>, std::less<>> vendor_handles;
-  std::vector<std::string> mail_hosts;  // of free mail, used by small brands: no sign of another owner
-  WordLists credit;     // "website by"
-  WordLists authority;  // "Autoriteit Persoonsgegevens"
+  std::vector<std::string>
+      mail_hosts;  // of free mail, used by small brands: no sign of another owner
   std::vector<std::string> authority_hosts;
-  WordLists partner;    // "onze partners"
-  WordLists staff;      // "ons team"
+  PhraseLists words;  // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
 };
 
 struct Networks {
-  std::vector<Network> list;  // in file order
+  std::vector<Network> list;            // in file order
   std::vector<std::string> subdomains;  // "www", "m": show the same as the host itself
   std::vector<Redirector> redirectors;
-  UseWords words;
+  PhraseLists use_words;  // ids: Cue
   OwnershipFacts ownership;
+  PhraseSet names;  // ids: index in `list`; see NamesIn
   // Domain label ("twitter", "t") or "scheme:" → the networks that may claim it.
   std::map<std::string, std::vector<std::size_t>, std::less<>> index;
 
   // Null when there is no such network.
   const Network* Find(std::string_view id) const;
+
+  struct Name {
+    std::size_t network = 0;         // index in `list`
+    std::size_t begin = 0, end = 0;  // bytes
+  };
+  // Names of networks in `text`, left to right.
+  std::vector<Name> NamesIn(std::string_view text, const std::vector<TextWord>& words) const;
 };
 
 // Of networks.yaml, messaging.yaml and account-words.yaml.

@@ -34,9 +34,8 @@ std::string PlaceExpression(std::string_view inside, std::string_view handle) {
   if (inside.starts_with('~')) return "(?:" + std::string(inside.substr(1)) + ")";
   const std::size_t colon = inside.find(':');
   const std::string_view place = inside.substr(0, colon);
-  const std::string_view expression = colon == std::string_view::npos
-                                          ? DefaultExpression(place, handle)
-                                          : inside.substr(colon + 1);
+  const std::string_view expression =
+      colon == std::string_view::npos ? DefaultExpression(place, handle) : inside.substr(colon + 1);
   return "(?P<" + std::string(place) + ">" + std::string(expression) + ")";
 }
 

@@ -1,0 +1,29 @@
+// The shipped networks, read once.
+
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "rules/networks.h"
+
+namespace klikpad {
+
+inline const Networks& ShippedNetworks() {
+  static const Networks networks = [] {
+    const std::string folder = std::string(KLIKPAD_ROOT) + "/rules/";
+    auto social = Yaml::Load(folder + "networks.yaml");
+    REQUIRE_MESSAGE(social, social.error().Text());
+    auto messaging = Yaml::Load(folder + "messaging.yaml");
+    REQUIRE_MESSAGE(messaging, messaging.error().Text());
+    auto words = Yaml::Load(folder + "account-words.yaml");
+    REQUIRE_MESSAGE(words, words.error().Text());
+    auto parsed = ParseNetworks(*social, *messaging, *words);
+    REQUIRE_MESSAGE(parsed, parsed.error().Text());
+    return *parsed;
+  }();
+  return networks;
+}
+
+}  // namespace klikpad
