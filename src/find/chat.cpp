@@ -1,0 +1,256 @@
+#include "find/chat.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "find/chat_buttons.h"
+#include "find/chat_marks.h"
+
+namespace klikpad {
+namespace {
+
+// What the marks of one vendor amount to.
+struct SeenVendor {
+  int vendor = -1;
+  Confidence confidence = Confidence::kWeak;
+  std::string state;
+  VendorSighting best;
+  std::vector<std::string> signals;
+};
+
+const VendorMark& MarkOf(const Vendors& vendors, const VendorSighting& sighting) {
+  return vendors.marks[static_cast<std::size_t>(sighting.mark)];
+}
+
+// Different words, neither part of the other: "Beacon" and "Beacon('init'" are one sign.
+std::size_t CountSigns(const Vendors& vendors, const std::vector<VendorSighting>& sightings) {
+  std::vector<std::string_view> signs;
+  for (const VendorSighting& sighting : sightings) {
+    if (sighting.is_off) continue;
+    std::string_view text = MarkOf(vendors, sighting).text;
+    bool is_new = true;
+    for (std::string_view& sign : signs) {
+      if (sign.find(text) != std::string_view::npos) is_new = false;
+      if (is_new && text.find(sign) != std::string_view::npos) {
+        sign = text;
+        is_new = false;
+      }
+    }
+    if (is_new) signs.push_back(text);
+  }
+  return signs.size();
+}
+
+std::string StateOf(const Vendor& vendor, const std::vector<VendorSighting>& sightings) {
+  if (!vendor.ended.empty()) return "off";
+  bool is_parked = false, runs = false, is_off = false, is_frame = false;
+  for (const VendorSighting& s : sightings) {
+    if (s.is_off) is_off = true;
+    if (s.grade == MarkGrade::kSecond) continue;
+    if (s.needs_consent) is_parked = true;
+    if (!s.needs_consent) runs = true;
+    if (s.is_frame && s.is_loaded && !s.needs_consent) is_frame = true;
+  }
+  if (is_parked && !runs) return "needs-consent";
+  if (is_off) return "off";
+  return is_frame ? "visible" : "script";
+}
+
+std::string Signal(const VendorMark& mark, const VendorSighting& sighting) {
+  std::string signal = sighting.is_loaded                       ? "loads "
+                       : mark.kind == MarkKind::kElement        ? "element "
+                       : sighting.is_off                        ? "keeps it hidden: "
+                       : mark.kind == MarkKind::kHost           ? "script names "
+                                                                : "script says ";
+  signal += mark.text;
+  if (sighting.grade == MarkGrade::kUnverified) signal += " (unverified)";
+  if (sighting.needs_consent) signal += " (waits for consent)";
+  return signal;
+}
+
+// Nothing (vendor -1) when the marks prove nothing.
+SeenVendor Judge(const Vendors& vendors, const std::vector<VendorSighting>& sightings) {
+  SeenVendor seen;
+  std::size_t signs = CountSigns(vendors, sightings);
+  const VendorSighting* best = nullptr;
+  bool is_loaded = false;
+  for (const VendorSighting& s : sightings) {
+    if (s.is_off || s.grade == MarkGrade::kSecond) continue;
+    if (!best || s.grade < best->grade || (s.grade == best->grade && s.is_loaded > best->is_loaded)) {
+      best = &s;
+    }
+    is_loaded = is_loaded || s.is_loaded;
+  }
+  if (!best) return seen;
+  const VendorMark& mark = MarkOf(vendors, *best);
+  if (best->grade == MarkGrade::kSure) {
+    seen.confidence = is_loaded || signs > 1 ? Confidence::kSure : Confidence::kLikely;
+  } else if (signs > 1) {
+    seen.confidence = Confidence::kLikely;
+  } else if (!best->is_loaded && mark.kind != MarkKind::kHost) {
+    return seen;  // one unverified word in a script or an element proves nothing
+  }
+  seen.vendor = mark.vendor;
+  seen.best = *best;
+  seen.state = StateOf(vendors.list[static_cast<std::size_t>(mark.vendor)], sightings);
+  for (const VendorSighting& s : sightings) {
+    std::string signal = Signal(MarkOf(vendors, s), s);
+    bool is_known =
+        std::find(seen.signals.begin(), seen.signals.end(), signal) != seen.signals.end();
+    if (!is_known && seen.signals.size() < 8) seen.signals.push_back(std::move(signal));
+  }
+  return seen;
+}
+
+std::vector<SeenVendor> SeenVendors(const Page& page, const Vendors& vendors) {
+  std::vector<VendorSighting> all = FindVendorMarks(page, vendors);
+  std::vector<SeenVendor> seen;
+  for (std::size_t from = 0; from < all.size();) {
+    int vendor = MarkOf(vendors, all[from]).vendor;
+    std::size_t to = from;
+    while (to < all.size() && MarkOf(vendors, all[to]).vendor == vendor) ++to;
+    SeenVendor one = Judge(vendors, {all.begin() + static_cast<std::ptrdiff_t>(from),
+                                     all.begin() + static_cast<std::ptrdiff_t>(to)});
+    if (one.vendor >= 0) seen.push_back(std::move(one));
+    from = to;
+  }
+  return seen;
+}
+
+bool HasClass(const Page& page, const std::vector<std::string>& classes, int& node) {
+  for (std::size_t i = 0; i < page.document.nodes.size(); ++i) {
+    if (page.document.nodes[i].IsText()) continue;
+    std::string_view value =
+        page.document.Attr(static_cast<int>(i), "class").value_or(std::string_view());
+    if (value.empty()) continue;
+    for (std::string_view name : Split(value, ' ')) {
+      if (std::find(classes.begin(), classes.end(), name) == classes.end()) continue;
+      node = static_cast<int>(i);
+      return true;
+    }
+  }
+  return false;
+}
+
+// Scripts have no position of their own: that of the first link or block after them.
+int PositionOf(const Page& page, int node) {
+  int position = 0;
+  for (const Link& link : page.links) {
+    if (link.node < node) position = std::max(position, link.position);
+  }
+  for (const TextBlock& block : page.blocks) {
+    if (block.node < node) position = std::max(position, block.position);
+  }
+  return position;
+}
+
+ContactPoint PointOf(const Vendor& vendor, const SeenVendor& seen, const Page& page) {
+  ContactPoint point;
+  point.channel = vendor.channel;
+  point.value = vendor.id;
+  point.display = vendor.name;
+  point.signals = seen.signals;
+  if (!vendor.ended.empty()) point.signals.push_back("service ended: " + vendor.ended);
+  point.position = PositionOf(page, seen.best.node);
+  point.is_clickable = true;
+  point.state = seen.state;
+  point.is_visible = seen.state == "visible" || seen.state == "facade";
+  point.needs_javascript = true;
+  point.human = vendor.kind == VendorKind::kBot ? Human::kNo : Human::kUnknown;
+  point.confidence = seen.confidence;
+  point.quote = CutUtf8(seen.best.quote, 300);
+  point.place = seen.best.place;
+  return point;
+}
+
+void AddButton(ContactPoint point, const ChatButton& button, const Page& page,
+               std::vector<ContactPoint>& contacts) {
+  const Link& link = page.links[static_cast<std::size_t>(button.link)];
+  point.display = link.label.empty() ? point.display : link.label;
+  point.label = link.label;
+  point.url = StartsWithIgnoreAsciiCase(link.href, "javascript:") ? "" : link.url;
+  point.region = link.region;
+  point.position = link.position;
+  point.is_visible = link.is_visible;
+  point.state = button.says_off ? "off" : link.is_visible ? "visible" : "script";
+  point.needs_javascript = button.is_action;
+  if (button.human != Human::kUnknown) point.human = button.human;
+  point.signals.insert(point.signals.begin(), button.by_script  ? "a click opens the chat"
+                                              : button.by_words ? "the words say chat"
+                                                                : "leads to a chat");
+  point.quote = CutUtf8(link.label, 300);
+  point.place = link.place;
+  contacts.push_back(std::move(point));
+}
+
+}  // namespace
+
+void FindChat(const Page& page, const Rules& rules, const PageContext&, Findings& findings) {
+  const Vendors& vendors = rules.vendors;
+  std::vector<SeenVendor> seen = SeenVendors(page, vendors);
+  auto vendor_of = [&vendors](int index) -> const Vendor& {
+    return vendors.list[static_cast<std::size_t>(index)];
+  };
+  // The vendor that buttons without a name of their own open: the surest live one.
+  const SeenVendor* chat = nullptr;
+  for (const SeenVendor& one : seen) {
+    const Vendor& vendor = vendor_of(one.vendor);
+    if (vendor.channel != "chat" || !vendor.ended.empty()) continue;
+    if (!chat || one.confidence < chat->confidence) chat = &one;
+  }
+  std::vector<ContactPoint> contacts;
+  std::vector<int> opened;  // vendors that a button opens
+  for (const ChatButton& button : FindChatButtons(page, vendors, chat != nullptr)) {
+    SeenVendor by_button;
+    const SeenVendor* behind = chat;
+    if (button.vendor >= 0) {
+      auto it = std::find_if(seen.begin(), seen.end(), [&button](const SeenVendor& one) {
+        return one.vendor == button.vendor;
+      });
+      by_button.vendor = button.vendor;
+      by_button.confidence = Confidence::kLikely;
+      behind = it == seen.end() ? &by_button : &*it;
+    }
+    ContactPoint point;
+    if (behind && !vendor_of(behind->vendor).channel.empty()) {
+      point = PointOf(vendor_of(behind->vendor), *behind, page);
+      if (!vendor_of(behind->vendor).ended.empty()) continue;
+      opened.push_back(behind->vendor);
+    } else {
+      point.channel = "chat";
+      point.value = "unknown";
+      point.is_clickable = true;
+      // "Live chat" as a mere link may be a product or an article.
+      point.confidence = button.is_action ? Confidence::kLikely : Confidence::kWeak;
+    }
+    AddButton(std::move(point), button, page, contacts);
+  }
+  int facade = -1;
+  bool has_facade = HasClass(page, vendors.facades, facade);
+  for (SeenVendor& one : seen) {
+    const Vendor& vendor = vendor_of(one.vendor);
+    if (vendor.channel.empty()) continue;
+    if (std::find(opened.begin(), opened.end(), one.vendor) != opened.end()) continue;
+    if (has_facade && one.state == "script" && vendor.channel == "chat") one.state = "facade";
+    contacts.push_back(PointOf(vendor, one, page));
+  }
+  if (has_facade && contacts.empty()) {
+    const Node& node = page.document.nodes[static_cast<std::size_t>(facade)];
+    ContactPoint point;
+    point.channel = "chat";
+    point.value = "unknown";
+    point.state = "facade";
+    point.is_clickable = true;
+    point.needs_javascript = true;
+    point.position = PositionOf(page, facade);
+    point.place = {node.line, node.column};
+    point.signals.push_back("placeholder that loads a chat when clicked");
+    contacts.push_back(std::move(point));
+  }
+  findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(contacts.begin()),
+                           std::make_move_iterator(contacts.end()));
+}
+
+}  // namespace klikpad

@@ -1,0 +1,150 @@
+#include "find/chat_buttons.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/domain.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "find/chat_marks.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxLabel = 70;  // longer labels are teasers and headlines
+constexpr std::size_t kMaxButtons = 20;
+
+bool IsWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool HasWords(std::string_view text, std::string_view words) {
+  for (std::size_t at = text.find(words); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
+    bool starts = at == 0 || !IsWordByte(text[at - 1]);
+    std::size_t end = at + words.size();
+    if (starts && (end == text.size() || !IsWordByte(text[end]))) return true;
+  }
+  return false;
+}
+
+// Letters only at the ends: "Start chat »" and "Chat!" read as "start chat" and "chat".
+std::string_view TrimSigns(std::string_view text) {
+  auto is_sign = [](char c) {
+    return !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '(' && c != ')';
+  };
+  while (!text.empty() && is_sign(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_sign(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// Messengers and networks have their own detector; articles about chat are none.
+bool IsOtherChannel(const Link& link) {
+  for (std::string_view scheme : {"mailto:", "tel:", "sms:", "whatsapp:", "fb-messenger:", "tg:"}) {
+    if (StartsWithIgnoreAsciiCase(link.href, scheme)) return true;
+  }
+  std::optional<Url> url = Url::Parse(link.url);
+  if (!url || !url->IsHttp()) return false;
+  for (std::string_view domain : {"wa.me", "whatsapp.com", "m.me", "messenger.com", "facebook.com",
+                                  "t.me", "instagram.com", "bcrw.apple.com", "youtube.com"}) {
+    if (IsSameOrSubdomain(url->Host(), domain)) return true;
+  }
+  return false;
+}
+
+bool IsAction(const Link& link, const Page& page) {
+  if (link.kind == LinkKind::kButton || link.kind == LinkKind::kScript) return true;
+  if (link.href.empty() || link.href.front() == '#') return true;
+  if (StartsWithIgnoreAsciiCase(link.href, "javascript:")) return true;
+  std::size_t hash = link.url.find('#');
+  return hash != std::string::npos && std::string_view(link.url).substr(0, hash) ==
+                                          std::string_view(page.url).substr(0, page.url.find('#'));
+}
+
+// ".../chat", "/live-chat/", "?page=chat": the address itself says chat.
+bool AddressSaysChat(const Link& link) {
+  std::optional<Url> url = Url::Parse(link.url);
+  if (!url || !url->IsHttp()) return false;
+  std::vector<std::string> segments = url->PathSegments();
+  std::string last = segments.empty() ? std::string() : AsciiLower(segments.back());
+  return HasWords(ReplaceAll(last, "_", "-"), "chat") || HasWords(last, "livechat");
+}
+
+int VendorOfChatPage(const Page& page, const Vendors& vendors, const Link& link) {
+  std::optional<Url> url = Url::Parse(link.url);
+  std::optional<Url> own = Url::Parse(page.url);
+  if (!url || !url->IsHttp()) return -1;
+  if (own && RegistrableDomain(own->Host()) == RegistrableDomain(url->Host())) return -1;
+  for (int mark : MatchHost(vendors, link.url)) {
+    const VendorMark& host = vendors.marks[static_cast<std::size_t>(mark)];
+    if (!host.is_bare_domain && !host.host.empty()) return host.vendor;
+  }
+  return -1;
+}
+
+std::string ScriptBehind(const Page& page, const Link& link) {
+  std::string script;
+  if (StartsWithIgnoreAsciiCase(link.href, "javascript:")) script = link.href.substr(11);
+  if (link.node >= 0) {
+    script += page.document.Attr(link.node, "onclick").value_or(std::string_view());
+  }
+  return script.find('%') == std::string::npos ? script : PercentDecode(script);
+}
+
+}  // namespace
+
+bool SaysAny(const std::vector<std::string>& list, std::string_view folded) {
+  return std::any_of(list.begin(), list.end(),
+                     [folded](const std::string& words) { return HasWords(folded, words); });
+}
+
+std::vector<ChatButton> FindChatButtons(const Page& page, const Vendors& vendors,
+                                        bool has_vendor) {
+  std::vector<ChatButton> buttons;
+  for (std::size_t i = 0; i < page.links.size() && buttons.size() < kMaxButtons; ++i) {
+    const Link& link = page.links[i];
+    ChatButton button;
+    button.link = static_cast<int>(i);
+    std::string script = ScriptBehind(page, link);
+    if (int call = FindOpenCall(vendors, script); call >= 0) {
+      button.by_script = true;
+      button.vendor = vendors.marks[static_cast<std::size_t>(call)].vendor;
+    }
+    std::string folded = FoldAccents(CutUtf8(link.label, 200));
+    std::string_view label = TrimSigns(folded);
+    if (!button.by_script && (label.empty() || IsOtherChannel(link))) continue;
+    bool is_short = label.size() <= kMaxLabel;
+    button.is_action = IsAction(link, page);
+    button.by_words = is_short && SaysAny(vendors.buttons.sure, label);
+    bool is_weak_word =
+        std::find(vendors.buttons.second.begin(), vendors.buttons.second.end(), label) !=
+        vendors.buttons.second.end();
+    bool says_chat = is_short && (HasWords(label, "chat") || HasWords(label, "chatbot"));
+    if (!button.by_script && (button.by_words || says_chat)) {
+      button.vendor = VendorOfChatPage(page, vendors, link);
+    }
+    button.says_off = SaysAny(vendors.buttons.off, label);
+    bool is_chat = button.by_script || button.by_words || button.vendor >= 0 || button.says_off;
+    // A single "Chat" opens one when a vendor is there or when it leads to a page of that name.
+    if (!is_chat && is_weak_word) {
+      is_chat = (has_vendor && button.is_action) || (label == "chat" && AddressSaysChat(link));
+    }
+    if (!is_chat) continue;
+    // A product called live chat, a vendor's badge.
+    if (!button.by_script && (HasWords(label, "software") || HasWords(label, "powered"))) continue;
+    std::string near = folded;
+    if (link.block >= 0 && static_cast<std::size_t>(link.block) < page.blocks.size()) {
+      near += ' ';
+      near += FoldAccents(CutUtf8(page.blocks[static_cast<std::size_t>(link.block)].text, 300));
+    }
+    if (SaysAny(vendors.buttons.machine, near)) {
+      button.human = Human::kNo;
+    } else if (SaysAny(vendors.buttons.human, near)) {
+      button.human = Human::kYes;
+    }
+    buttons.push_back(button);
+  }
+  return buttons;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,382 @@
+#include "find/chat_marks.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/domain.h"
+#include "base/text.h"
+#include "base/url.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxScript = 512u << 10;  // of one script
+constexpr std::size_t kMaxScripts = 3u << 20;   // of a page
+constexpr std::size_t kMaxUrl = 400;
+// A script that names hosts of this many vendors and speaks to none of them is a list, not a loader.
+constexpr std::size_t kListOfVendors = 3;
+
+bool IsIdentifier(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '$';
+}
+bool IsHostChar(char c) { return (IsIdentifier(c) && c != '$') || c == '-' || c == '.'; }
+bool IsQuote(char c) { return c == '"' || c == '\'' || c == '`'; }
+
+char At(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
+
+std::string Around(std::string_view text, std::size_t at, std::size_t size) {
+  std::size_t from = at > 40 ? at - 40 : 0;
+  std::string_view cut = text.substr(from, std::min<std::size_t>(size + 80, 160));
+  return CollapseSpace(ToValidUtf8(cut));
+}
+
+// "https:\/\/x.example\/y" as JSON and templates write addresses.
+std::string Unescape(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      if (At(text, i + 1) == '/') continue;
+      if (EqualsIgnoreAsciiCase(text.substr(i, 6), "\\u002f")) {
+        out.push_back('/');
+        i += 5;
+        continue;
+      }
+      if (EqualsIgnoreAsciiCase(text.substr(i, 4), "\\x2f")) {
+        out.push_back('/');
+        i += 3;
+        continue;
+      }
+    }
+    out.push_back(text[i]);
+  }
+  return out;
+}
+
+// A line comment, or a block comment that is still open.
+bool IsCommentedOut(std::string_view script, std::size_t at) {
+  std::size_t line = script.rfind('\n', at);
+  std::string_view before = script.substr(line == std::string_view::npos ? 0 : line + 1,
+                                          at - (line == std::string_view::npos ? 0 : line + 1));
+  if (Trim(before).starts_with("//")) return true;
+  std::string_view near = script.substr(at > 4096 ? at - 4096 : 0, std::min<std::size_t>(at, 4096));
+  std::size_t open = near.rfind("/*");
+  if (open == std::string_view::npos) return false;
+  if (open > 0 && (IsQuote(near[open - 1]) || near[open - 1] == '/')) return false;  // "/*", "//*"
+  return near.find("*/", open + 2) == std::string_view::npos;
+}
+
+// A name stands as code, not as a word in a sentence or in a list of names.
+bool IsCode(std::string_view script, std::size_t at, std::size_t size) {
+  char before = at > 0 ? script[at - 1] : '\0';
+  std::size_t end = at + size;
+  char after = At(script, end);
+  if (IsIdentifier(before) || before == '-' || IsIdentifier(after) || after == '-') return false;
+  if (IsQuote(before)) {
+    return at >= 2 && script[at - 2] == '[' && after == before && At(script, end + 1) == ']';
+  }
+  for (std::string_view word : {"window.", "w.", "self.", "var ", "let ", "const "}) {
+    if (at >= word.size() && script.substr(at - word.size(), word.size()) == word) return true;
+  }
+  if (after == '(' || after == '[') return true;
+  if (after == '.') return IsIdentifier(At(script, end + 1));
+  while (At(script, end) == ' ') ++end;
+  std::string_view next = script.substr(std::min(end, script.size()), 2);
+  return next.starts_with('=') || next == "||" || next == "&&";
+}
+
+bool LoadsThings(std::string_view script) {
+  for (std::string_view word : {"createElement", ".src", "getScript", "document.write", "import",
+                                "loadScript", "appendChild", "LoadScript", "insertAdjacent"}) {
+    if (script.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// The address that a script writes around `at`: "//host/path", or "host/path" as a string of its own.
+std::optional<std::string> AddressAround(std::string_view script, std::size_t at) {
+  std::size_t from = at, to = at;
+  while (from > 0 && IsHostChar(script[from - 1])) --from;
+  while (to < script.size() && IsHostChar(script[to])) ++to;
+  while (from < to && script[from] == '.') ++from;
+  std::size_t end = to;
+  while (end < script.size() && end - from < kMaxUrl) {
+    char c = script[end];
+    if (IsQuote(c) || c == ' ' || c == '\n' || c == '<' || c == '>' || c == '\\' || c == ')') break;
+    ++end;
+  }
+  std::size_t start = from;
+  while (start > 0 && script[start - 1] == '.') --start;
+  bool is_address = start >= 2 && script.substr(start - 2, 2) == "//";
+  bool is_string = start >= 1 && IsQuote(script[start - 1]);
+  if (!is_address && !(is_string && At(script, to) == '/')) return std::nullopt;
+  return "https://" + std::string(script.substr(from, end - from));
+}
+
+class MarkFinder {
+ public:
+  MarkFinder(const Page& page, const Vendors& vendors) : page_(page), vendors_(vendors) {}
+
+  std::vector<VendorSighting> Run() {
+    for (const Resource& resource : page_.resources) ReadResource(resource);
+    ReadElements();
+    std::stable_sort(sightings_.begin(), sightings_.end(),
+                     [this](const VendorSighting& a, const VendorSighting& b) {
+                       return std::tuple(VendorOf(a.mark), a.node, a.mark) <
+                              std::tuple(VendorOf(b.mark), b.node, b.mark);
+                     });
+    return std::move(sightings_);
+  }
+
+ private:
+  const VendorMark& Mark(int mark) const { return vendors_.marks[static_cast<std::size_t>(mark)]; }
+  int VendorOf(int mark) const { return Mark(mark).vendor; }
+
+  VendorSighting Sighting(int mark, const Resource& resource, std::string quote) const {
+    VendorSighting sighting;
+    sighting.mark = mark;
+    sighting.grade = Mark(mark).grade;
+    sighting.needs_consent = resource.needs_consent;
+    sighting.node = resource.node;
+    sighting.place = resource.place;
+    sighting.quote = std::move(quote);
+    return sighting;
+  }
+
+  void ReadResource(const Resource& resource) {
+    switch (resource.kind) {
+      case ResourceKind::kInlineScript:
+        if (IsProgram(resource)) ReadScript(resource, resource.text, false);
+        return;
+      case ResourceKind::kNoscript:
+        ReadScript(resource, resource.text, true);
+        return;
+      case ResourceKind::kScript:
+      case ResourceKind::kIframe:
+      case ResourceKind::kObject:
+      case ResourceKind::kLink:
+      case ResourceKind::kImage:
+        break;
+    }
+    bool is_loaded = resource.kind != ResourceKind::kLink && resource.kind != ResourceKind::kImage;
+    bool is_hint = resource.kind == ResourceKind::kImage ||
+                   (resource.kind == ResourceKind::kLink && !IsLoadingRel(resource.rel));
+    for (int mark : MatchHost(vendors_, resource.url)) {
+      VendorSighting sighting =
+          Sighting(mark, resource, std::string(CutUtf8(resource.url, 160)));
+      sighting.is_loaded = is_loaded;
+      sighting.is_frame = resource.kind == ResourceKind::kIframe;
+      if (is_hint) sighting.grade = MarkGrade::kSecond;
+      sightings_.push_back(std::move(sighting));
+    }
+  }
+
+  static bool IsLoadingRel(std::string_view rel) {
+    return rel.find("stylesheet") != std::string_view::npos ||
+           rel.find("preload") != std::string_view::npos ||
+           rel.find("import") != std::string_view::npos;
+  }
+
+  // JSON, JSON-LD and templates are data: what they name is not loaded by them.
+  bool IsProgram(const Resource& resource) const {
+    if (resource.node < 0) return true;
+    std::string type =
+        AsciiLower(page_.document.Attr(resource.node, "type").value_or(std::string_view()));
+    return type.find("json") == std::string::npos && type.find("template") == std::string::npos &&
+           type.find("x-") == std::string::npos && type != "text/html";
+  }
+
+  void ReadScript(const Resource& resource, std::string_view text, bool is_noscript) {
+    text = text.substr(0, std::min(kMaxScript, kMaxScripts - std::min(kMaxScripts, read_)));
+    read_ += text.size();
+    std::string unescaped;
+    if (text.find('\\') != std::string_view::npos) {
+      unescaped = Unescape(text);
+      text = unescaped;
+    }
+    bool loads = !is_noscript && LoadsThings(text);
+    std::vector<VendorSighting> hosts, names;
+    vendors_.scripts.Each(text, [&](int index, std::size_t at) {
+      int number = vendors_.script_marks[static_cast<std::size_t>(index)];
+      const VendorMark& mark = Mark(number);
+      if (IsCommentedOut(text, at)) return true;
+      if (mark.kind == MarkKind::kHost) {
+        ReadAddress(resource, text, at, number, loads, is_noscript, hosts);
+      } else if (!is_noscript && IsHit(mark, text, at)) {
+        names.push_back(Sighting(number, resource, Around(text, at, mark.text.size())));
+      }
+      return hosts.size() + names.size() < 2000;
+    });
+    std::set<int> listed;
+    for (const VendorSighting& host : hosts) listed.insert(VendorOf(host.mark));
+    if (names.empty() && listed.size() >= kListOfVendors) hosts.clear();
+    sightings_.insert(sightings_.end(), hosts.begin(), hosts.end());
+    sightings_.insert(sightings_.end(), names.begin(), names.end());
+    if (!names.empty() || !hosts.empty()) ReadOffs(resource, text);
+  }
+
+  bool IsHit(const VendorMark& mark, std::string_view text, std::size_t at) const {
+    if (mark.kind == MarkKind::kGlobal) return IsCode(text, at, mark.text.size());
+    char before = at > 0 ? text[at - 1] : '\0', after = At(text, at + mark.text.size());
+    if (IsIdentifier(mark.text.front()) && IsIdentifier(before)) return false;
+    return !(IsIdentifier(mark.text.back()) && IsIdentifier(after));
+  }
+
+  void ReadAddress(const Resource& resource, std::string_view text, std::size_t at, int number,
+                   bool loads, bool is_noscript, std::vector<VendorSighting>& hosts) const {
+    const VendorMark& mark = Mark(number);
+    if (mark.host.empty()) {  // a file of the customer's own: "/packs/js/sdk.js"
+      if (!loads) return;
+      hosts.push_back(Sighting(number, resource, Around(text, at, mark.path.size())));
+      return;
+    }
+    std::optional<std::string> address = AddressAround(text, at);
+    if (!address) return;
+    for (int match : MatchHost(vendors_, *address)) {
+      bool is_known = std::any_of(hosts.begin(), hosts.end(),
+                                  [match](const VendorSighting& s) { return s.mark == match; });
+      if (is_known) continue;
+      VendorSighting sighting = Sighting(match, resource, *address);
+      const VendorMark& matched = Mark(match);
+      if (!loads || is_noscript) {
+        sighting.grade = MarkGrade::kSecond;
+      } else if (matched.is_bare_domain && sighting.grade == MarkGrade::kSure) {
+        sighting.grade = MarkGrade::kUnverified;
+      }
+      hosts.push_back(std::move(sighting));
+    }
+  }
+
+  void ReadOffs(const Resource& resource, std::string_view text) {
+    std::string squeezed = SqueezeScript(text);
+    for (int call : vendors_.calls) {
+      if (Mark(call).kind != MarkKind::kOff) continue;
+      if (squeezed.find(Mark(call).text) == std::string::npos) continue;
+      VendorSighting sighting = Sighting(call, resource, Mark(call).text);
+      sighting.grade = MarkGrade::kSecond;
+      sighting.is_off = true;
+      sightings_.push_back(std::move(sighting));
+    }
+  }
+
+  void AddElement(int mark, int node) {
+    const VendorMark& wanted = Mark(mark);
+    const Node& n = page_.document.nodes[static_cast<std::size_t>(node)];
+    if (!wanted.tag.empty() && wanted.tag != n.tag) return;
+    std::string quote = "<" + std::string(n.tag);
+    if (!wanted.attribute.empty()) {
+      std::optional<std::string_view> value = page_.document.Attr(node, wanted.attribute);
+      if (!value) return;
+      if (wanted.operation == "=" && *value != wanted.value) return;
+      if (wanted.operation == "^=" && !value->starts_with(wanted.value)) return;
+      if (wanted.operation == "*=" && value->find(wanted.value) == std::string_view::npos) return;
+      quote += " " + wanted.attribute + "=\"" + std::string(CutUtf8(*value, 100)) + "\"";
+    }
+    if (!wanted.id.empty()) quote += " id=\"" + wanted.id + "\"";
+    if (!wanted.css_class.empty()) quote += " class=\"" + wanted.css_class + "\"";
+    VendorSighting sighting;
+    sighting.mark = mark;
+    sighting.grade = wanted.grade;
+    sighting.is_frame = n.tag == "iframe";
+    sighting.node = node;
+    sighting.place = {n.line, n.column};
+    sighting.quote = quote + ">";
+    sightings_.push_back(std::move(sighting));
+  }
+
+  void Look(const std::unordered_map<std::string, std::vector<int>>& index, std::string_view key,
+            int node) {
+    auto it = index.find(std::string(key));
+    if (it == index.end()) return;
+    for (int mark : it->second) AddElement(mark, node);
+  }
+
+  void ReadElements() {
+    const Document& document = page_.document;
+    for (std::size_t i = 0; i < document.nodes.size(); ++i) {
+      const Node& n = document.nodes[i];
+      if (n.IsText() || sightings_.size() > 5000) continue;
+      int node = static_cast<int>(i);
+      if (n.tag.find('-') != std::string_view::npos) Look(vendors_.tags, n.tag, node);
+      for (std::uint32_t a = 0; a < n.attribute_count; ++a) {
+        const Attribute& attribute = document.attributes[n.first_attribute + a];
+        bool is_id = attribute.name == "id", is_class = attribute.name == "class";
+        if (!is_id && !is_class) {
+          Look(vendors_.attributes, attribute.name, node);
+          continue;
+        }
+        for (int mark : vendors_.prefixes) {
+          if (Mark(mark).attribute == attribute.name) AddElement(mark, node);
+        }
+        if (is_id) Look(vendors_.ids, attribute.value, node);
+        if (is_class) {
+          for (std::string_view name : Split(attribute.value, ' ')) {
+            if (!name.empty()) Look(vendors_.classes, name, node);
+          }
+        }
+      }
+    }
+  }
+
+  const Page& page_;
+  const Vendors& vendors_;
+  std::vector<VendorSighting> sightings_;
+  std::size_t read_ = 0;
+};
+
+}  // namespace
+
+std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
+  std::optional<Url> parsed = Url::Parse(url);
+  if (!parsed || !parsed->IsHttp()) return {};
+  const std::string& host = parsed->Host();
+  std::string path = parsed->PathAndQuery();
+  std::vector<int> fitting, files;
+  std::size_t longest = 0;
+  for (std::size_t from = 0; from != std::string::npos;) {
+    auto it = vendors.hosts.find(host.substr(from));
+    if (it != vendors.hosts.end()) {
+      for (int number : it->second) {
+        const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
+        bool has_star = mark.host.find('*') != std::string::npos;
+        if (has_star && !GlobMatch(mark.host, host)) continue;
+        if (has_star && host.starts_with("www.")) continue;
+        if (!mark.path.empty() && !GlobMatch(mark.path + "*", path)) continue;
+        fitting.push_back(number);
+        longest = std::max(longest, mark.text.size());
+      }
+    }
+    std::size_t dot = host.find('.', from);
+    from = dot == std::string::npos ? dot : dot + 1;
+  }
+  for (int number : vendors.paths) {
+    const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
+    if (GlobMatch("*" + mark.path + "*", path)) files.push_back(number);
+  }
+  std::erase_if(fitting, [&](int number) {
+    return vendors.marks[static_cast<std::size_t>(number)].text.size() < longest;
+  });
+  fitting.insert(fitting.end(), files.begin(), files.end());
+  return fitting;
+}
+
+int FindOpenCall(const Vendors& vendors, std::string_view script) {
+  if (script.empty()) return -1;
+  std::string squeezed = SqueezeScript(script.substr(0, 4096));
+  for (int call : vendors.calls) {
+    const VendorMark& mark = vendors.marks[static_cast<std::size_t>(call)];
+    if (mark.kind == MarkKind::kOpenCall && squeezed.find(mark.text) != std::string::npos) {
+      return call;
+    }
+  }
+  return -1;
+}
+
+std::vector<VendorSighting> FindVendorMarks(const Page& page, const Vendors& vendors) {
+  return MarkFinder(page, vendors).Run();
+}
+
+}  // namespace klikpad
