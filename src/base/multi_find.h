@@ -1,5 +1,5 @@
-// Many fixed strings sought in one text at once: a bitmap of the first three bytes passes over nearly
-// every position in one step, so that the cost hardly grows with the number of strings.
+// Many fixed strings sought in one text at once: a bitmap of the first three bytes passes over
+// nearly every position in one step, so that the cost hardly grows with the number of strings.
 
 #pragma once
 

@@ -59,11 +59,11 @@ std::string StateOf(const Vendor& vendor, const std::vector<VendorSighting>& sig
 }
 
 std::string Signal(const VendorMark& mark, const VendorSighting& sighting) {
-  std::string signal = sighting.is_loaded                       ? "loads "
-                       : mark.kind == MarkKind::kElement        ? "element "
-                       : sighting.is_off                        ? "keeps it hidden: "
-                       : mark.kind == MarkKind::kHost           ? "script names "
-                                                                : "script says ";
+  std::string signal = sighting.is_loaded                ? "loads "
+                       : mark.kind == MarkKind::kElement ? "element "
+                       : sighting.is_off                 ? "keeps it hidden: "
+                       : mark.kind == MarkKind::kHost    ? "script names "
+                                                         : "script says ";
   signal += mark.text;
   if (sighting.grade == MarkGrade::kUnverified) signal += " (unverified)";
   if (sighting.needs_consent) signal += " (waits for consent)";
@@ -78,7 +78,8 @@ SeenVendor Judge(const Vendors& vendors, const std::vector<VendorSighting>& sigh
   bool is_loaded = false;
   for (const VendorSighting& s : sightings) {
     if (s.is_off || s.grade == MarkGrade::kSecond) continue;
-    if (!best || s.grade < best->grade || (s.grade == best->grade && s.is_loaded > best->is_loaded)) {
+    if (!best || s.grade < best->grade ||
+        (s.grade == best->grade && s.is_loaded > best->is_loaded)) {
       best = &s;
     }
     is_loaded = is_loaded || s.is_loaded;
@@ -187,7 +188,8 @@ void AddButton(ContactPoint point, const ChatButton& button, const Page& page,
 
 }  // namespace
 
-void FindChat(const Page& page, const Rules& rules, const PageContext&, Findings& findings) {
+void FindChat(const Page& page, const Rules& rules, const PageContext& context,
+              Findings& findings) {
   const Vendors& vendors = rules.vendors;
   std::vector<SeenVendor> seen = SeenVendors(page, vendors);
   auto vendor_of = [&vendors](int index) -> const Vendor& {
@@ -202,7 +204,7 @@ void FindChat(const Page& page, const Rules& rules, const PageContext&, Findings
   }
   std::vector<ContactPoint> contacts;
   std::vector<int> opened;  // vendors that a button opens
-  for (const ChatButton& button : FindChatButtons(page, vendors, chat != nullptr)) {
+  for (const ChatButton& button : FindChatButtons(page, context.brand, vendors, chat != nullptr)) {
     SeenVendor by_button;
     const SeenVendor* behind = chat;
     if (button.vendor >= 0) {

@@ -9,11 +9,11 @@
 
 namespace klikpad {
 
-// Adds contact points of the channel `chat`, and of the channel of a vendor that is no chat (`form` for
-// a help desk widget, `callback`, `whatsapp`, the dead `facebook-chat`). The value is the vendor's id,
-// "unknown" for a visible chat button without a vendor. States: visible (a button or link, or a frame
-// in the page), facade, needs-consent, off (kept hidden, or the service ended), script (only loaded).
-// A page of pure HTML can prove a chat, never its absence.
+// Adds contact points of the channel `chat`, and of the channel of a vendor that is no chat (`form`
+// for a help desk widget, `callback`, `whatsapp`, the dead `facebook-chat`). The value is the
+// vendor's id, "unknown" for a visible chat button without a vendor. States: visible (a button or
+// link, or a frame in the page), facade, needs-consent, off (kept hidden, or the service ended),
+// script (only loaded). A page of pure HTML can prove a chat, never its absence.
 void FindChat(const Page& page, const Rules& rules, const PageContext& context, Findings& findings);
 
 }  // namespace klikpad

@@ -82,6 +82,21 @@ int VendorOfChatPage(const Page& page, const Vendors& vendors, const Link& link)
   return -1;
 }
 
+// To another site: a vendor's own site never, any other only when its address says chat.
+bool LeadsElsewhere(const Page& page, const Brand& brand, const Vendors& vendors,
+                    const Link& link) {
+  std::optional<Url> url = Url::Parse(link.url);
+  std::optional<Url> own = Url::Parse(page.url);
+  if (!url || !url->IsHttp() || !own) return false;
+  const std::string& host = url->Host();
+  if (RegistrableDomain(own->Host()) == RegistrableDomain(host)) return false;
+  for (const std::string& known : brand.hosts) {
+    if (IsSameOrSubdomain(host, known)) return false;
+  }
+  if (!MatchHost(vendors, "https://" + host + "/").empty()) return true;
+  return !AddressSaysChat(link) && host.find("chat") == std::string::npos;
+}
+
 std::string ScriptBehind(const Page& page, const Link& link) {
   std::string script;
   if (StartsWithIgnoreAsciiCase(link.href, "javascript:")) script = link.href.substr(11);
@@ -98,8 +113,8 @@ bool SaysAny(const std::vector<std::string>& list, std::string_view folded) {
                      [folded](const std::string& words) { return HasWords(folded, words); });
 }
 
-std::vector<ChatButton> FindChatButtons(const Page& page, const Vendors& vendors,
-                                        bool has_vendor) {
+std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
+                                        const Vendors& vendors, bool has_vendor) {
   std::vector<ChatButton> buttons;
   for (std::size_t i = 0; i < page.links.size() && buttons.size() < kMaxButtons; ++i) {
     const Link& link = page.links[i];
@@ -116,12 +131,14 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Vendors& vendors
     bool is_short = label.size() <= kMaxLabel;
     button.is_action = IsAction(link, page);
     button.by_words = is_short && SaysAny(vendors.buttons.sure, label);
-    bool is_weak_word =
-        std::find(vendors.buttons.second.begin(), vendors.buttons.second.end(), label) !=
-        vendors.buttons.second.end();
+    bool is_weak_word = std::find(vendors.buttons.second.begin(), vendors.buttons.second.end(),
+                                  label) != vendors.buttons.second.end();
     bool says_chat = is_short && (HasWords(label, "chat") || HasWords(label, "chatbot"));
     if (!button.by_script && (button.by_words || says_chat)) {
       button.vendor = VendorOfChatPage(page, vendors, link);
+    }
+    if (!button.by_script && button.vendor < 0 && LeadsElsewhere(page, brand, vendors, link)) {
+      continue;
     }
     button.says_off = SaysAny(vendors.buttons.off, label);
     bool is_chat = button.by_script || button.by_words || button.vendor >= 0 || button.says_off;

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kMaxScript = 512u << 10;  // of one script
 constexpr std::size_t kMaxScripts = 3u << 20;   // of a page
 constexpr std::size_t kMaxUrl = 400;
-// A script that names hosts of this many vendors and speaks to none of them is a list, not a loader.
+// A script that names hosts of this many vendors and speaks to none of them is a list, not a
+// loader.
 constexpr std::size_t kListOfVendors = 3;
 
 bool IsIdentifier(char c) {
@@ -54,6 +55,15 @@ std::string Unescape(std::string_view text) {
     out.push_back(text[i]);
   }
   return out;
+}
+
+// The address of a program rather than of a page: ".../embed.js", "/widget/…".
+bool IsProgramAddress(std::string_view address) {
+  std::string lower = AsciiLower(address);
+  for (std::string_view word : {".js", "widget", "embed", "loader", "snippet", "sdk", "chat/"}) {
+    if (lower.find(word) != std::string::npos) return true;
+  }
+  return false;
 }
 
 // A line comment, or a block comment that is still open.
@@ -96,7 +106,8 @@ bool LoadsThings(std::string_view script) {
   return false;
 }
 
-// The address that a script writes around `at`: "//host/path", or "host/path" as a string of its own.
+// The address that a script writes around `at`: "//host/path", or "host/path" as a string of its
+// own.
 std::optional<std::string> AddressAround(std::string_view script, std::size_t at) {
   std::size_t from = at, to = at;
   while (from > 0 && IsHostChar(script[from - 1])) --from;
@@ -165,8 +176,7 @@ class MarkFinder {
     bool is_hint = resource.kind == ResourceKind::kImage ||
                    (resource.kind == ResourceKind::kLink && !IsLoadingRel(resource.rel));
     for (int mark : MatchHost(vendors_, resource.url)) {
-      VendorSighting sighting =
-          Sighting(mark, resource, std::string(CutUtf8(resource.url, 160)));
+      VendorSighting sighting = Sighting(mark, resource, std::string(CutUtf8(resource.url, 160)));
       sighting.is_loaded = is_loaded;
       sighting.is_frame = resource.kind == ResourceKind::kIframe;
       if (is_hint) sighting.grade = MarkGrade::kSecond;
@@ -213,6 +223,13 @@ class MarkFinder {
     std::set<int> listed;
     for (const VendorSighting& host : hosts) listed.insert(VendorOf(host.mark));
     if (names.empty() && listed.size() >= kListOfVendors) hosts.clear();
+    // Settings without a loader beside them: the vendor's own name makes the address its own.
+    for (VendorSighting& host : hosts) {
+      bool is_named = std::any_of(names.begin(), names.end(), [&](const VendorSighting& name) {
+        return VendorOf(name.mark) == VendorOf(host.mark);
+      });
+      if (!loads && !is_noscript && is_named) host.grade = Mark(host.mark).grade;
+    }
     sightings_.insert(sightings_.end(), hosts.begin(), hosts.end());
     sightings_.insert(sightings_.end(), names.begin(), names.end());
     if (!names.empty() || !hosts.empty()) ReadOffs(resource, text);
@@ -243,7 +260,8 @@ class MarkFinder {
       const VendorMark& matched = Mark(match);
       if (!loads || is_noscript) {
         sighting.grade = MarkGrade::kSecond;
-      } else if (matched.is_bare_domain && sighting.grade == MarkGrade::kSure) {
+      } else if (matched.is_bare_domain && sighting.grade == MarkGrade::kSure &&
+                 !IsProgramAddress(*address)) {
         sighting.grade = MarkGrade::kUnverified;
       }
       hosts.push_back(std::move(sighting));
@@ -356,8 +374,14 @@ std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
     const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
     if (GlobMatch("*" + mark.path + "*", path)) files.push_back(number);
   }
+  // The vendor with the closest mark has the address; its wider marks confirm it.
+  std::set<int> closest;
+  for (int number : fitting) {
+    const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
+    if (mark.text.size() == longest) closest.insert(mark.vendor);
+  }
   std::erase_if(fitting, [&](int number) {
-    return vendors.marks[static_cast<std::size_t>(number)].text.size() < longest;
+    return !closest.contains(vendors.marks[static_cast<std::size_t>(number)].vendor);
   });
   fitting.insert(fitting.end(), files.begin(), files.end());
   return fitting;

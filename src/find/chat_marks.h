@@ -18,7 +18,7 @@ struct VendorSighting {
   // What this sighting is worth; lower than the mark's own grade where the place is weak (a
   // preconnect, a bare domain in a script's text).
   MarkGrade grade = MarkGrade::kSure;
-  bool is_loaded = false;      // a script or frame comes from there
+  bool is_loaded = false;  // a script or frame comes from there
   bool is_frame = false;
   bool needs_consent = false;  // parked by a consent tool
   bool is_off = false;         // a script that keeps the chat hidden
@@ -30,7 +30,7 @@ struct VendorSighting {
 // By vendor, then in document order.
 std::vector<VendorSighting> FindVendorMarks(const Page& page, const Vendors& vendors);
 
-// Marks of hosts that fit the address, only the closest ones (longest text).
+// Marks of hosts that fit the address, of the vendor whose mark fits most closely.
 std::vector<int> MatchHost(const Vendors& vendors, std::string_view url);
 
 // The first open call in a script ("" squeezed) as a mark number, -1 for none.

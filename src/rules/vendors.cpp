@@ -84,8 +84,7 @@ bool SplitSelector(VendorMark& mark) {
       return false;
     }
   }
-  return !(mark.tag.empty() && mark.id.empty() && mark.css_class.empty() &&
-           mark.attribute.empty());
+  return !(mark.tag.empty() && mark.id.empty() && mark.css_class.empty() && mark.attribute.empty());
 }
 
 Result<void> AddMark(const Yaml& yaml, MarkKind kind, MarkGrade grade, int vendor, Vendors& all) {
@@ -169,10 +168,10 @@ Result<void> AddVendor(const Yaml& yaml, Vendors& all) {
     bool is_needed;
   };
   std::string kind;
-  for (const Part& part : {Part{"id", &vendor.id, true}, Part{"name", &vendor.name, true},
-                           Part{"kind", &kind, true}, Part{"channel", &vendor.channel, false},
-                           Part{"ended", &vendor.ended, false},
-                           Part{"example", &vendor.example, true}}) {
+  for (const Part& part :
+       {Part{"id", &vendor.id, true}, Part{"name", &vendor.name, true}, Part{"kind", &kind, true},
+        Part{"channel", &vendor.channel, false}, Part{"ended", &vendor.ended, false},
+        Part{"example", &vendor.example, true}}) {
     Result<std::string> text = Text(yaml, part.key, part.is_needed);
     if (!text) return tl::unexpected(text.error());
     *part.to = *text;
@@ -192,9 +191,12 @@ Result<void> AddVendor(const Yaml& yaml, Vendors& all) {
   vendor.sources = *sources;
   int index = static_cast<int>(all.list.size());
   all.list.push_back(std::move(vendor));
-  for (auto [key, mark] : {std::pair{"hosts", MarkKind::kHost}, {"markers", MarkKind::kMarker},
-                           {"globals", MarkKind::kGlobal}, {"elements", MarkKind::kElement},
-                           {"open_calls", MarkKind::kOpenCall}, {"off", MarkKind::kOff}}) {
+  for (auto [key, mark] : {std::pair{"hosts", MarkKind::kHost},
+                           {"markers", MarkKind::kMarker},
+                           {"globals", MarkKind::kGlobal},
+                           {"elements", MarkKind::kElement},
+                           {"open_calls", MarkKind::kOpenCall},
+                           {"off", MarkKind::kOff}}) {
     if (Result<void> added = AddMarks(yaml, key, mark, index, all); !added) return added;
   }
   return {};
@@ -203,8 +205,10 @@ Result<void> AddVendor(const Yaml& yaml, Vendors& all) {
 Result<void> AddButtons(const Yaml& yaml, ChatButtons& buttons) {
   Result<void> known = yaml.AllowOnly({"sure", "second", "off", "human", "machine", "source"});
   if (!known) return known;
-  for (auto [key, to] : {std::pair{"sure", &buttons.sure}, {"second", &buttons.second},
-                         {"off", &buttons.off}, {"human", &buttons.human},
+  for (auto [key, to] : {std::pair{"sure", &buttons.sure},
+                         {"second", &buttons.second},
+                         {"off", &buttons.off},
+                         {"human", &buttons.human},
                          {"machine", &buttons.machine}}) {
     Result<const Yaml*> by_language = yaml.Need(key);
     if (!by_language) return tl::unexpected(by_language.error());

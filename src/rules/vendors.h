@@ -67,19 +67,19 @@ struct VendorMark {
 struct Vendor {
   std::string id, name;
   VendorKind kind = VendorKind::kLiveChat;
-  std::string channel;    // of rules/channels.yaml; "" for vendors that are no channel
-  std::string ended;      // "2024-05-09" when the service is no more, "" else
-  std::string example;    // an HTML snippet that must be recognised
+  std::string channel;  // of rules/channels.yaml; "" for vendors that are no channel
+  std::string ended;    // "2024-05-09" when the service is no more, "" else
+  std::string example;  // an HTML snippet that must be recognised
   std::vector<std::string> sources;
 };
 
 // Wording of chat buttons by language; folded (lower case, no accents).
 struct ChatButtons {
-  std::vector<std::string> sure;    // "chat met ons"
-  std::vector<std::string> second;  // "message us": only beside a vendor or a script that opens it
-  std::vector<std::string> off;     // "chat is offline"
-  std::vector<std::string> human;   // "chat met een medewerker"
-  std::vector<std::string> machine; // "chatbot"
+  std::vector<std::string> sure;     // "chat met ons"
+  std::vector<std::string> second;   // "message us": only beside a vendor or a script that opens it
+  std::vector<std::string> off;      // "chat is offline"
+  std::vector<std::string> human;    // "chat met een medewerker"
+  std::vector<std::string> machine;  // "chatbot"
 };
 
 struct Vendors {
