@@ -1,3 +1,5 @@
+// The bitmap first, then the strings that share a beginning.
+
 #include "base/multi_find.h"
 
 #include <utility>

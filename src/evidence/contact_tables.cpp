@@ -1,3 +1,5 @@
+// Tables of what customers can use: contacts, opening hours, ways to them.
+
 #include "evidence/tables.h"
 #include "model/observed_words.h"
 

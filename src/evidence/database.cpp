@@ -1,3 +1,5 @@
+// Connections and inserters over SQLite's C interface.
+
 #include "evidence/database.h"
 
 #include "base/text.h"

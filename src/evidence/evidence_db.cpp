@@ -1,3 +1,5 @@
+// The guarded database: opening, binding, stepping under limits of time, steps and memory.
+
 #include "evidence/evidence_db.h"
 
 #include <time.h>

@@ -1,3 +1,5 @@
+// klikpad's SQL functions, each paying for its bytes from the query's budget.
+
 #include "evidence/functions.h"
 
 #include <cstring>

@@ -1,3 +1,5 @@
+// The authorizer and the limits: what is not allowed by name is refused.
+
 #include "evidence/guard.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Tables of what the auditor brings: listings, messages, probes, benchmarks and more.
+
 #include "evidence/tables.h"
 #include "model/observed_words.h"
 

@@ -1,3 +1,5 @@
+// Tables of what the crawl saw: coverage, pages, their roles, texts and links.
+
 #include "evidence/tables.h"
 #include "model/observed_words.h"
 

@@ -1,3 +1,5 @@
+// Finds the name at fault in SQLite's message, and the nearest one that exists.
+
 #include "evidence/query_error.h"
 
 #include <algorithm>

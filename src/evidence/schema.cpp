@@ -1,3 +1,5 @@
+// The statements in order: tables, views and indexes.
+
 #include "evidence/schema.h"
 
 #include "base/text.h"

@@ -1,3 +1,5 @@
+// Finds the page at which the section of each page starts, from addresses alone.
+
 #include <map>
 
 #include "base/text.h"

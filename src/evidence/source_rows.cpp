@@ -1,3 +1,5 @@
+// Rows by hand into tables: unknown columns, broken references and times are errors.
+
 #include "evidence/source_rows.h"
 
 #include <algorithm>

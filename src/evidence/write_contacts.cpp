@@ -1,3 +1,5 @@
+// Writes contacts and opening hours.
+
 #include "base/text.h"
 #include "evidence/writer.h"
 

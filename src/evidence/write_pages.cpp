@@ -1,3 +1,5 @@
+// Writes pages with their clicks, roles, texts and links.
+
 #include <algorithm>
 #include <limits>
 

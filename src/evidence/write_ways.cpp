@@ -1,3 +1,5 @@
+// Writes reach and routes.
+
 #include "evidence/writer.h"
 #include "model/observed_words.h"
 

@@ -1,3 +1,5 @@
+// Weighs the marks of each vendor: state, what opens it, whether it is there at all.
+
 #include "find/chat.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Tells chat buttons by words, script or address, and articles about chat apart from them.
+
 #include "find/chat_buttons.h"
 
 #include <algorithm>

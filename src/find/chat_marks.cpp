@@ -1,3 +1,5 @@
+// Searches scripts, frames and elements for marks, and leaves out lists of vendors.
+
 #include "find/chat_marks.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Flattens structured data without recursion.
+
 #include "find/data_items.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Finds a full date among words and numbers.
+
 #include "find/dates.h"
 
 #include <algorithm>

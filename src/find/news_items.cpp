@@ -1,3 +1,5 @@
+// The signs of a news item: its address, its dateline, its own description.
+
 #include "find/news_items.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Gathers a page's names from title, headings, breadcrumb and menu, the brand's own left out.
+
 #include "find/page_names.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Weighs the signs of each role: names, address, structured data, body.
+
 #include "find/roles.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// Words out of text, and phrases found by their first word.
+
 #include "rules/phrases.h"
 
 #include <algorithm>

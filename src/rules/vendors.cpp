@@ -1,3 +1,5 @@
+// Reads rules/chat-vendors.yaml and prepares each mark for the search.
+
 #include "rules/vendors.h"
 
 #include <algorithm>
