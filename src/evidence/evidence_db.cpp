@@ -89,6 +89,14 @@ struct EvidenceDb::State {
     return {ExplainQueryError(db.get(), code), IsRanOut(code)};
   }
 
+  // Prepared, with exactly these parameters bound.
+  tl::expected<Statement, QueryFailure> Bound(const std::string& sql,
+                                              const NamedValues& parameters) const;
+  // Until on_row says false; gives the names of the columns.
+  tl::expected<std::vector<std::string>, QueryFailure> Step(
+      const std::string& sql, const NamedValues& parameters, const QueryLimits& limits,
+      const std::function<bool(std::vector<Json>&&)>& on_row);
+
   // Compiles and refuses what is no single SELECT.
   tl::expected<Statement, QueryFailure> Prepare(const std::string& sql) const {
     const auto refuse = [](std::string why) {
@@ -99,7 +107,14 @@ struct EvidenceDb::State {
     const char* tail = nullptr;
     const int code = sqlite3_prepare_v2(db.get(), sql.c_str(), -1, &raw, &tail);
     Statement statement(raw);
-    if (code != SQLITE_OK) return tl::unexpected(Failure(code));
+    if (code != SQLITE_OK) {
+      QueryFailure failure = Failure(code);
+      const int offset = sqlite3_error_offset(db.get());
+      const auto end = sql.begin() + std::max(0, offset);
+      if (offset >= 0)
+        failure.error.line = 1 + static_cast<int>(std::count(sql.begin(), end, '\n'));
+      return tl::unexpected(std::move(failure));
+    }
     if (!raw) return refuse("the query is empty");
     if (sqlite3_stmt_isexplain(raw)) return refuse("EXPLAIN is not allowed");
     if (sqlite3_column_count(raw) == 0) return refuse("the query gives no columns");
@@ -116,7 +131,8 @@ EvidenceDb::~EvidenceDb() = default;
 Result<EvidenceDb> EvidenceDb::Open(const std::string& path, TermFinder terms) {
   auto state = std::make_unique<State>();
   state->functions.terms = std::move(terms);
-  auto db = OpenDatabase(FileUri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  auto db =
+      OpenDatabase(FileUri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
   if (!db) return Fail("cannot open the evidence: " + db.error().message, path);
   state->db = std::move(*db);
   if (auto done = AddFunctions(state->db.get(), &state->functions); !done) {
@@ -132,7 +148,8 @@ Result<EvidenceDb> EvidenceDb::FromRows(const std::vector<EvidenceSource>& rows,
                                         const Channels& channels, TermFinder terms) {
   auto state = std::make_unique<State>();
   state->functions.terms = std::move(terms);
-  auto db = OpenDatabase(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  auto db =
+      OpenDatabase(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
   if (!db) return tl::unexpected(db.error());
   state->db = std::move(*db);
   sqlite3* raw = state->db.get();
@@ -162,18 +179,10 @@ Result<QueryShape> EvidenceDb::Shape(const std::string& sql) const {
   return shape;
 }
 
-tl::expected<QueryRows, QueryFailure> EvidenceDb::Run(const std::string& sql,
-                                                      const NamedValues& parameters,
-                                                      const QueryLimits& limits) const {
-  const HeapLimit heap(limits.heap_bytes);
-  State& state = *state_;
-  state.functions.steps_left = limits.steps;
-  state.cpu_end = CpuSeconds() + kMaxCpuSeconds;
-  state.is_out_of_time = false;
-  sqlite3_progress_handler(state.db.get(), kStepsBetweenLooks, State::OnProgress, &state);
-
-  auto statement = state.Prepare(sql);
-  if (!statement) return tl::unexpected(statement.error());
+tl::expected<Statement, QueryFailure> EvidenceDb::State::Bound(
+    const std::string& sql, const NamedValues& parameters) const {
+  auto statement = Prepare(sql);
+  if (!statement) return statement;
   sqlite3_stmt* raw = statement->get();
   const auto refuse = [](std::string why) {
     return tl::unexpected(QueryFailure{Error{std::move(why), "", 0, ""}, false});
@@ -191,22 +200,54 @@ tl::expected<QueryRows, QueryFailure> EvidenceDb::Run(const std::string& sql,
       return refuse("the query has no parameter :" + name);
     }
   }
+  return statement;
+}
 
-  QueryRows result;
-  const int columns = sqlite3_column_count(raw);
-  for (int i = 0; i < columns; ++i) result.columns.emplace_back(sqlite3_column_name(raw, i));
+tl::expected<std::vector<std::string>, QueryFailure> EvidenceDb::State::Step(
+    const std::string& sql, const NamedValues& parameters, const QueryLimits& limits,
+    const std::function<bool(std::vector<Json>&&)>& on_row) {
+  const HeapLimit heap(limits.heap_bytes);
+  functions.steps_left = limits.steps;
+  cpu_end = CpuSeconds() + kMaxCpuSeconds;
+  is_out_of_time = false;
+  sqlite3_progress_handler(db.get(), kStepsBetweenLooks, OnProgress, this);
+  auto statement = Bound(sql, parameters);
+  if (!statement) return tl::unexpected(statement.error());
+  sqlite3_stmt* raw = statement->get();
+  std::vector<std::string> columns;
+  const int count = sqlite3_column_count(raw);
+  for (int i = 0; i < count; ++i) columns.emplace_back(sqlite3_column_name(raw, i));
   for (;;) {
     const int code = sqlite3_step(raw);
-    if (code == SQLITE_DONE) return result;
-    if (code != SQLITE_ROW) return tl::unexpected(state.Failure(code));
-    if (result.rows.size() == limits.max_rows) {
-      result.is_cut = true;
-      return result;
-    }
+    if (code == SQLITE_DONE) return columns;
+    if (code != SQLITE_ROW) return tl::unexpected(Failure(code));
     std::vector<Json> row;
-    for (int i = 0; i < columns; ++i) row.push_back(ColumnValue(raw, i));
-    result.rows.push_back(std::move(row));
+    for (int i = 0; i < count; ++i) row.push_back(ColumnValue(raw, i));
+    if (!on_row(std::move(row))) return columns;
   }
+}
+
+tl::expected<QueryRows, QueryFailure> EvidenceDb::Run(const std::string& sql,
+                                                      const NamedValues& parameters,
+                                                      const QueryLimits& limits) const {
+  QueryRows result;
+  auto columns = state_->Step(sql, parameters, limits, [&](std::vector<Json>&& row) {
+    result.is_cut = result.rows.size() == limits.max_rows;
+    if (!result.is_cut) result.rows.push_back(std::move(row));
+    return !result.is_cut;
+  });
+  if (!columns) return tl::unexpected(columns.error());
+  result.columns = std::move(*columns);
+  return result;
+}
+
+tl::expected<std::vector<std::string>, QueryFailure> EvidenceDb::ForEach(
+    const std::string& sql, const NamedValues& parameters, const QueryLimits& limits,
+    const OnRow& on_row) const {
+  return state_->Step(sql, parameters, limits, [&](std::vector<Json>&& row) {
+    on_row(std::move(row));
+    return true;
+  });
 }
 
 }  // namespace klikpad

@@ -72,12 +72,19 @@ class EvidenceDb {
   EvidenceDb& operator=(EvidenceDb&&) noexcept;
   ~EvidenceDb();
 
+  // A complaint's line counts from the query's first.
   Result<QueryShape> Shape(const std::string& sql) const;
   // `parameters` must be exactly those of the query: SQLite would read an unbound one as NULL, and
   // a check would find nothing where there is something.
   tl::expected<QueryRows, QueryFailure> Run(const std::string& sql,
                                             const NamedValues& parameters = {},
                                             const QueryLimits& limits = {}) const;
+  // As Run, row by row without a cap, for queries with many rows of which few are kept.
+  using OnRow = std::function<void(std::vector<Json>&& row)>;
+  tl::expected<std::vector<std::string>, QueryFailure> ForEach(const std::string& sql,
+                                                               const NamedValues& parameters,
+                                                               const QueryLimits& limits,
+                                                               const OnRow& on_row) const;
 
  private:
   struct State;

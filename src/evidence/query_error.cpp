@@ -71,6 +71,10 @@ Error ExplainQueryError(sqlite3* db, int code) {
   if (auto name = After(message, "not authorized to use function: "); !name.empty()) {
     return {"the function '" + name + "' is not allowed in evidence queries", "", 0, ""};
   }
+  // Other built-in virtual tables: the authorizer refuses to connect them.
+  if (auto name = After(message, "vtable constructor failed: "); !name.empty()) {
+    return Named("table", name, EvidenceTables());
+  }
   if (message.ends_with(" is prohibited") || message == "not authorized") {
     return {"only SELECT over the evidence tables is allowed" +
                 (message == "not authorized" ? "" : " (" + message + ")"),

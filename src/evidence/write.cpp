@@ -30,7 +30,7 @@ Result<void> Fill(sqlite3* db, const Audit& audit, const Rules& rules) {
 }
 
 Result<void> WriteDatabase(const Audit& audit, const Rules& rules, const std::string& path) {
-  auto db = OpenDatabase(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  auto db = OpenDatabase(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
   if (!db) return tl::unexpected(db.error());
   sqlite3* raw = db->get();
   // The file is thrown away on any failure, so nothing is spent on undoing or syncing.
