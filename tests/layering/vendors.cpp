@@ -31,7 +31,7 @@ const std::vector<Vendor>& Vendors() {
       {"xxhash.h", {"base"}, false, false},
       {"zlib.h", {"base"}, false, false},
       {"date/", {"base"}, false, false},
-      {"re2/", {"rules", "find", "evidence"}},
+      {"re2/", {"rules", "find", "evidence", "app"}},
       {"phonenumbers/", {"find"}, true, false},
       {"kainjow/", {"report"}, false, false},
       {"CLI/", {"app"}, true, false},
