@@ -1,3 +1,5 @@
+// Remembers the answer for each text of a list, up to a limit.
+
 #include "evidence/terms.h"
 
 #include <map>
