@@ -1,4 +1,4 @@
-// The bitmap first, then the strings that share a beginning.
+// A bitmap over three-byte beginnings first, then a table, then the strings themselves.
 
 #include "base/multi_find.h"
 

@@ -1,4 +1,4 @@
-// Weighs the marks of each vendor: state, what opens it, whether it is there at all.
+// From marks and buttons to contact points: which vendor, how sure, in which state.
 
 #include "find/chat.h"
 

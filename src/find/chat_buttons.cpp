@@ -1,4 +1,5 @@
-// Tells chat buttons by words, script or address, and articles about chat apart from them.
+// Words alone are weak: they must be short, stand on something that can be pressed, and lead to no other
+// channel.
 
 #include "find/chat_buttons.h"
 

@@ -1,4 +1,5 @@
-// Searches scripts, frames and elements for marks, and leaves out lists of vendors.
+// One pass over what the page loads and writes; every mark is checked where it stands, so that names in
+// prose, lists of consent tools and commented-out code do not count.
 
 #include "find/chat_marks.h"
 

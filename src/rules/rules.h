@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "rules/channels.h"
 #include "rules/click_model.h"
+#include "rules/form_words.h"
 #include "rules/networks.h"
 #include "rules/phones.h"
 #include "rules/vendors.h"
@@ -21,6 +22,7 @@ struct Rules {
   Channels channels;
   Networks networks;
   Vendors vendors;
+  FormWords forms;
   Vocabulary vocabulary;
   PhoneFacts phones;
   ClickModel clicks;

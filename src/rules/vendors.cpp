@@ -1,4 +1,4 @@
-// Reads rules/chat-vendors.yaml and prepares each mark for the search.
+// Reads rules/chat-vendors.yaml and builds the index over all marks.
 
 #include "rules/vendors.h"
 

@@ -1,3 +1,5 @@
+// Fixed strings in one pass.
+
 #include "base/multi_find.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,5 @@
+// The catalogue of chat vendors reads, is whole, and complains with file and line.
+
 #include "rules/vendors.h"
 
 #include <doctest/doctest.h>

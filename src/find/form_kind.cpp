@@ -1,0 +1,409 @@
+// The kind of a form by adding up signs. The weights are judgement, held against pages that people
+// have annotated; a kind must beat "other", which starts with a small lead.
+
+#include "find/form_kind.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "base/url.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxFields = 300;
+constexpr double kOtherLead = 1.5;
+
+using WordsIn = std::vector<std::string>;
+
+void Append(WordsIn& to, WordsIn from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// What the fields of a form are, counted.
+struct Fields {
+  int shown = 0;  // all that a visitor fills in
+  int typed = 0;  // text, e-mail, number and the like
+  int passwords = 0;
+  int areas = 0;     // for a message; not those of captchas
+  int searches = 0;  // type=search
+  int emails = 0;    // type=email
+  int phones = 0;    // type=tel
+  int selects = 0, ticks = 0, files = 0, dates = 0;
+  std::map<FieldSense, int> senses;
+  int Of(FieldSense sense) const {
+    auto it = senses.find(sense);
+    return it == senses.end() ? 0 : it->second;
+  }
+};
+
+bool IsButton(const FormField& field) {
+  return field.tag == "button" || field.type == "submit" || field.type == "button" ||
+         field.type == "image" || field.type == "reset";
+}
+
+WordsIn WordsOfField(const FormField& field) {
+  WordsIn words = WordsOfName(field.name);
+  if (field.id != field.name) Append(words, WordsOfName(field.id));
+  Append(words, WordsOfText(CutUtf8(field.label, 120)));
+  if (field.placeholder != field.label) Append(words, WordsOfText(CutUtf8(field.placeholder, 80)));
+  Append(words, WordsOfName(field.autocomplete));
+  return words;
+}
+
+Fields CountFields(const Form& form, const FormWords& words) {
+  Fields count;
+  std::set<std::pair<std::string, std::string>> choices;  // radio groups count once
+  std::size_t read = 0;
+  for (const FormField& field : form.fields) {
+    if (++read > kMaxFields) break;
+    if (IsButton(field) || field.type == "hidden") continue;
+    if ((field.type == "radio" || field.type == "checkbox") &&
+        !choices.insert({field.type, field.name}).second) {
+      continue;
+    }
+    WordsIn of_field = WordsOfField(field);
+    auto fits = [&](FieldSense sense) {
+      auto it = words.fields.find(sense);
+      return it != words.fields.end() && it->second.Fits(of_field);
+    };
+    if (fits(FieldSense::kCaptcha)) continue;
+    ++count.shown;
+    if (field.type == "password") {
+      ++count.passwords;
+      continue;
+    }
+    if (field.type == "radio" || field.type == "checkbox") {
+      ++count.ticks;
+      for (FieldSense sense : {FieldSense::kRating, FieldSense::kRemember}) {
+        if (fits(sense)) ++count.senses[sense];
+      }
+      continue;
+    }
+    if (field.type == "file") {
+      ++count.files;
+      if (fits(FieldSense::kResume)) ++count.senses[FieldSense::kResume];
+      continue;
+    }
+    if (field.tag == "textarea") {
+      ++count.areas;
+    } else if (field.tag == "select") {
+      ++count.selects;
+    } else {
+      ++count.typed;
+    }
+    if (field.type == "search") ++count.searches;
+    if (field.type == "email") ++count.emails;
+    if (field.type == "tel") ++count.phones;
+    if (field.type.starts_with("date") || field.type == "time") ++count.dates;
+    for (const auto& [sense, list] : words.fields) {
+      if (sense != FieldSense::kRemember && sense != FieldSense::kCaptcha && list.Fits(of_field)) {
+        ++count.senses[sense];
+      }
+    }
+    if (field.type == "email" && !fits(FieldSense::kEmail)) ++count.senses[FieldSense::kEmail];
+    if (field.type == "tel" && !fits(FieldSense::kPhone)) ++count.senses[FieldSense::kPhone];
+  }
+  return count;
+}
+
+// The words that stand for the form as a whole.
+struct Around {
+  WordsIn names, submit, heading, opening, page;
+};
+
+Around WordsAround(const Page& page, const Form& form) {
+  Around around;
+  around.names = WordsOfName(form.id);
+  if (form.name != form.id) Append(around.names, WordsOfName(form.name));
+  Append(around.names, WordsOfName(CutUtf8(form.css_class, 200)));
+  std::optional<Url> action = Url::Parse(form.action);
+  std::optional<Url> own = Url::Parse(page.url);
+  if (action && own && action->WithoutFragment() != own->WithoutFragment()) {
+    Append(around.names, WordsOfName(CutUtf8(PercentDecode(action->PathAndQuery()), 300)));
+  }
+  for (const FormField& field : form.fields) {
+    if (IsButton(field)) Append(around.submit, WordsOfName(field.name));
+  }
+  for (const std::string& label : form.submits) {
+    Append(around.submit, WordsOfText(CutUtf8(label, 80)));
+  }
+  around.heading = WordsOfText(CutUtf8(HeadingText(page, form.heading), 150));
+  around.opening = WordsOfText(CutUtf8(form.text, 160));
+  around.page = WordsOfText(CutUtf8(page.title, 150));
+  if (own) Append(around.page, WordsOfName(PercentDecode(own->PathAndQuery())));
+  return around;
+}
+
+class Judge {
+ public:
+  Judge(const Page& page, const Form& form, const FormWords& words)
+      : page_(page),
+        form_(form),
+        words_(words),
+        fields_(CountFields(form, words)),
+        around_(WordsAround(page, form)) {}
+
+  FormVerdict Run() {
+    scores_.fill(0);
+    Add(FormKind::kOther, kOtherLead, "");
+    ReadWords();
+    Contact();
+    Comment();
+    Search();
+    LoginAndRegistration();
+    Recovery();
+    Newsletter();
+    OrderAndBooking();
+    Other();
+    return Verdict();
+  }
+
+ private:
+  struct Sign {
+    FormKind kind;
+    double weight;
+    std::string words;
+  };
+
+  double& Score(FormKind kind) { return scores_[static_cast<std::size_t>(kind)]; }
+  void Add(FormKind kind, double weight, std::string why) {
+    Score(kind) += weight;
+    if (weight > 0 && !why.empty()) signs_.push_back({kind, weight, std::move(why)});
+  }
+  int Of(FieldSense sense) const { return fields_.Of(sense); }
+  bool HasEmail() const { return Of(FieldSense::kEmail) > 0; }
+
+  struct Weight {
+    double names, submit, heading, opening, page;
+  };
+  static Weight WeightOf(FormKind kind) {
+    switch (kind) {
+      case FormKind::kContact:
+        return {3, 1.5, 2, 1.5, 1.5};
+      case FormKind::kComment:
+        return {3, 2, 2, 1, 0};
+      case FormKind::kSearch:
+        return {3, 3, 1, 0, 0};
+      case FormKind::kLogin:
+        return {3, 3, 1, 1, 0.5};
+      case FormKind::kRegistration:
+        return {3, 3, 1.5, 1, 1};
+      case FormKind::kRecovery:
+        return {4, 2.5, 2.5, 1.5, 2};
+      case FormKind::kNewsletter:
+        return {4, 2, 2.5, 2, 0};
+      case FormKind::kOrder:
+        return {3, 4, 1, 0, 0};
+      case FormKind::kBooking:
+        return {3, 3, 1.5, 0.5, 0.5};
+      case FormKind::kOther:
+        return {3, 2, 1.5, 1, 0};
+    }
+    return {0, 0, 0, 0, 0};
+  }
+
+  void ReadWords() {
+    for (const auto& [kind, list] : words_.kinds) {
+      Weight weight = WeightOf(kind);
+      struct Look {
+        const WordList* list;
+        const WordsIn* words;
+        double weight;
+        const char* where;
+      };
+      const WordList& pages = kind == FormKind::kContact ? list.pages : list.heading;
+      bool is_in_heading = list.heading.Fits(around_.heading);
+      for (const Look& look :
+           {Look{&list.names, &around_.names, weight.names, "its name says "},
+            Look{&list.submit, &around_.submit, weight.submit, "its button says "},
+            Look{&list.heading, &around_.heading, weight.heading, "the heading says "},
+            Look{&list.heading, &around_.opening, is_in_heading ? 0 : weight.opening,
+                 "it begins with "},
+            Look{&pages, &around_.page, weight.page, "the page is called "}}) {
+        if (look.weight == 0) continue;
+        std::string which = look.list->Which(*look.words);
+        if (which.empty()) continue;
+        Add(kind, look.weight, look.where + which);
+        if (look.words == &around_.names) named_.insert(kind);
+        if (look.words == &around_.submit) asked_.insert(kind);
+      }
+    }
+  }
+
+  void Contact() {
+    const FormKind k = FormKind::kContact;
+    if (fields_.areas > 0) {
+      Add(k, 3, "a field for a message");
+    } else {
+      Score(k) -= 2.5;
+    }
+    if (Of(FieldSense::kMessage) > 0) Add(k, 1, "asks for a message");
+    if (HasEmail()) Add(k, 1.5, "asks for an e-mail address");
+    if (Of(FieldSense::kPhone) > 0) Add(k, 1, "asks for a phone number");
+    if (Of(FieldSense::kName) > 0) Add(k, 0.5, "asks for a name");
+    if (Of(FieldSense::kSubject) > 0) Add(k, 1, "asks for a subject");
+    if (fields_.passwords > 0) Score(k) -= 6;
+    if (fields_.searches > 0) Score(k) -= 3;
+    if (Of(FieldSense::kRating) > 0 || Of(FieldSense::kFriend) > 0) Score(k) -= 2;
+    if (Of(FieldSense::kQuantity) + Of(FieldSense::kPayment) > 0) Score(k) -= 1.5;
+    // A name and an address for letters and nothing to say is no question.
+    if (fields_.areas == 0 && !HasEmail() && fields_.shown > 0) Score(k) -= 1;
+  }
+
+  void Comment() {
+    const FormKind k = FormKind::kComment;
+    if (fields_.areas > 0) {
+      Add(k, 3, "a field for a text");
+    } else {
+      Score(k) -= 2.5;
+    }
+    if (Of(FieldSense::kMessage) > 0) Add(k, 1, "asks for a text");
+    if (Of(FieldSense::kRating) > 0) Add(k, 2.5, "asks for a rating");
+    if (Of(FieldSense::kFriend) > 0 && HasEmail()) Add(k, 2.5, "goes to somebody else");
+    if (Of(FieldSense::kWebsite) > 0 && fields_.areas > 0) Add(k, 1.5, "asks for a website");
+    if (fields_.areas > 0 && !HasEmail() && Of(FieldSense::kPhone) == 0)
+      Add(k, 1, "asks for no address");
+    if (fields_.passwords > 0) Score(k) -= 6;
+    if (fields_.searches > 0) Score(k) -= 3;
+    if (Of(FieldSense::kPhone) > 0) Score(k) -= 1;
+  }
+
+  void Search() {
+    const FormKind k = FormKind::kSearch;
+    if (fields_.searches > 0) Add(k, 4, "a search field");
+    if (form_.role == "search") Add(k, 4, "its role is search");
+    if (Of(FieldSense::kSearch) > 0) Add(k, 3, "a field for search words");
+    if (form_.method == "get") Add(k, 1, "asks by GET");
+    if (fields_.typed == 1) Add(k, 0.5, "one field");
+    if (HasEmail()) Score(k) -= 4;
+    if (fields_.passwords > 0) Score(k) -= 6;
+    if (fields_.areas > 0) Score(k) -= 3;
+    if (Of(FieldSense::kPhone) > 0) Score(k) -= 2;
+    if (fields_.typed == 0 && fields_.selects == 0) Score(k) -= 2;
+  }
+
+  void LoginAndRegistration() {
+    const FormKind login = FormKind::kLogin, reg = FormKind::kRegistration;
+    if (fields_.passwords == 1) Add(login, 4, "one password");
+    if (fields_.passwords == 1) Add(reg, 2, "a password");
+    if (fields_.passwords >= 2) Add(reg, 4.5, "a password to be repeated");
+    if (fields_.passwords >= 2) Score(login) -= 1;
+    if (fields_.passwords == 0) Score(login) -= 3, Score(reg) -= 1.5;
+    if (Of(FieldSense::kUsername) > 0) Add(login, 0.5, "a user name");
+    if (Of(FieldSense::kRemember) > 0) Add(login, 1.5, "remembers the visitor");
+    if (fields_.typed > 2) Score(login) -= 2;
+    if (fields_.passwords > 0 && fields_.typed >= 3) Add(reg, 2, "asks for more than a login");
+    if (Of(FieldSense::kBirth) > 0) Add(reg, 1, "asks for a birthday");
+    if (Of(FieldSense::kAddress) > 1 && fields_.passwords > 0) Add(reg, 1, "asks for an address");
+    if (fields_.areas > 0) Score(login) -= 4, Score(reg) -= 1;
+    if (fields_.areas > 0 && fields_.passwords == 0) Score(reg) -= 1.5;
+    if (fields_.typed == 0) Score(reg) -= 3, Score(login) -= 1;
+    if (fields_.typed + fields_.selects == 1 && fields_.passwords == 0) Score(reg) -= 1.5;
+  }
+
+  void Recovery() {
+    const FormKind k = FormKind::kRecovery;
+    if (fields_.typed >= 1 && fields_.typed <= 2) Add(k, 0.5, "one or two fields");
+    if (fields_.typed > 3) Score(k) -= 3;
+    if (fields_.typed == 0 && fields_.passwords == 0) Score(k) -= 4;
+    if (fields_.passwords == 1) Score(k) -= 3;
+    if (fields_.areas > 0) Score(k) -= 5;
+    if (fields_.searches > 0 || Of(FieldSense::kSearch) > 0) Score(k) -= 3;
+  }
+
+  void Newsletter() {
+    const FormKind k = FormKind::kNewsletter;
+    if (HasEmail()) {
+      Add(k, 1, "asks for an e-mail address");
+    } else {
+      Score(k) -= 3;
+    }
+    if (HasEmail() && fields_.typed == 1) Add(k, 1.5, "and for nothing else");
+    if (fields_.typed > 3) Score(k) -= 1.5;
+    if (fields_.typed > 6) Score(k) -= 2;
+    if (fields_.areas > 0) Score(k) -= 4;
+    if (fields_.passwords > 0) Score(k) -= 5;
+  }
+
+  void OrderAndBooking() {
+    if (Of(FieldSense::kQuantity) > 0) Add(FormKind::kOrder, 2, "asks how many");
+    if (Of(FieldSense::kPayment) > 0) Add(FormKind::kOrder, 3, "asks for a payment");
+    if (fields_.passwords > 0) Score(FormKind::kOrder) -= 3;
+    if (fields_.searches > 0) Score(FormKind::kOrder) -= 2;
+    const FormKind k = FormKind::kBooking;
+    int dates = Of(FieldSense::kDate) + fields_.dates;
+    if (dates > 0) Add(k, dates > 1 ? 2.5 : 1.5, "asks for a date");
+    if (Of(FieldSense::kPeople) > 0) Add(k, 1.5, "asks for how many people");
+    if (dates == 0 && Of(FieldSense::kPeople) == 0) Score(k) -= 1.5;
+    if (fields_.passwords > 0) Score(k) -= 3;
+  }
+
+  void Other() {
+    const FormKind k = FormKind::kOther;
+    if (Of(FieldSense::kResume) > 0) Add(k, 3, "asks for a CV");
+    // Only choices to make: pickers, filters, polls.
+    if (fields_.typed == 0 && fields_.areas == 0 && fields_.passwords == 0)
+      Add(k, 1.5, "only choices");
+    // A box to copy from, with nothing to send.
+    bool sends = !form_.submits.empty() || !form_.action.empty();
+    if (fields_.areas > 0 && fields_.shown == fields_.areas && form_.submits.empty() && !sends) {
+      Add(k, 2, "sends nothing");
+    }
+  }
+
+  FormVerdict Verdict() {
+    FormVerdict verdict;
+    std::size_t best = 0, next = 1;
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      if (scores_[i] > scores_[best]) best = i;
+    }
+    next = best == 0 ? 1 : 0;
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      if (i != best && scores_[i] > scores_[next]) next = i;
+    }
+    verdict.kind = static_cast<FormKind>(best);
+    verdict.lead = scores_[best] - scores_[next];
+    verdict.has_message = fields_.areas > 0;
+    verdict.has_phone = Of(FieldSense::kPhone) > 0;
+    WordsIn all = around_.submit;
+    for (const WordsIn* more : {&around_.heading, &around_.opening, &around_.names}) {
+      Append(all, {"|"});
+      Append(all, *more);
+    }
+    verdict.promises_callback = words_.callback.Fits(all);
+    std::stable_sort(signs_.begin(), signs_.end(),
+                     [](const Sign& a, const Sign& b) { return a.weight > b.weight; });
+    for (const Sign& sign : signs_) {
+      if (sign.kind == verdict.kind && verdict.signs.size() < 5)
+        verdict.signs.push_back(sign.words);
+    }
+    return verdict;
+  }
+
+  const Page& page_;
+  const Form& form_;
+  const FormWords& words_;
+  Fields fields_;
+  Around around_;
+  std::array<double, Words<FormKind>::kList.size()> scores_{};
+  std::vector<Sign> signs_;
+  std::set<FormKind> named_, asked_;
+};
+
+}  // namespace
+
+std::string HeadingText(const Page& page, int heading) {
+  if (heading < 0 || static_cast<std::size_t>(heading) >= page.blocks.size()) return "";
+  return page.blocks[static_cast<std::size_t>(heading)].text;
+}
+
+FormVerdict JudgeForm(const Page& page, const Form& form, const FormWords& words) {
+  return Judge(page, form, words).Run();
+}
+
+}  // namespace klikpad

@@ -1,0 +1,163 @@
+// Contact points from forms; the kind of each form is told in find/form_kind.cpp.
+
+#include "find/forms.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/domain.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "find/form_kind.h"
+
+namespace klikpad {
+namespace {
+
+std::string PageForm(const Page& page) {
+  std::optional<Url> url = Url::Parse(page.canonical.empty() ? page.url : page.canonical);
+  return (url ? url->WithoutFragment() : page.url) + "#form";
+}
+
+// Forms of one receiver are one contact, whatever page they stand on.
+std::string ValueOf(const Page& page, const Form& form) {
+  std::optional<Url> action = Url::Parse(form.action);
+  std::optional<Url> own = Url::Parse(page.url);
+  if (!action || !action->IsHttp()) return PageForm(page);
+  if (own && own->WithQuery("").WithoutFragment() == action->WithQuery("").WithoutFragment()) {
+    return PageForm(page);
+  }
+  return action->WithoutFragment();
+}
+
+ContactPoint PointOf(const Page& page, const Form& form, const FormVerdict& verdict) {
+  ContactPoint point;
+  point.value = ValueOf(page, form);
+  point.url = form.action;
+  point.label = HeadingText(page, form.heading);
+  if (point.label.empty() && !form.submits.empty()) point.label = form.submits.front();
+  point.display = point.label;
+  point.region = form.region;
+  point.position = form.position;
+  point.is_visible = form.is_visible;
+  point.signals = verdict.signs;
+  point.confidence = !verdict.has_message  ? Confidence::kWeak
+                     : verdict.lead >= 1.5 ? Confidence::kSure
+                                           : Confidence::kLikely;
+  point.quote = CutUtf8(form.text, 300);
+  point.place = form.place;
+  return point;
+}
+
+bool IsEmbedded(const FormWords& words, const Resource& resource) {
+  if (resource.kind != ResourceKind::kIframe && resource.kind != ResourceKind::kScript)
+    return false;
+  std::optional<Url> url = Url::Parse(resource.url);
+  if (!url || !url->IsHttp()) return false;
+  std::string path = url->PathAndQuery();
+  return std::any_of(words.embeds.begin(), words.embeds.end(), [&](const std::string& embed) {
+    std::size_t slash = embed.find('/');
+    std::string host = embed.substr(0, slash);
+    std::string under = slash == std::string::npos ? "" : embed.substr(slash);
+    bool is_host =
+        host.find('*') == std::string::npos ? host == url->Host() : GlobMatch(host, url->Host());
+    return is_host && GlobMatch(under + "*", path);
+  });
+}
+
+// The last heading before a node, -1 when there is none.
+int HeadingBefore(const Page& page, int node) {
+  int heading = -1;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const TextBlock& block = page.blocks[i];
+    if (block.node > node) break;
+    if (block.kind == TextKind::kHeading) heading = static_cast<int>(i);
+  }
+  return heading;
+}
+
+void FindEmbedded(const Page& page, const FormWords& words, Findings& findings) {
+  auto contact = words.kinds.find(FormKind::kContact);
+  if (contact == words.kinds.end()) return;
+  std::optional<Url> own = Url::Parse(page.url);
+  std::vector<std::string> of_page = WordsOfText(CutUtf8(page.title, 150));
+  if (own) {
+    for (std::string& word : WordsOfName(PercentDecode(own->Path()))) {
+      of_page.push_back(std::move(word));
+    }
+  }
+  for (const Resource& resource : page.resources) {
+    if (!IsEmbedded(words, resource)) continue;
+    int heading = HeadingBefore(page, resource.node);
+    std::string above = HeadingText(page, heading);
+    std::string frame_title(
+        resource.node < 0
+            ? std::string_view()
+            : page.document.Attr(resource.node, "title").value_or(std::string_view()));
+    bool says_contact = contact->second.heading.Fits(WordsOfText(above)) ||
+                        contact->second.heading.Fits(WordsOfText(frame_title)) ||
+                        contact->second.pages.Fits(of_page);
+    bool says_other = false;
+    for (FormKind kind : {FormKind::kNewsletter, FormKind::kOther, FormKind::kBooking}) {
+      auto other = words.kinds.find(kind);
+      says_other = says_other || (other != words.kinds.end() &&
+                                  (other->second.heading.Fits(WordsOfText(above)) ||
+                                   other->second.heading.Fits(WordsOfText(frame_title))));
+    }
+    if (!says_contact || says_other) continue;
+    ContactPoint point;
+    point.channel = "form";
+    std::optional<Url> url = Url::Parse(resource.url);
+    bool is_frame = resource.kind == ResourceKind::kIframe && url.has_value();
+    point.value = is_frame ? url->WithQuery("").WithoutFragment() : PageForm(page);
+    point.url = is_frame ? resource.url : "";
+    point.label = above.empty() ? frame_title : above;
+    point.display = point.label;
+    if (heading >= 0) {
+      const TextBlock& block = page.blocks[static_cast<std::size_t>(heading)];
+      point.region = block.region;
+      point.position = block.position;
+    }
+    point.needs_javascript = !is_frame;
+    if (resource.needs_consent) point.signals.push_back("waits for consent");
+    point.signals.push_back("embeds a form of " + (url ? url->Host() : std::string()));
+    point.confidence = Confidence::kLikely;
+    point.quote = CutUtf8(resource.url, 300);
+    point.place = resource.place;
+    bool is_known = std::any_of(findings.contacts.begin(), findings.contacts.end(),
+                                [&point](const ContactPoint& known) {
+                                  return known.channel == "form" && known.value == point.value;
+                                });
+    if (!is_known) findings.contacts.push_back(std::move(point));
+  }
+}
+
+}  // namespace
+
+void FindForms(const Page& page, const Rules& rules, const PageContext&, Findings& findings) {
+  for (std::size_t i = 0; i < page.forms.size(); ++i) {
+    const Form& form = page.forms[i];
+    FormVerdict verdict = JudgeForm(page, form, rules.forms);
+    FoundForm found;
+    found.kind = verdict.kind;
+    found.why = Join(verdict.signs, "; ");
+    found.form = static_cast<int>(i);
+    findings.forms.push_back(std::move(found));
+    bool may_call = verdict.kind == FormKind::kOther || verdict.kind == FormKind::kContact;
+    if (may_call && verdict.has_phone && verdict.promises_callback) {
+      ContactPoint point = PointOf(page, form, verdict);
+      point.channel = "callback";
+      point.confidence = Confidence::kLikely;
+      findings.contacts.push_back(std::move(point));
+    }
+    if (verdict.kind == FormKind::kContact) {
+      ContactPoint point = PointOf(page, form, verdict);
+      point.channel = "form";
+      findings.contacts.push_back(std::move(point));
+    }
+  }
+  FindEmbedded(page, rules.forms, findings);
+}
+
+}  // namespace klikpad

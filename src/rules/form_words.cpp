@@ -1,0 +1,159 @@
+// Reads rules/forms.yaml, and fits its entries to the words of names and texts.
+
+#include "rules/form_words.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxWords = 400;
+
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsWide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+void Flush(std::string& word, std::vector<std::string>& words) {
+  if (!word.empty() && words.size() < kMaxWords) words.push_back(FoldAccents(word));
+  word.clear();
+}
+
+}  // namespace
+
+std::vector<std::string> WordsOfName(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    char c = name[i];
+    if (!IsAsciiLetter(c) && !IsWide(c)) {
+      Flush(word, words);
+      continue;
+    }
+    bool begins = IsUpper(c) && i > 0 &&
+                  (IsLower(name[i - 1]) ||
+                   (IsUpper(name[i - 1]) && i + 1 < name.size() && IsLower(name[i + 1])));
+    if (begins) Flush(word, words);
+    word.push_back(c);
+  }
+  Flush(word, words);
+  return words;
+}
+
+std::vector<std::string> WordsOfText(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  std::string folded = FoldAccents(text);
+  for (char c : folded) {
+    if (IsAsciiLetter(c) || IsWide(c) || (c >= '0' && c <= '9')) {
+      word.push_back(c);
+    } else if (!word.empty()) {
+      if (words.size() < kMaxWords) words.push_back(word);
+      word.clear();
+    }
+  }
+  if (!word.empty() && words.size() < kMaxWords) words.push_back(word);
+  return words;
+}
+
+Result<void> WordList::Add(const Yaml& list) {
+  Result<std::vector<std::string>> texts = list.Strings();
+  if (!texts) return tl::unexpected(texts.error());
+  for (const std::string& text : *texts) {
+    Entry entry;
+    entry.written = text;
+    std::string_view rest = text;
+    char how = 'b';
+    if (!rest.empty() && (rest.front() == '=' || rest.front() == '*')) {
+      how = rest.front();
+      rest.remove_prefix(1);
+    }
+    for (std::string& word : WordsOfText(rest)) entry.words.push_back({std::move(word), how});
+    if (entry.words.empty()) return list.Complain("'" + text + "' holds no word");
+    entries_.push_back(std::move(entry));
+  }
+  return {};
+}
+
+bool WordList::FitsAt(const Entry& entry, const std::vector<std::string>& words, std::size_t at) {
+  if (at + entry.words.size() > words.size()) return false;
+  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+    const Word& wanted = entry.words[i];
+    const std::string& word = words[at + i];
+    // Scripts without spaces run words together: there a word may stand anywhere.
+    bool is_anywhere = wanted.how == '*' || IsWide(wanted.text.front());
+    bool fits = wanted.how == '=' ? word == wanted.text
+                : is_anywhere     ? word.find(wanted.text) != std::string::npos
+                                  : word.starts_with(wanted.text);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+std::string WordList::Which(const std::vector<std::string>& words) const {
+  for (const Entry& entry : entries_) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (FitsAt(entry, words, at)) return entry.written;
+    }
+  }
+  return "";
+}
+
+bool WordList::Fits(const std::vector<std::string>& words) const { return !Which(words).empty(); }
+
+Result<FormWords> ParseFormWords(const Yaml& yaml) {
+  if (Result<void> known = yaml.AllowOnly({"fields", "kinds", "callback", "embeds"}); !known) {
+    return tl::unexpected(known.error());
+  }
+  FormWords all;
+  Result<const Yaml*> fields = yaml.Need("fields");
+  if (!fields) return tl::unexpected(fields.error());
+  for (const Yaml::Member& member : (*fields)->Members()) {
+    std::optional<FieldSense> sense = FromWord<FieldSense>(member.key);
+    if (!sense) {
+      return member.value.Complain("unknown sense of a field '" + member.key + "'",
+                                   Nearest(member.key, AllWords<FieldSense>()));
+    }
+    if (Result<void> added = all.fields[*sense].Add(member.value); !added) {
+      return tl::unexpected(added.error());
+    }
+  }
+  Result<const Yaml*> kinds = yaml.Need("kinds");
+  if (!kinds) return tl::unexpected(kinds.error());
+  for (const Yaml::Member& member : (*kinds)->Members()) {
+    std::optional<FormKind> kind = FromWord<FormKind>(member.key);
+    if (!kind) {
+      return member.value.Complain("unknown kind of form '" + member.key + "'",
+                                   Nearest(member.key, AllWords<FormKind>()));
+    }
+    if (Result<void> known = member.value.AllowOnly({"names", "submit", "heading", "pages"});
+        !known) {
+      return tl::unexpected(known.error());
+    }
+    FormKindWords& words = all.kinds[*kind];
+    for (auto [key, list] : {std::pair{"names", &words.names},
+                             {"submit", &words.submit},
+                             {"heading", &words.heading},
+                             {"pages", &words.pages}}) {
+      const Yaml* value = member.value.Find(key);
+      if (!value) continue;
+      if (Result<void> added = list->Add(*value); !added) return tl::unexpected(added.error());
+    }
+  }
+  Result<const Yaml*> callback = yaml.Need("callback");
+  if (!callback) return tl::unexpected(callback.error());
+  if (Result<void> added = all.callback.Add(**callback); !added) {
+    return tl::unexpected(added.error());
+  }
+  Result<const Yaml*> embeds = yaml.Need("embeds");
+  if (!embeds) return tl::unexpected(embeds.error());
+  Result<std::vector<std::string>> hosts = (*embeds)->Strings();
+  if (!hosts) return tl::unexpected(hosts.error());
+  all.embeds = std::move(*hosts);
+  return all;
+}
+
+}  // namespace klikpad
