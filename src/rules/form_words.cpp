@@ -17,6 +17,18 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsWide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
+// Bytes of a sign beyond ASCII at `at` (U+0080 to U+00BF, U+2000 to U+207F, U+3000 to U+303F), else
+// 0.
+std::size_t SignAt(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+  };
+  if (byte(0) == 0xC2) return 2;
+  if (byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81)) return 3;
+  if (byte(0) == 0xE3 && byte(1) == 0x80) return 3;
+  return 0;
+}
+
 void Flush(std::string& word, std::vector<std::string>& words) {
   if (!word.empty() && words.size() < kMaxWords) words.push_back(FoldAccents(word));
   word.clear();
@@ -47,13 +59,16 @@ std::vector<std::string> WordsOfText(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   std::string folded = FoldAccents(text);
-  for (char c : folded) {
-    if (IsAsciiLetter(c) || IsWide(c) || (c >= '0' && c <= '9')) {
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    char c = folded[i];
+    std::size_t sign = SignAt(folded, i);
+    if (sign == 0 && (IsAsciiLetter(c) || IsWide(c) || (c >= '0' && c <= '9'))) {
       word.push_back(c);
-    } else if (!word.empty()) {
-      if (words.size() < kMaxWords) words.push_back(word);
-      word.clear();
+      continue;
     }
+    if (!word.empty() && words.size() < kMaxWords) words.push_back(word);
+    word.clear();
+    if (sign > 0) i += sign - 1;
   }
   if (!word.empty() && words.size() < kMaxWords) words.push_back(word);
   return words;
