@@ -1,0 +1,452 @@
+#include "find/phone.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "find/phone_country.h"
+#include "find/phone_scan.h"
+#include "find/phone_text.h"
+#include "find/phone_uri.h"
+#include "find/phone_words.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxQuote = 300;
+constexpr std::size_t kMaxDigitText = 400'000;  // bytes of blocks with digits that are looked at
+
+std::string ChannelOf(std::optional<PhoneLabel> label) {
+  if (label == PhoneLabel::kFax) return "fax";
+  if (label == PhoneLabel::kSms) return "sms";
+  if (label == PhoneLabel::kWhatsapp) return "whatsapp";
+  return "phone";
+}
+
+// The words around [begin, end) of a block, at most kMaxQuote bytes.
+std::string QuoteOf(const std::string& text, std::size_t begin, std::size_t end) {
+  if (text.size() <= kMaxQuote) return text;
+  const std::size_t room = kMaxQuote - std::min(kMaxQuote, end - begin);
+  std::size_t from = begin > room / 2 ? begin - room / 2 : 0;
+  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  return std::string(CutUtf8(std::string_view(text).substr(from), kMaxQuote));
+}
+
+class PhoneFinder {
+ public:
+  PhoneFinder(const Page& page, const Rules& rules, const PageContext& context)
+      : page_(page),
+        facts_(rules.phones),
+        context_(context),
+        countries_(page, rules.phones, context) {}
+
+  std::vector<ContactPoint> Run() {
+    MeetCountries();
+    Links();
+    Text();
+    Data();
+    AgreeOnFaxes();
+    return std::move(found_);
+  }
+
+ private:
+  const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
+
+  // Numbers with a country code tell which country those without one are of.
+  void MeetCountries() {
+    for (const Link& link : page_.links) {
+      const std::optional<PhoneUri> uri = ParsePhoneUri(link.href);
+      if (!uri || uri->number[0] != '+') continue;
+      if (auto number = checks_.Check(uri->number, "")) countries_.Met(number->country);
+    }
+    for (const TextBlock& block : page_.blocks) {
+      if (!block.is_visible || block.text.find('+') == block.text.npos) continue;
+      const PlainText plain = Plain(block.text);
+      for (std::size_t at = plain.text.find('+'); at != std::string::npos;
+           at = plain.text.find('+', at + 1)) {
+        std::string digits = "+";
+        for (std::size_t i = at + 1; i < plain.text.size() && digits.size() < 16; ++i) {
+          const char c = plain.text[i];
+          if (c >= '0' && c <= '9') {
+            digits += c;
+          } else if (c != ' ' && c != '(' && c != ')' && c != '-' && c != '.' && c != '/') {
+            break;
+          }
+        }
+        if (digits.size() < 9) continue;
+        if (auto number = checks_.Check(digits, "")) countries_.Met(number->country);
+      }
+    }
+  }
+
+  // The label outside a block: the cell before it in its row, the short line before it, or its
+  // heading.
+  std::optional<LabelHit> OuterLabel(int index) {
+    const TextBlock& block = Block(index);
+    if (auto hit = LabelOfCell(index)) return hit;
+    for (int i = index - 1; i >= 0 && i >= index - 3; --i) {
+      const TextBlock& before = Block(i);
+      if (!before.is_visible) continue;
+      if (before.text.size() > 40 || CountDigits(before.text, 5) >= 5) break;
+      std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(before.text));
+      if (hit && hit->is_close) return hit;
+      break;
+    }
+    if (block.heading >= 0) {
+      const TextBlock& heading = Block(block.heading);
+      if (heading.text.size() <= 80) {
+        std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(heading.text));
+        if (hit) return LabelHit{hit->label, false};
+      }
+    }
+    return ClassLabel(block.node);
+  }
+
+  // Headings of table columns: the cell of the first row that stands above this one.
+  std::optional<LabelHit> LabelOfCell(int index) {
+    const TextBlock& block = Block(index);
+    if (block.row < 0) return std::nullopt;
+    for (int i = index - 1; i >= 0 && Block(i).row == block.row; --i) {
+      if (CountDigits(Block(i).text, 5) >= 5) break;
+      std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(Block(i).text));
+      if (hit && hit->is_close && Block(i).text.size() <= 40) return hit;
+      if (i < index - 2) break;
+    }
+    const int cell = Ancestor(block.node, "td", "td");
+    if (cell < 0) return std::nullopt;
+    const int row = Node(cell).parent;
+    const int table = Ancestor(row, "table", "table");
+    if (row < 0 || table < 0) return std::nullopt;
+    const int column = IndexAmongCells(row, cell);
+    int first_row = -1;
+    for (int i = table + 1; i < Node(table).end && i < table + 40; ++i) {
+      if (Node(i).tag == "tr") {
+        first_row = i;
+        break;
+      }
+    }
+    if (first_row < 0 || first_row == row) return std::nullopt;
+    const std::string head = CellText(first_row, column);
+    if (head.empty() || head.size() > 40 || CountDigits(head, 5) >= 5) return std::nullopt;
+    std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(head));
+    return hit && hit->is_close ? hit : std::nullopt;
+  }
+
+  const Node& Node(int index) const {
+    return page_.document.nodes[static_cast<std::size_t>(index)];
+  }
+  int Ancestor(int node, std::string_view tag, std::string_view other) const {
+    for (int depth = 0; node >= 0 && depth < 32; ++depth) {
+      if (Node(node).tag == tag || Node(node).tag == other) return node;
+      node = Node(node).parent;
+    }
+    return -1;
+  }
+  static bool IsCell(const klikpad::Node& node) { return node.tag == "td" || node.tag == "th"; }
+  int IndexAmongCells(int row, int cell) const {
+    int index = 0;
+    for (int i = row + 1; i < cell; i = std::max(i + 1, Node(i).end)) {
+      if (IsCell(Node(i))) ++index;
+    }
+    return index;
+  }
+  std::string CellText(int row, int column) const {
+    for (int i = row + 1; i < Node(row).end; i = std::max(i + 1, Node(i).end)) {
+      if (!IsCell(Node(i)) || column-- > 0) continue;
+      std::string text;
+      for (int k = i + 1; k < Node(i).end && text.size() < 60; ++k) {
+        if (Node(k).IsText()) text += Node(k).text;
+      }
+      return CollapseSpace(text);
+    }
+    return "";
+  }
+
+  // class="tel", itemprop="faxNumber": what the author calls the element.
+  std::optional<LabelHit> ClassLabel(int node) const {
+    for (int depth = 0; node >= 0 && depth < 3; ++depth) {
+      for (std::string_view name : {"itemprop", "class", "id"}) {
+        const auto value = page_.document.Attr(node, name);
+        if (!value || value->size() > 200) continue;
+        const std::string lower = AsciiLower(*value);
+        if (lower.find("fax") != lower.npos) return LabelHit{PhoneLabel::kFax, true};
+        if (lower.find("phone") != lower.npos && lower.find("iphone") == lower.npos &&
+            lower.find("microphone") == lower.npos) {
+          return LabelHit{PhoneLabel::kVoice, true};
+        }
+        for (std::string_view word : Split(lower, ' ')) {
+          if (word == "tel" || word == "p-tel") return LabelHit{PhoneLabel::kVoice, true};
+        }
+      }
+      node = Node(node).parent;
+    }
+    return std::nullopt;
+  }
+
+  void Links() {
+    for (const Link& link : page_.links) {
+      const std::optional<PhoneUri> uri = ParsePhoneUri(link.href);
+      if (!uri) continue;
+      ContactPoint point;
+      point.channel = uri->is_sms ? "sms" : "phone";
+      point.display = link.label.empty() ? link.href : link.label;
+      point.url = link.href;
+      point.label = link.label;
+      point.region = link.region;
+      point.position = link.position;
+      point.is_clickable = true;
+      point.is_visible = link.is_visible;
+      point.place = link.place;
+      point.signals.push_back(uri->is_sms ? "sms: link" : "tel: link");
+      const std::string before = link.block >= 0 ? BeforeLabel(link) : "";
+      Resolve(*uri, link, before, point);
+      if (!uri->is_sms && IsFaxLink(link, before)) point.channel = "fax";
+      point.quote =
+          link.block >= 0 ? QuoteAround(link) : std::string(CutUtf8(link.label, kMaxQuote));
+      point.purpose = PurposeOf(link.block, before + " " + FoldAccents(link.label));
+      Price(before + " " +
+                (link.block >= 0 ? FoldAccents(CutUtf8(Block(link.block).text, kMaxQuote)) : ""),
+            point);
+      if (point.value.empty()) continue;
+      if (link.block >= 0) linked_.insert({link.block, point.value});
+      found_.push_back(std::move(point));
+    }
+  }
+
+  std::string BeforeLabel(const Link& link) const {
+    const std::string& text = Block(link.block).text;
+    const std::size_t at = link.label.empty() ? text.npos : text.find(link.label);
+    if (at == text.npos) return "";
+    const std::size_t from = at > 80 ? at - 80 : 0;
+    return FoldAccents(ToValidUtf8(std::string_view(text).substr(from, at - from)));
+  }
+  std::string QuoteAround(const Link& link) const {
+    const std::string& text = Block(link.block).text;
+    const std::size_t at = link.label.empty() ? text.npos : text.find(link.label);
+    return at == text.npos ? QuoteOf(text, 0, 0) : QuoteOf(text, at, at + link.label.size());
+  }
+
+  bool IsFaxLink(const Link& link, const std::string& before) {
+    std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(link.label));
+    if (!hit) hit = LabelBefore(facts_, before);
+    if (!hit && link.block >= 0 && before.empty()) hit = OuterLabel(link.block);
+    return hit && hit->label == PhoneLabel::kFax;
+  }
+
+  void Resolve(const PhoneUri& uri, const Link& link, const std::string& before,
+               ContactPoint& point) {
+    std::optional<DialNumber> number;
+    std::vector<std::string> tries = countries_.ForBlock(link.block, before);
+    if (uri.number[0] == '+') {
+      number = checks_.Check(uri.number, "");
+    } else {
+      for (const std::string& country : tries) {
+        if (uri.number.size() > 6) break;
+        if (const ShortNumber* known = facts_.FindShort(country, uri.number)) {
+          point.value = uri.number;
+          point.tariff = known->tariff;
+          point.purpose = known->purpose;
+          point.confidence = Confidence::kSure;
+          return;
+        }
+      }
+      if (uri.number.compare(0, 2, "00") == 0)
+        number = checks_.Check("+" + uri.number.substr(2), "");
+      if (!number && !uri.context.empty()) number = checks_.Check(uri.context + uri.number, "");
+      for (const std::string& country : tries) {
+        if (number) break;
+        number = checks_.Check(uri.number, country);
+      }
+      // A number of North America tells itself by its label: "(555) 555-0100".
+      if (!number && uri.number.size() >= 10 && uri.number[0] != '0')
+        number = checks_.Check(uri.number, "US");
+      if (!number && uri.number.size() >= 11 && uri.number[0] != '0')
+        number = checks_.Check("+" + uri.number, "");
+    }
+    if (number) {
+      point.value = number->e164;
+      Tell(number->country, number->national, number->tariff, point);
+      point.confidence = Confidence::kSure;
+      return;
+    }
+    for (char c : uri.number) {
+      if (c != '+') point.value += c;
+    }
+    point.confidence = point.value.size() >= 7 ? Confidence::kLikely : Confidence::kWeak;
+  }
+
+  void Text() {
+    std::size_t left = kMaxDigitText;
+    // Blocks in which a "+", a bracket or a word says "number" come first, so that the bound cuts
+    // what matters least.
+    for (bool is_promising : {true, false}) {
+      for (std::size_t i = 0; i < page_.blocks.size() && !checks_.IsSpent(); ++i) {
+        const TextBlock& block = page_.blocks[i];
+        if (!block.is_visible || block.kind == TextKind::kTitle) continue;
+        if (IsPromising(block.text) != is_promising) continue;
+        if (CountDigits(block.text, 3) < 3) continue;
+        if (block.text.size() > left) return;
+        left -= block.text.size();
+        TextOf(static_cast<int>(i));
+      }
+    }
+  }
+
+  static bool IsPromising(const std::string& text) {
+    return text.size() <= 400 || text.find('+') != text.npos || text.find('(') != text.npos;
+  }
+
+  void TextOf(int index) {
+    const TextBlock& block = Block(index);
+    const PlainText plain = Plain(block.text);
+    ScanContext scan;
+    scan.facts = &facts_;
+    scan.checks = &checks_;
+    scan.is_country_sure = countries_.IsSure();
+    scan.countries = [&](std::string_view before) { return countries_.ForBlock(index, before); };
+    scan.outer_label = [&] { return OuterLabel(index); };
+    for (SeenNumber& seen : ScanNumbers(plain, scan)) {
+      const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
+      if (linked_.count({index, seen.value}) != 0) continue;
+      ContactPoint point;
+      point.channel = ChannelOf(seen.label);
+      point.value = seen.value;
+      point.display = std::string(Trim(std::string_view(block.text).substr(begin, end - begin)));
+      point.region = block.region;
+      point.position = block.position;
+      point.place = block.place;
+      point.label = block.heading >= 0 ? std::string(CutUtf8(Block(block.heading).text, 100)) : "";
+      point.quote = QuoteOf(block.text, begin, end);
+      point.confidence = seen.confidence;
+      point.purpose = seen.purpose.empty() ? PurposeOf(index, seen.before) : seen.purpose;
+      point.tariff = seen.tariff;
+      point.signals.push_back(
+          seen.label ? "text beside a word that says " + std::string(Word(*seen.label)) : "text");
+      if (seen.is_valid && !seen.national.empty())
+        Tell(seen.country, seen.national, seen.tariff, point);
+      Price(seen.before + " " + seen.after, point);
+      if (seen.label == PhoneLabel::kFree && point.tariff == Tariff::kUnknown)
+        point.tariff = Tariff::kFree;
+      found_.push_back(std::move(point));
+    }
+  }
+
+  std::string PurposeOf(int block, const std::string& before) const {
+    std::string purpose = PurposeIn(facts_, before);
+    if (!purpose.empty() || block < 0) return purpose;
+    const int heading = Block(block).heading;
+    if (heading < 0 || Block(heading).text.size() > 100) return "";
+    return PurposeIn(facts_, FoldAccents(Block(heading).text));
+  }
+
+  // Tariff seen from the country of the audit, with the plan's own prefixes.
+  void Tell(const std::string& country, const std::string& national, Tariff tariff,
+            ContactPoint& point) const {
+    point.tariff = tariff;
+    for (const TariffPrefix& prefix : facts_.tariff_prefixes) {
+      if (prefix.country == country &&
+          national.compare(0, prefix.prefix.size(), prefix.prefix) == 0) {
+        point.tariff = prefix.tariff;
+      }
+    }
+    const bool is_foreign =
+        !context_.country.empty() && !country.empty() && country != context_.country;
+    if (is_foreign && point.tariff != Tariff::kPremium) point.tariff = Tariff::kForeign;
+  }
+
+  // A price or a word for it near the number.
+  void Price(const std::string& words, ContactPoint& point) const {
+    if (std::optional<double> cents = CentsPerMinute(facts_, words)) point.cents = cents;
+    if (point.tariff != Tariff::kUnknown) return;
+    if (std::optional<Tariff> tariff = TariffIn(facts_, words)) point.tariff = *tariff;
+  }
+
+  void Data() {
+    std::set<std::string> seen;
+    for (const ContactPoint& point : found_) seen.insert(point.value);
+    for (const DataItem& item : page_.data) {
+      std::vector<const Json*> open{&item.value};
+      for (int steps = 0; !open.empty() && steps < 5000; ++steps) {
+        const Json* value = open.back();
+        open.pop_back();
+        for (const Json& child : value->Items()) open.push_back(&child);
+        for (const auto& [key, member] : value->Members()) {
+          const bool is_fax = key == "faxNumber" || key == "fax";
+          if (key == "telephone" || key == "tel" || is_fax) {
+            if (member.IsString()) Structured(item, member.AsString(), is_fax, seen);
+            for (const Json& one : member.Items()) Structured(item, one.AsString(), is_fax, seen);
+          } else if (member.IsArray() || member.IsObject()) {
+            open.push_back(&member);
+          }
+        }
+      }
+    }
+  }
+
+  void Structured(const DataItem& item, const std::string& text, bool is_fax,
+                  std::set<std::string>& seen) {
+    if (text.size() > 60 || CountDigits(text, 3) < 3 || checks_.IsSpent()) return;
+    const std::optional<PhoneUri> uri =
+        ParsePhoneUri(text.rfind("tel:", 0) == 0 ? text : "tel:" + text);
+    if (!uri || uri->number.size() < 7) return;
+    ContactPoint point;
+    Resolve(*uri, Link(), "", point);
+    const std::string source = item.syntax == DataSyntax::kJsonLd      ? "JSON-LD"
+                               : item.syntax == DataSyntax::kMicrodata ? "microdata"
+                                                                       : "RDFa";
+    if (!seen.insert(point.value).second) {
+      for (ContactPoint& known : found_) {
+        if (known.value == point.value && known.is_visible)
+          known.signals.push_back("named in " + source);
+      }
+      return;
+    }
+    point.channel = is_fax ? "fax" : "phone";
+    point.display = text;
+    point.is_visible = false;
+    point.position = item.position;
+    point.place = item.place;
+    point.confidence = Confidence::kLikely;
+    point.signals = {"named in " + source};
+    point.quote = std::string(CutUtf8((is_fax ? "faxNumber: " : "telephone: ") + text, kMaxQuote));
+    found_.push_back(std::move(point));
+  }
+
+  // A number that a word calls a fax at one place is a fax where no word stands beside it.
+  void AgreeOnFaxes() {
+    std::set<std::string> faxes, phones;
+    for (const ContactPoint& point : found_) {
+      if (point.channel == "fax") faxes.insert(point.value);
+      if (point.channel == "phone" && point.confidence == Confidence::kSure)
+        phones.insert(point.value);
+    }
+    for (ContactPoint& point : found_) {
+      if (point.channel == "phone" && faxes.count(point.value) != 0 &&
+          phones.count(point.value) == 0) {
+        point.channel = "fax";
+      }
+    }
+  }
+
+  const Page& page_;
+  const PhoneFacts& facts_;
+  const PageContext& context_;
+  PhoneCountries countries_;
+  NumberChecks checks_;
+  std::set<std::pair<int, std::string>> linked_;  // block and value of links
+  std::vector<ContactPoint> found_;
+};
+
+}  // namespace
+
+void FindPhones(const Page& page, const Rules& rules, const PageContext& context,
+                Findings& findings) {
+  std::vector<ContactPoint> found = PhoneFinder(page, rules, context).Run();
+  std::stable_sort(found.begin(), found.end(), [](const ContactPoint& a, const ContactPoint& b) {
+    return a.position < b.position;
+  });
+  findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(found.begin()),
+                           std::make_move_iterator(found.end()));
+}
+
+}  // namespace klikpad

@@ -1,0 +1,213 @@
+#include "find/phone_country.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "find/phone_numbers.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxLine = 120;  // bytes of a line that can be part of an address
+constexpr int kMaxWayBack = 14;        // blocks between a country and the numbers it governs
+constexpr std::size_t kMaxCountries = 4;
+
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<signed char>(c) < 0;
+}
+
+// Words of folded text, with the dots of "u.s.a." kept.
+std::vector<std::string_view> WordsOf(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!IsLetter(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < text.size() &&
+           (IsLetter(text[end]) || text[end] == '-' ||
+            (text[end] == '.' && end + 1 < text.size() && IsLetter(text[end + 1])) ||
+            (text[end] == '.' && end >= i + 2 && text[end - 2] == '.'))) {
+      ++end;
+    }
+    while (end > i && text[end - 1] == '-') --end;
+    words.push_back(text.substr(i, end - i));
+    i = end;
+  }
+  return words;
+}
+
+// The country named by `count` words from `first` on.
+std::string NameAt(const PhoneFacts& facts, const std::vector<std::string_view>& words,
+                   std::size_t first, std::size_t count) {
+  std::string name;
+  for (std::size_t i = first; i < first + count; ++i) {
+    if (!name.empty()) name += ' ';
+    name += words[i];
+  }
+  return facts.CountryNamed(name);
+}
+
+void JsonCountries(const Json& root, const PhoneFacts& facts, std::vector<std::string>& out) {
+  std::vector<const Json*> open{&root};
+  for (int steps = 0; !open.empty() && steps < 2000; ++steps) {
+    const Json* value = open.back();
+    open.pop_back();
+    for (const Json& item : value->Items()) open.push_back(&item);
+    for (const auto& [key, member] : value->Members()) {
+      if (key == "addressCountry") {
+        const Json& name = member.IsObject() ? member["name"] : member;
+        const std::string text = name.AsString();
+        const bool is_code = text.size() == 2 && text[0] >= 'A' && text[0] <= 'Z' &&
+                             text[1] >= 'A' && text[1] <= 'Z';
+        std::string country = facts.CountryNamed(FoldAccents(text));
+        if (country.empty() && is_code) country = text == "UK" ? "GB" : text;
+        if (!country.empty()) out.push_back(country);
+      }
+      if (member.IsObject() || member.IsArray()) open.push_back(&member);
+    }
+  }
+}
+
+}  // namespace
+
+PhoneCountries::PhoneCountries(const Page& page, const PhoneFacts& facts,
+                               const PageContext& context)
+    : page_(page), facts_(facts) {
+  Add(context.country);
+  std::optional<Url> url = Url::Parse(page.url);
+  if (url && url->IsHttp()) {
+    const std::string& host = url->Host();
+    const std::size_t dot = host.rfind('.');
+    if (dot != host.npos) Add(facts.CountryOfTopLevelDomain(host.substr(dot + 1)));
+  }
+  const std::string lang = page.lang.empty() ? context.language : page.lang;
+  const std::string primary = lang.substr(0, lang.find_first_of("-_"));
+  std::string region;
+  if (lang.size() == primary.size() + 3) {
+    for (char c : lang.substr(primary.size() + 1)) region += static_cast<char>(c & ~0x20);
+  }
+  // Templates say en-US on pages from everywhere: that alone is believed last.
+  const bool is_template = region == "US";
+  if (!region.empty() && !is_template && CallingCode(region) != 0) Add(region);
+  Add(facts.CountryOfLanguage(primary));
+  is_sure_ = !page_countries_.empty();
+  ReadStructuredData();
+  if (page_countries_.empty()) ReadPostalSigns();
+  if (is_template) Add("US");
+}
+
+void PhoneCountries::Add(const std::string& country) {
+  if (country.size() != 2 || page_countries_.size() >= kMaxCountries) return;
+  if (std::find(page_countries_.begin(), page_countries_.end(), country) == page_countries_.end()) {
+    page_countries_.push_back(country);
+  }
+}
+
+void PhoneCountries::Met(const std::string& country) { Add(country); }
+
+void PhoneCountries::ReadStructuredData() {
+  std::vector<std::string> found;
+  for (const DataItem& item : page_.data) JsonCountries(item.value, facts_, found);
+  for (const std::string& country : found) Add(country);
+}
+
+void PhoneCountries::ReadPostalSigns() {
+  std::vector<std::pair<int, std::string>> counts;
+  for (const PostalSign& sign : facts_.postal_signs) counts.emplace_back(0, sign.country);
+  int left = 200;  // blocks to look at
+  for (const TextBlock& block : page_.blocks) {
+    if (!block.is_visible || block.text.size() > 400) continue;
+    if (block.text.find_first_of("0123456789") == block.text.npos) continue;
+    if (--left < 0) break;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (RE2::PartialMatch(block.text, *facts_.postal_signs[i].pattern)) --counts[i].first;
+    }
+  }
+  std::sort(counts.begin(), counts.end());
+  for (const auto& [count, country] : counts) {
+    if (count < 0) Add(country);
+  }
+}
+
+std::string PhoneCountries::NamedIn(const PhoneFacts& facts, std::string_view text, bool is_title) {
+  if (text.size() > kMaxLine) return "";
+  const std::string folded = FoldAccents(text);
+  // An address line names its country last: "Mumbai 400 001, India", "Saudi Arabia - 11351".
+  const std::vector<std::string_view> words = WordsOf(folded);
+  for (std::size_t count = std::min<std::size_t>(4, words.size()); count > 0; --count) {
+    std::string country = NameAt(facts, words, words.size() - count, count);
+    if (country.empty()) continue;
+    // At the end of a sentence a country is only mentioned.
+    if (words.size() > count + 7) return "";
+    return country;
+  }
+  if (!is_title || words.size() > 6) return "";
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    for (std::size_t count = std::min<std::size_t>(4, words.size() - first); count > 0; --count) {
+      if (std::string country = NameAt(facts, words, first, count); !country.empty())
+        return country;
+    }
+  }
+  return "";
+}
+
+const std::string& PhoneCountries::NamedInBlock(int block) {
+  auto [it, is_new] = named_.try_emplace(block);
+  if (is_new) {
+    const TextBlock& b = page_.blocks[static_cast<std::size_t>(block)];
+    const bool is_title = b.kind == TextKind::kHeading || b.text.size() <= 40;
+    if (b.is_visible && b.region != Region::kNav) it->second = NamedIn(facts_, b.text, is_title);
+  }
+  return it->second;
+}
+
+const std::string& PhoneCountries::SectionOf(int block) {
+  auto [it, is_new] = sections_.try_emplace(block);
+  if (!is_new) return it->second;
+  int heading = page_.blocks[static_cast<std::size_t>(block)].heading;
+  int way = 0;
+  for (int i = block - 1; i >= 0 && way < kMaxWayBack; --i) {
+    const TextBlock& b = page_.blocks[static_cast<std::size_t>(i)];
+    if (!b.is_visible) continue;
+    ++way;
+    if (b.kind == TextKind::kHeading && i != heading) break;
+    const std::string& named = NamedInBlock(i);
+    if (!named.empty()) {
+      // A list of countries (a chooser) governs nothing.
+      const bool is_list = i > 1 && !NamedInBlock(i - 1).empty() && !NamedInBlock(i - 2).empty();
+      if (!is_list) it->second = named;
+      return it->second;
+    }
+    if (b.kind == TextKind::kHeading) break;
+  }
+  for (int level = 0; heading >= 0 && level < 4; ++level) {
+    const std::string& named = NamedInBlock(heading);
+    if (!named.empty()) {
+      it->second = named;
+      break;
+    }
+    heading = page_.blocks[static_cast<std::size_t>(heading)].heading;
+  }
+  return it->second;
+}
+
+std::vector<std::string> PhoneCountries::ForBlock(int block, std::string_view before) {
+  std::vector<std::string> countries;
+  const auto add = [&](const std::string& country) {
+    if (!country.empty() && countries.size() < kMaxCountries &&
+        std::find(countries.begin(), countries.end(), country) == countries.end()) {
+      countries.push_back(country);
+    }
+  };
+  add(NamedIn(facts_, before, true));
+  if (block >= 0) add(SectionOf(block));
+  for (const std::string& country : page_countries_) add(country);
+  return countries;
+}
+
+}  // namespace klikpad

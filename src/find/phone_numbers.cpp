@@ -1,0 +1,56 @@
+#include "find/phone_numbers.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+namespace klikpad {
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+Tariff TariffOf(PhoneNumberUtil::PhoneNumberType type) {
+  switch (type) {
+    case PhoneNumberUtil::TOLL_FREE:
+      return Tariff::kFree;
+    case PhoneNumberUtil::PREMIUM_RATE:
+      return Tariff::kPremium;
+    case PhoneNumberUtil::SHARED_COST:
+      return Tariff::kShared;
+    case PhoneNumberUtil::MOBILE:
+      return Tariff::kMobile;
+    // In the North American plan a number does not tell whether it is mobile; it costs the same.
+    case PhoneNumberUtil::FIXED_LINE:
+    case PhoneNumberUtil::FIXED_LINE_OR_MOBILE:
+    case PhoneNumberUtil::VOIP:
+    case PhoneNumberUtil::UAN:
+      return Tariff::kBasic;
+    default:
+      return Tariff::kUnknown;
+  }
+}
+
+}  // namespace
+
+std::optional<DialNumber> ParseDialNumber(std::string_view text, std::string_view country) {
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  PhoneNumber number;
+  const std::string region = country.empty() ? "ZZ" : std::string(country);
+  if (util.Parse(std::string(text), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR) {
+    return std::nullopt;
+  }
+  const PhoneNumberUtil::PhoneNumberType type = util.GetNumberType(number);
+  if (type == PhoneNumberUtil::UNKNOWN) return std::nullopt;
+  DialNumber result;
+  util.Format(number, PhoneNumberUtil::E164, &result.e164);
+  util.GetNationalSignificantNumber(number, &result.national);
+  util.GetRegionCodeForNumber(number, &result.country);
+  if (result.country.size() != 2) result.country.clear();  // "001" and "ZZ" are no countries
+  result.tariff = TariffOf(type);
+  return result;
+}
+
+int CallingCode(std::string_view country) {
+  return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(country));
+}
+
+}  // namespace klikpad

@@ -1,0 +1,65 @@
+// Phone numbers in one piece of text: digit runs → numbers, with the words beside them weighed.
+
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "find/phone_numbers.h"
+#include "find/phone_text.h"
+#include "find/phone_words.h"
+#include "model/words.h"
+#include "rules/phones.h"
+
+namespace klikpad {
+
+// Bounds the cost of a page however rich in digits: libphonenumber is asked at most `kMaxChecks`
+// times and never twice for the same digits; words are weighed beside at most `kMaxLooks` digit
+// groups.
+class NumberChecks {
+ public:
+  static constexpr int kMaxChecks = 600;
+  static constexpr int kMaxLooks = 2500;
+  std::optional<DialNumber> Check(const std::string& digits, const std::string& country);
+  bool IsSpent() const { return left_ <= 0 || looks_ <= 0; }
+  bool MayLook() { return looks_-- > 0; }
+
+ private:
+  int left_ = kMaxChecks;
+  int looks_ = kMaxLooks;
+  std::map<std::pair<std::string, std::string>, std::optional<DialNumber>> known_;
+};
+
+struct SeenNumber {
+  std::size_t begin = 0, end = 0;  // in PlainText::text, extension included
+  std::string
+      value;  // E.164; a short number as dialled; digits as printed when the plan is unknown
+  std::string country;  // "" unknown
+  Tariff tariff = Tariff::kUnknown;
+  std::string purpose;  // of short numbers
+  std::string national;
+  bool is_valid = false;  // a number plan knows it
+  std::optional<PhoneLabel> label;
+  std::string before, after;  // folded text around it, up to its neighbours
+  Confidence confidence = Confidence::kWeak;
+};
+
+// What surrounds the text, asked only when a number needs it.
+struct ScanContext {
+  const PhoneFacts* facts = nullptr;
+  NumberChecks* checks = nullptr;
+  // Countries to try, by the folded text before the number.
+  std::function<std::vector<std::string>(std::string_view)> countries;
+  // The label that stands outside this text: the cell or heading beside it.
+  std::function<std::optional<LabelHit>()> outer_label;
+  bool is_country_sure = false;  // the first country of the page is known, not guessed
+};
+
+std::vector<SeenNumber> ScanNumbers(const PlainText& plain, const ScanContext& context);
+
+}  // namespace klikpad

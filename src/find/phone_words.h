@@ -1,0 +1,35 @@
+// Words around a number: labels, traps, purposes, prices. All windows are folded text.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rules/phones.h"
+
+namespace klikpad {
+
+struct LabelHit {
+  PhoneLabel label = PhoneLabel::kVoice;
+  bool is_close = false;  // nothing but punctuation parts it from the number
+};
+
+// The label nearest to the number that follows `window`. "Tel/Fax" is a voice number.
+std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window);
+// The label with which `window`, the text after a number, begins: "(fax)", "- Mobile".
+std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view window);
+// True when the window ends in a word that digits follow which are no phone number: "KvK-nummer:".
+bool TrapBefore(const PhoneFacts& facts, std::string_view window);
+// True when the window begins with a unit: "euro", "stuks".
+bool UnitAfter(const PhoneFacts& facts, std::string_view window);
+// "" when no word tells it; the last one in the window decides.
+std::string PurposeIn(const PhoneFacts& facts, std::string_view window);
+std::optional<Tariff> TariffIn(const PhoneFacts& facts, std::string_view window);
+// "€ 0,10 per minuut", "10 cent per minuut" → 10. Nothing when no price a minute is stated.
+std::optional<double> CentsPerMinute(const PhoneFacts& facts, std::string_view window);
+
+// Position of the last whole-word `word` in `text`, npos when there is none.
+std::size_t FindLastWord(std::string_view text, std::string_view word);
+
+}  // namespace klikpad
