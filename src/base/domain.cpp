@@ -38,6 +38,16 @@ std::string DomainLabel(std::string_view host) {
   return domain.substr(0, domain.find('.'));
 }
 
+bool HasKnownTopLevelDomain(std::string_view host) {
+  host = WithoutRootDot(host);
+  const std::size_t dot = host.rfind('.');
+  if (dot == host.npos || IsIpAddress(host)) return false;
+  const std::string label(host.substr(dot + 1));
+  if (label == "example" || label == "test") return true;
+  return psl_is_public_suffix2(psl_builtin(), label.c_str(),
+                               PSL_TYPE_ANY | PSL_TYPE_NO_STAR_RULE) == 1;
+}
+
 bool IsSameOrSubdomain(std::string_view host, std::string_view domain) {
   host = WithoutRootDot(host);
   domain = WithoutRootDot(domain);

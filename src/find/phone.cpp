@@ -114,13 +114,13 @@ class PhoneFinder {
     }
     const int cell = Ancestor(block.node, "td", "td");
     if (cell < 0) return std::nullopt;
-    const int row = Node(cell).parent;
+    const int row = At(cell).parent;
     const int table = Ancestor(row, "table", "table");
     if (row < 0 || table < 0) return std::nullopt;
     const int column = IndexAmongCells(row, cell);
     int first_row = -1;
-    for (int i = table + 1; i < Node(table).end && i < table + 40; ++i) {
-      if (Node(i).tag == "tr") {
+    for (int i = table + 1; i < At(table).end && i < table + 40; ++i) {
+      if (At(i).tag == "tr") {
         first_row = i;
         break;
       }
@@ -132,30 +132,30 @@ class PhoneFinder {
     return hit && hit->is_close ? hit : std::nullopt;
   }
 
-  const Node& Node(int index) const {
+  const Node& At(int index) const {
     return page_.document.nodes[static_cast<std::size_t>(index)];
   }
   int Ancestor(int node, std::string_view tag, std::string_view other) const {
     for (int depth = 0; node >= 0 && depth < 32; ++depth) {
-      if (Node(node).tag == tag || Node(node).tag == other) return node;
-      node = Node(node).parent;
+      if (At(node).tag == tag || At(node).tag == other) return node;
+      node = At(node).parent;
     }
     return -1;
   }
-  static bool IsCell(const klikpad::Node& node) { return node.tag == "td" || node.tag == "th"; }
+  static bool IsCell(const Node& node) { return node.tag == "td" || node.tag == "th"; }
   int IndexAmongCells(int row, int cell) const {
     int index = 0;
-    for (int i = row + 1; i < cell; i = std::max(i + 1, Node(i).end)) {
-      if (IsCell(Node(i))) ++index;
+    for (int i = row + 1; i < cell; i = std::max(i + 1, At(i).end)) {
+      if (IsCell(At(i))) ++index;
     }
     return index;
   }
   std::string CellText(int row, int column) const {
-    for (int i = row + 1; i < Node(row).end; i = std::max(i + 1, Node(i).end)) {
-      if (!IsCell(Node(i)) || column-- > 0) continue;
+    for (int i = row + 1; i < At(row).end; i = std::max(i + 1, At(i).end)) {
+      if (!IsCell(At(i)) || column-- > 0) continue;
       std::string text;
-      for (int k = i + 1; k < Node(i).end && text.size() < 60; ++k) {
-        if (Node(k).IsText()) text += Node(k).text;
+      for (int k = i + 1; k < At(i).end && text.size() < 60; ++k) {
+        if (At(k).IsText()) text += At(k).text;
       }
       return CollapseSpace(text);
     }
@@ -178,7 +178,7 @@ class PhoneFinder {
           if (word == "tel" || word == "p-tel") return LabelHit{PhoneLabel::kVoice, true};
         }
       }
-      node = Node(node).parent;
+      node = At(node).parent;
     }
     return std::nullopt;
   }

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "rules/channels.h"
 #include "rules/click_model.h"
+#include "rules/emails.h"
 #include "rules/form_words.h"
 #include "rules/networks.h"
 #include "rules/phones.h"
@@ -25,6 +26,7 @@ struct Rules {
   FormWords forms;
   Vocabulary vocabulary;
   PhoneFacts phones;
+  EmailFacts emails;
   ClickModel clicks;
   std::string digest;  // of all files that were read, for audit.json's rules_digest
 };

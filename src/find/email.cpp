@@ -1,0 +1,337 @@
+#include "find/email.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/domain.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "find/email_address.h"
+#include "find/email_script.h"
+#include "find/email_uri.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxQuote = 300;
+constexpr std::size_t kMaxContacts = 2'000;          // of one page
+constexpr std::size_t kMaxScriptBytes = 512 * 1024;  // of all scripts of a page
+
+class EmailFinder {
+ public:
+  EmailFinder(const Page& page, const Rules& rules) : page_(page), facts_(rules.emails) {
+    if (std::optional<Url> url = Url::Parse(page.url)) own_domain_ = RegistrableDomain(url->Host());
+  }
+
+  std::vector<ContactPoint> Run() {
+    Links();
+    Attributes();
+    Text();
+    Scripts();
+    Data();
+    return std::move(found_);
+  }
+
+ private:
+  const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
+
+  bool IsSample(const std::string& address) const {
+    const std::size_t at = address.rfind('@');
+    const std::string domain = address.substr(at + 1);
+    if (!own_domain_.empty() && RegistrableDomain(domain) == own_domain_) return false;
+    return facts_.IsSample(address.substr(0, at), domain);
+  }
+
+  // False when it is a sample, or there are too many.
+  bool Add(ContactPoint point, int block) {
+    if (found_.size() >= kMaxContacts || IsSample(point.value)) return false;
+    if (block >= 0 && !in_block_.insert({block, point.value}).second) return false;
+    point.channel = "email";
+    values_.insert(point.value);
+    point.quote = std::string(CutUtf8(point.quote, kMaxQuote));
+    found_.push_back(std::move(point));
+    return true;
+  }
+
+  void Links() {
+    for (const Link& link : page_.links) {
+      std::vector<std::string> addresses = MailtoRecipients(link.href);
+      std::string signal = "mailto: link";
+      bool needs_javascript = false;
+      if (addresses.empty()) {
+        addresses = WebMailRecipients(link.url);
+        signal = "link to a web mail service";
+      }
+      if (addresses.empty()) {
+        if (const std::string_view part = ProtectedPart(link.href); !part.empty()) {
+          if (auto address = DecodeCloudflare(part)) addresses.push_back(*address);
+          signal = "protected by Cloudflare";
+          needs_javascript = true;
+        }
+      }
+      if (addresses.empty() && StartsWithIgnoreAsciiCase(link.href, "javascript:")) {
+        addresses = ScriptEmails(PercentDecode(link.href.substr(11)));
+        signal = "address written by a script";
+        needs_javascript = true;
+      }
+      for (std::string& address : addresses) {
+        ContactPoint point;
+        point.value = std::move(address);
+        const bool shows_address = link.label.find('@') != link.label.npos;
+        point.display = shows_address || link.label.empty()
+                            ? (shows_address ? link.label : point.value)
+                            : link.label;
+        point.url = link.href;
+        point.label = link.label;
+        point.region = link.region;
+        point.position = link.position;
+        point.is_clickable = true;
+        point.is_visible = link.is_visible;
+        point.needs_javascript = needs_javascript;
+        point.place = link.place;
+        point.confidence = Confidence::kSure;
+        point.signals.push_back(signal);
+        point.quote = link.block >= 0 && !Block(link.block).text.empty() ? Block(link.block).text
+                                                                         : link.label;
+        Add(std::move(point), link.block);
+      }
+    }
+  }
+
+  void Text() {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& block = page_.blocks[i];
+      if (!block.is_visible || block.kind == TextKind::kTitle) continue;
+      if (block.text.find('@') != block.text.npos) {
+        for (const SeenEmail& email : FindPlainEmails(block.text))
+          AddText(static_cast<int>(i), email);
+      }
+      if (block.text.size() > 6) {
+        for (const SeenEmail& email : FindDisguisedEmails(block.text, facts_))
+          AddText(static_cast<int>(i), email);
+      }
+    }
+  }
+
+  void AddText(int index, const SeenEmail& email) {
+    const TextBlock& block = Block(index);
+    ContactPoint point = At(block);
+    point.value = email.address;
+    point.display = block.text.substr(email.begin, email.end - email.begin);
+    point.confidence = email.is_disguised ? Confidence::kLikely : Confidence::kSure;
+    point.signals.push_back(email.is_disguised ? "spelt out in text" : "text");
+    const std::size_t from = email.begin > 100 ? email.begin - 100 : 0;
+    point.quote = block.text.size() <= kMaxQuote ? block.text
+                                                 : ToValidUtf8(block.text.substr(from, kMaxQuote));
+    Add(std::move(point), index);
+  }
+
+  static ContactPoint At(const TextBlock& block) {
+    ContactPoint point;
+    point.region = block.region;
+    point.position = block.position;
+    point.place = block.place;
+    return point;
+  }
+
+  // The text block in or after which a node stands, for place and position.
+  int BlockOf(int node) const {
+    int best = -1;
+    auto after =
+        std::upper_bound(page_.blocks.begin(), page_.blocks.end(), node,
+                         [](int wanted, const TextBlock& block) { return wanted < block.node; });
+    if (after != page_.blocks.begin()) best = static_cast<int>(after - page_.blocks.begin()) - 1;
+    return best;
+  }
+
+  void AddAt(int node, std::string address, const std::string& signal, bool needs_javascript,
+             const std::string& quote) {
+    const int block = BlockOf(node);
+    ContactPoint point = block >= 0 ? At(Block(block)) : ContactPoint();
+    const Node& n = page_.document.nodes[static_cast<std::size_t>(node)];
+    if (n.line > 0) point.place = {n.line, n.column};
+    point.value = std::move(address);
+    point.display = point.value;
+    point.needs_javascript = needs_javascript;
+    point.confidence = Confidence::kLikely;
+    point.signals.push_back(signal);
+    point.quote = quote;
+    Add(std::move(point), block);
+  }
+
+  static bool Holds(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  }
+
+  void Attributes() {
+    const Document& document = page_.document;
+    for (std::size_t i = 0; i < document.nodes.size(); ++i) {
+      const Node& node = document.nodes[i];
+      if (node.attribute_count == 0) continue;
+      const int index = static_cast<int>(i);
+      std::string_view user, domain, suffix;
+      for (std::uint32_t k = 0; k < node.attribute_count; ++k) {
+        const Attribute& a = document.attributes[node.first_attribute + k];
+        const bool is_data = a.name.size() > 5 && a.name.substr(0, 5) == "data-";
+        if (!is_data) {
+          if (a.name == "style" && IsReversing(a.value)) Reversed(index);
+          if (a.name == "dir" && node.tag == "bdo" && EqualsIgnoreAsciiCase(a.value, "rtl"))
+            Reversed(index);
+          if (a.name == "onclick") Clicked(index, a.value);
+          continue;
+        }
+        if (a.value.empty() || a.value.size() > 600) continue;
+        if (a.name == "data-cfemail") {
+          if (auto address = DecodeCloudflare(a.value))
+            AddAt(index, *address, "protected by Cloudflare", true, std::string(a.value));
+        } else if (a.name == "data-mailto-token") {
+          for (const std::string& address : MailtoRecipients(DecodeTypo3(a.value))) {
+            AddAt(index, address, "address written by a script", true, std::string(a.value));
+          }
+        } else if (Holds(facts_.whole_attributes, a.name)) {
+          Whole(index, a.value);
+        } else if (Holds(facts_.user_attributes, a.name)) {
+          user = a.value;
+        } else if (Holds(facts_.domain_attributes, a.name)) {
+          domain = a.value;
+        } else if (Holds(facts_.suffix_attributes, a.name)) {
+          suffix = a.value;
+        }
+      }
+      if (!user.empty() && !domain.empty()) Joined(index, user, domain, suffix);
+    }
+  }
+
+  void Joined(int node, std::string_view user, std::string_view domain, std::string_view suffix) {
+    std::string text = std::string(user) + "@" + std::string(domain);
+    if (!suffix.empty()) text += (suffix.front() == '.' ? "" : ".") + std::string(suffix);
+    auto address = CanonicalEmail(text);
+    if (!address) address = CanonicalEmail(Backwards(user) + "@" + Backwards(domain));
+    if (address) AddAt(node, *address, "parts in attributes", true, text);
+  }
+
+  void Whole(int node, std::string_view value) {
+    std::optional<std::string> address = CanonicalEmail(value);
+    if (!address) address = CanonicalEmail(Rot13(value));
+    if (!address) address = CanonicalEmail(Backwards(value));
+    if (!address) {
+      const std::vector<SeenEmail> seen = FindDisguisedEmails(" " + std::string(value), facts_);
+      if (seen.size() == 1) address = seen[0].address;
+    }
+    if (address) AddAt(node, *address, "in an attribute", true, std::string(value));
+  }
+
+  static std::string Backwards(std::string_view text) {
+    return std::string(text.rbegin(), text.rend());
+  }
+
+  // CSS that shows text from right to left: unicode-bidi: bidi-override; direction: rtl.
+  static bool IsReversing(std::string_view style) {
+    return style.find("bidi") != style.npos && style.find("rtl") != style.npos;
+  }
+
+  void Reversed(int node) {
+    const std::vector<Node>& nodes = page_.document.nodes;
+    std::string text;
+    const int end = std::min(nodes[static_cast<std::size_t>(node)].end, node + 50);
+    for (int i = node + 1; i < end && text.size() < 300; ++i) {
+      if (nodes[static_cast<std::size_t>(i)].IsText())
+        text += nodes[static_cast<std::size_t>(i)].text;
+    }
+    if (text.find('@') == text.npos) return;
+    for (const SeenEmail& email : FindPlainEmails(ToValidUtf8(Backwards(text)))) {
+      AddAt(node, email.address, "written backwards", false, text);
+    }
+  }
+
+  void Clicked(int node, std::string_view script) {
+    if (script.size() > 4000) return;
+    for (const std::string& address : ScriptEmails(script)) {
+      AddAt(node, address, "address written by a script", true, std::string(script));
+    }
+  }
+
+  void Scripts() {
+    std::size_t left = kMaxScriptBytes;
+    for (const Resource& resource : page_.resources) {
+      if (resource.kind != ResourceKind::kInlineScript || resource.text.size() > left) continue;
+      left -= resource.text.size();
+      for (const std::string& address : ScriptEmails(resource.text)) {
+        if (values_.count(address) != 0) continue;
+        const std::size_t at = std::min(resource.text.find("mailto"), resource.text.find("write"));
+        const std::size_t from = at == resource.text.npos || at < 100 ? 0 : at - 100;
+        AddAt(resource.node, address, "address written by a script", true,
+              CollapseSpace(ToValidUtf8(resource.text.substr(from, 250))));
+        if (!found_.empty() && found_.back().value == address) found_.back().place = resource.place;
+      }
+    }
+  }
+
+  void Data() {
+    for (const DataItem& item : page_.data) {
+      std::vector<const Json*> open{&item.value};
+      for (int steps = 0; !open.empty() && steps < 5000; ++steps) {
+        const Json* value = open.back();
+        open.pop_back();
+        for (const Json& child : value->Items()) open.push_back(&child);
+        for (const auto& [key, member] : value->Members()) {
+          if (key == "email") {
+            if (member.IsString()) Structured(item, member.AsString());
+            for (const Json& one : member.Items()) Structured(item, one.AsString());
+          } else if (member.IsArray() || member.IsObject()) {
+            open.push_back(&member);
+          }
+        }
+      }
+    }
+  }
+
+  void Structured(const DataItem& item, const std::string& text) {
+    if (text.size() > 300) return;
+    std::optional<std::string> address = CanonicalEmail(text);
+    if (!address) {
+      const std::vector<std::string> recipients = MailtoRecipients(text);
+      if (!recipients.empty()) address = recipients[0];
+    }
+    if (!address) return;
+    const std::string source = item.syntax == DataSyntax::kJsonLd      ? "JSON-LD"
+                               : item.syntax == DataSyntax::kMicrodata ? "microdata"
+                                                                       : "RDFa";
+    if (values_.count(*address) != 0) {
+      for (ContactPoint& point : found_) {
+        if (point.value == *address) point.signals.push_back("named in " + source);
+      }
+      return;
+    }
+    ContactPoint point;
+    point.value = *address;
+    point.display = text;
+    point.is_visible = false;
+    point.position = item.position;
+    point.place = item.place;
+    point.confidence = Confidence::kLikely;
+    point.signals.push_back("named in " + source);
+    point.quote = "email: " + text;
+    Add(std::move(point), -1);
+  }
+
+  const Page& page_;
+  const EmailFacts& facts_;
+  std::string own_domain_;
+  std::set<std::pair<int, std::string>> in_block_;  // block and value
+  std::set<std::string> values_;
+  std::vector<ContactPoint> found_;
+};
+
+}  // namespace
+
+void FindEmails(const Page& page, const Rules& rules, const PageContext&, Findings& findings) {
+  std::vector<ContactPoint> found = EmailFinder(page, rules).Run();
+  std::stable_sort(found.begin(), found.end(), [](const ContactPoint& a, const ContactPoint& b) {
+    return a.position < b.position;
+  });
+  findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(found.begin()),
+                           std::make_move_iterator(found.end()));
+}
+
+}  // namespace klikpad

@@ -1,0 +1,68 @@
+#include "rules/emails.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+struct List {
+  std::string section, key;
+  std::vector<std::string>* into;
+};
+
+Result<void> ReadList(const Yaml& yaml, const List& list) {
+  Result<const Yaml*> section = yaml.Need(list.section);
+  if (!section) return tl::unexpected(section.error());
+  Result<const Yaml*> words = (*section)->Need(list.key);
+  if (!words) return tl::unexpected(words.error());
+  Result<std::vector<std::string>> read = (*words)->Strings();
+  if (!read) return tl::unexpected(read.error());
+  for (std::string& word : *read) word = FoldCase(word);
+  std::stable_sort(read->begin(), read->end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  *list.into = std::move(*read);
+  return {};
+}
+
+bool Holds(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+bool EmailFacts::IsSample(std::string_view local, std::string_view domain) const {
+  return Holds(sample_domains, domain) || Holds(sample_locals, local);
+}
+
+Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
+  EmailFacts facts;
+  if (auto ok = yaml.AllowOnly({"at", "dot", "attributes", "placeholders"}); !ok) {
+    return tl::unexpected(ok.error());
+  }
+  for (const auto& [section, keys] : std::vector<std::pair<std::string, std::vector<std::string>>>{
+           {"at", {"source", "bracketed", "bare"}},
+           {"dot", {"source", "bracketed", "bare"}},
+           {"attributes", {"source", "whole", "user", "domain", "suffix"}},
+           {"placeholders", {"source", "domains", "locals"}}}) {
+    Result<const Yaml*> part = yaml.Need(section);
+    if (!part) return tl::unexpected(part.error());
+    if (auto ok = (*part)->AllowOnly(keys); !ok) return tl::unexpected(ok.error());
+  }
+  for (const List& list : std::vector<List>{{"at", "bracketed", &facts.at_bracketed},
+                                            {"at", "bare", &facts.at_bare},
+                                            {"dot", "bracketed", &facts.dot_bracketed},
+                                            {"dot", "bare", &facts.dot_bare},
+                                            {"attributes", "whole", &facts.whole_attributes},
+                                            {"attributes", "user", &facts.user_attributes},
+                                            {"attributes", "domain", &facts.domain_attributes},
+                                            {"attributes", "suffix", &facts.suffix_attributes},
+                                            {"placeholders", "domains", &facts.sample_domains},
+                                            {"placeholders", "locals", &facts.sample_locals}}) {
+    if (auto ok = ReadList(yaml, list); !ok) return tl::unexpected(ok.error());
+  }
+  return facts;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,29 @@
+// How e-mail addresses are disguised and which are mere samples (rules/emails.yaml).
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/yaml.h"
+
+namespace klikpad {
+
+struct EmailFacts {
+  // Words for "@" and ".", lower case: within brackets, and standing free.
+  std::vector<std::string> at_bracketed, at_bare;
+  std::vector<std::string> dot_bracketed, dot_bare;
+
+  // Names of attributes that hold an address or its parts.
+  std::vector<std::string> whole_attributes, user_attributes, domain_attributes, suffix_attributes;
+
+  std::vector<std::string> sample_domains;  // "example.com"
+  std::vector<std::string> sample_locals;   // "yourname"
+  bool IsSample(std::string_view local, std::string_view domain) const;
+};
+
+Result<EmailFacts> ParseEmailFacts(const Yaml& yaml);
+
+}  // namespace klikpad
