@@ -153,6 +153,7 @@ class Scan {
     start.begin = b;
     const char left = b > floor ? text_[b - 1] : ' ';
     const bool is_glued = IsLetterByte(left);
+    if (left == ' ' && b >= 2 && text_[b - 2] == '$' && !start.has_plus) return std::nullopt;
     if (left == '$' || left == '\x01' || left == '%' || left == '_' || left == '*')
       return std::nullopt;
     if (left == '.' && b >= 2 && IsDigit(text_[b - 2]) && !start.has_plus && !start.has_open)

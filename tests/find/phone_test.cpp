@@ -1,0 +1,321 @@
+// Phones: numbers in text, links and structured data, and what only looks like one.
+
+#include "find/phone.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/yaml.h"
+#include "find/phone_text.h"
+#include "find/phone_uri.h"
+
+namespace klikpad {
+namespace {
+
+const Rules& PhoneRules() {
+  static const Rules rules = [] {
+    Rules loaded;
+    auto yaml = Yaml::Load(KLIKPAD_ROOT "/rules/phones.yaml");
+    REQUIRE_MESSAGE(yaml, yaml.error().Text());
+    auto facts = ParsePhoneFacts(*yaml);
+    REQUIRE_MESSAGE(facts, facts.error().Text());
+    loaded.phones = std::move(*facts);
+    return loaded;
+  }();
+  return rules;
+}
+
+Page TextPage(const std::vector<std::string>& lines, const std::string& url = "",
+              const std::string& lang = "") {
+  Page page;
+  page.url = url;
+  page.lang = lang;
+  page.document.nodes.push_back({"#document", "", -1, 1, 0, 0, 0, 0});
+  int position = 0;
+  for (const std::string& line : lines) {
+    TextBlock block;
+    block.node = 0;
+    block.text = line;
+    block.position = position++;
+    page.blocks.push_back(block);
+  }
+  return page;
+}
+
+// "phone +31206241111, fax +31206241112": channel and value of each, in order.
+std::string Found(const Page& page, const std::string& country) {
+  PageContext context;
+  context.country = country;
+  Findings findings;
+  FindPhones(page, PhoneRules(), context, findings);
+  std::string all;
+  for (const ContactPoint& point : findings.contacts) {
+    if (!all.empty()) all += ", ";
+    all += point.channel + " " + point.value;
+  }
+  return all;
+}
+
+ContactPoint First(const std::string& text, const std::string& country) {
+  PageContext context;
+  context.country = country;
+  Findings findings;
+  FindPhones(TextPage({text}), PhoneRules(), context, findings);
+  REQUIRE(!findings.contacts.empty());
+  return findings.contacts[0];
+}
+
+}  // namespace
+
+TEST_CASE("numbers in text are read in the plan of their country") {
+  struct Case {
+    std::string name, country, text, found;
+  };
+  const std::vector<Case> cases{
+      {"hyphen after the area code", "NL", "Tel. 020-6241111", "phone +31206241111"},
+      {"groups of two", "NL", "020 624 11 11", "phone +31206241111"},
+      {"area code in brackets", "NL", "Tel. (020) 624 11 11", "phone +31206241111"},
+      {"the zero in brackets", "NL", "+31 (0)20 624 11 11", "phone +31206241111"},
+      {"dialled from abroad", "NL", "Tel: 0031 20 624 11 11", "phone +31206241111"},
+      {"mobile", "NL", "Mobiel 06 12 34 56 78", "phone +31612345678"},
+      {"company number", "NL", "Bel 088 - 123 45 67", "phone +31881234567"},
+      {"free number", "NL", "Bel gratis 0800-1234", "phone +318001234"},
+      {"municipality", "NL", "Bel 14 020 voor de gemeente", "phone 14020"},
+      {"municipality in one word", "NL", "Telefoon: 14020", "phone 14020"},
+      {"harmonised number", "NL", "Bel 116 117", "phone 116117"},
+      {"emergency", "NL", "Bel 112 bij spoed", "phone 112"},
+      {"letters", "NL", "Bel 0800-BLOEMEN", "phone +318002563636"},
+      {"vanity", "US", "Call 1-800-FLOWERS today", "phone +18003569377"},
+      {"full-width digits", "NL", "０２０ ６２４ １１ １１", "phone +31206241111"},
+      {"two numbers and a slash", "NL", "020 624 11 11 / 020 624 22 22",
+       "phone +31206241111, phone +31206242222"},
+      {"last digits after a slash", "NL", "Tel 020-6241111/12", "phone +31206241111"},
+      {"extension", "NL", "+31 88 123 4567 ext. 12", "phone +31881234567"},
+      {"Dutch extension", "NL", "088 1234567 tst. 12", "phone +31881234567"},
+      {"another country's number", "NL", "+44 20 7946 0958", "phone +442079460958"},
+      {"international free number", "NL", "Bel 00800 1234 5678", "phone +80012345678"},
+      {"no trunk zero in Spain", "ES", "Tel. 912 345 678", "phone +34912345678"},
+      {"German area code", "DE", "Telefon 030/1234567", "phone +49301234567"},
+      {"short SMS number", "NL", "Stuur een sms naar 4411", "sms 4411"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(TextPage({c.text}), c.country) == c.found);
+  }
+}
+
+TEST_CASE("a number's country comes from its own signs when nothing else tells it") {
+  struct Case {
+    std::string name;
+    std::vector<std::string> lines;
+    std::string url, lang, found;
+  };
+  const std::vector<Case> cases{
+      {"host", {"Tel 020 624 11 11"}, "https://www.firma.nl/", "", "phone +31206241111"},
+      {"British host", {"Tel 020 7946 0958"}, "https://firm.co.uk/", "", "phone +442079460958"},
+      {"language", {"Tel 020 624 11 11"}, "https://firma.example/", "nl", "phone +31206241111"},
+      {"region of the language", {"Tel 02 552 22 11"}, "", "nl-be", "phone +3225522211"},
+      {"North American writing",
+       {"(202) 555-0143"},
+       "https://firm.example/",
+       "en",
+       "phone +12025550143"},
+      {"unknown: digits as printed", {"Tel 020 7946 0958"}, "", "en", "phone 02079460958"},
+      {"postcode", {"London SW1A 1AA", "Tel 020 7946 0958"}, "", "en", "phone +442079460958"},
+      {"another number's code",
+       {"Tel 020 7946 0958", "+44 20 7946 0959"},
+       "",
+       "",
+       "phone +442079460958, phone +442079460959"},
+      {"address line above",
+       {"1 Street, Kuwait", "Tel: 965 2243 1234"},
+       "",
+       "en",
+       "phone +96522431234"},
+      {"national number below its country",
+       {"Jakarta", "Indonesia", "Tel: 21 5093 5070"},
+       "",
+       "en",
+       "phone +622150935070"},
+      {"heading", {"UK office", "020 7946 0958"}, "https://firma.nl/", "", "phone +442079460958"},
+      {"country in the label",
+       {"Toll Free (India): 1800 209 4545"},
+       "",
+       "en",
+       "phone +9118002094545"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(TextPage(c.lines, c.url, c.lang), "") == c.found);
+  }
+}
+
+TEST_CASE("faxes are told from phones by the words beside them") {
+  struct Case {
+    std::string name;
+    std::vector<std::string> lines;
+    std::string found;
+  };
+  const std::vector<Case> cases{
+      {"label before",
+       {"Tel: (202) 555-0143 Fax: (202) 555-0144"},
+       "phone +12025550143, fax +12025550144"},
+      {"one letter", {"T: 202-555-0143 F: 202-555-0144"}, "phone +12025550143, fax +12025550144"},
+      {"label after",
+       {"202-555-0143 phone, 202-555-0144 fax"},
+       "phone +12025550143, fax +12025550144"},
+      {"label in brackets",
+       {"(202) 555-0143 (202) 555-0144 (fax)"},
+       "phone +12025550143, fax +12025550144"},
+      {"line before", {"Fax", "202-555-0144"}, "fax +12025550144"},
+      {"one line for both", {"Tel/Fax: 202-555-0143"}, "phone +12025550143"},
+      {"one label, two numbers",
+       {"Fax: 202-555-0144 or 202-555-0145"},
+       "fax +12025550144, phone +12025550145"},
+      {"a word that holds fax", {"Halifax 202-555-0143"}, "phone +12025550143"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(TextPage(c.lines), "US") == c.found);
+  }
+}
+
+TEST_CASE("what only looks like a number is none") {
+  struct Case {
+    std::string name, country, text;
+  };
+  const std::vector<Case> cases{
+      {"hours with dots", "NL", "Ma t/m vr 08.00 - 21.00 uur"},
+      {"hours without words", "NL", "Zaterdag 09.00-17.30, zondag gesloten"},
+      {"hours without dots", "NL", "0900 - 1800 uur"},
+      {"hours with an en dash", "NL", "08.00–21.00"},
+      {"amount", "NL", "14 030 euro"},
+      {"pieces", "NL", "14 010 stuks"},
+      {"customers", "NL", "14.020 klanten"},
+      {"IBAN", "NL", "IBAN NL91 ABNA 0417 1643 00"},
+      {"IBAN in one word", "NL", "IBAN: NL91ABNA0417164300"},
+      {"chamber of commerce", "NL", "KvK 0201234567"},
+      {"VAT", "NL", "BTW-nummer: 805115123B01"},
+      {"order number", "NL", "Bestelnummer 0612345678"},
+      {"customer number", "NL", "Klantnummer 0881234567"},
+      {"dates", "NL", "12-05-2024 en 2024-05-12 en 01.02.2024"},
+      {"date in Italy", "IT", "01.02.2024"},
+      {"price", "NL", "€ 0612345678"},
+      {"coordinates", "NL", "52.370216, 4.895168"},
+      {"years", "US", "1979-2011 100"},
+      {"time stamp", "US", "2012-01-02 08:00"},
+      {"IP address", "US", "192.168.100.200"},
+      {"postbox", "NL", "Postbus 12345, 1000 AB Amsterdam"},
+      {"web address", "NL", "https://firma.example/0201234567/"},
+      {"letters touch it", "NL", "A0612345678"},
+      {"unit touches it", "NL", "0612345678px"},
+      {"percent", "NL", "0201234567%"},
+      {"ISBN", "NL", "ISBN 978-90-123-4567-8"},
+      {"short number without a word", "NL", "Kijk op pagina 112 of 1888"},
+      {"item number", "US", "Item number 650 253 0000"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(TextPage({c.text}), c.country) == "");
+  }
+}
+
+TEST_CASE("a call's tariff comes from the plan and from the price beside the number") {
+  struct Case {
+    std::string name, text;
+    Tariff tariff;
+  };
+  const std::vector<Case> cases{
+      {"free", "Bel 0800-1234", Tariff::kFree},
+      {"geographic", "Bel 020-6241111", Tariff::kBasic},
+      {"company number", "Bel 088-1234567", Tariff::kBasic},
+      {"paid", "Bel 0900-1234", Tariff::kPremium},
+      {"mobile", "Bel 06-12345678", Tariff::kMobile},
+      {"abroad", "Bel +49 30 1234567", Tariff::kForeign},
+      {"municipality", "Bel 14020", Tariff::kBasic},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(First(c.text, "NL").tariff == c.tariff);
+  }
+  CHECK(First("Bel 0900-1234 (€ 0,10 per minuut)", "NL").cents.value_or(0) == doctest::Approx(10));
+  CHECK(First("Bel 0900-1234 (45 ct/min)", "NL").cents.value_or(0) == doctest::Approx(45));
+  CHECK_FALSE(First("Bel 0900-1234 (90 cent per gesprek)", "NL").cents);
+  CHECK(First("Klachten? Bel 020-6241111", "NL").purpose == "complaints");
+  CHECK(First("Klantenservice: 020-6241111", "NL").purpose == "service");
+}
+
+TEST_CASE("a linked number is one contact, clickable, with the words around it") {
+  Page page = TextPage({"Fax: 020-6241112", "Bel 020-6241111"});
+  Link link;
+  link.href = "tel:%2B31206241111;ext=12";
+  link.label = "020-6241111";
+  link.block = 1;
+  link.position = 1;
+  page.links.push_back(link);
+  PageContext context;
+  context.country = "NL";
+  Findings findings;
+  FindPhones(page, PhoneRules(), context, findings);
+  REQUIRE(findings.contacts.size() == 2);
+  CHECK(findings.contacts[0].channel == "fax");
+  CHECK(findings.contacts[1].value == "+31206241111");
+  CHECK(findings.contacts[1].is_clickable);
+  CHECK(findings.contacts[1].quote == "Bel 020-6241111");
+  CHECK(findings.contacts[1].confidence == Confidence::kSure);
+}
+
+// RFC 3966 §3 (tel), RFC 5724 §2.2 (sms), and what the web writes.
+TEST_CASE("telephone addresses are read as RFC 3966 and the web write them") {
+  struct Case {
+    std::string href, number, extension, context;
+    bool is_sms = false;
+  };
+  const std::vector<Case> cases{
+      {"tel:+31-20-624-1111;ext=12", "+31206241111", "12", ""},
+      {"tel:0800-1234;phone-context=+31", "08001234", "", "+31"},
+      {"tel:020-6241111;phone-context=example.com", "0206241111", "", ""},
+      {"tel:%2B31206241111", "+31206241111", "", ""},
+      {"TEL://020 624 11 11", "0206241111", "", ""},
+      {"tel:+31206241111,,3", "+31206241111", "3", ""},
+      {"tel:+31206241111p123", "+31206241111", "123", ""},
+      {"tel:1-800-FLOWERS", "18003569377", "", ""},
+      {"callto:+31206241111", "+31206241111", "", ""},
+      {"sms:+31612345678?body=hi", "+31612345678", "", "", true},
+      {"tel:++31206241111", "+31206241111", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.href);
+    const auto uri = ParsePhoneUri(c.href);
+    REQUIRE(uri);
+    CHECK(uri->number == c.number);
+    CHECK(uri->extension == c.extension);
+    CHECK(uri->context == c.context);
+    CHECK(uri->is_sms == c.is_sms);
+  }
+  CHECK_FALSE(ParsePhoneUri("mailto:0206241111@x.example"));
+  CHECK_FALSE(ParsePhoneUri("tel:"));
+}
+
+TEST_CASE("structured data adds numbers that are not printed, as not visible") {
+  Page page = TextPage({"Welkom"});
+  DataItem item;
+  item.value = *Json::Parse(R"({"@type":"Organization","telephone":"+31 20 624 11 11",
+      "contactPoint":[{"faxNumber":"020-6241112"}],"address":{"addressCountry":"NL"}})");
+  page.data.push_back(item);
+  CHECK(Found(page, "") == "phone +31206241111, fax +31206241112");
+}
+
+TEST_CASE("a page that is full of digits is cut by counting") {
+  std::string digits;
+  for (int i = 0; i < 2000; ++i) digits += "0" + std::to_string(201000000 + i * 7919) + " ";
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i + 9000 < digits.size(); i += 9000)
+    lines.push_back(digits.substr(i, 9000));
+  const Page page = TextPage(lines);
+  CHECK(Found(page, "NL") == Found(page, "NL"));
+}
+
+}  // namespace klikpad
