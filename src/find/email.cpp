@@ -1,3 +1,5 @@
+// Walks links, attributes, text, scripts and structured data of a page for addresses.
+
 #include "find/email.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Finds the edges of addresses in text, from the "@" or the words for it to both sides.
+
 #include "find/email_address.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// A lexer and a joiner of strings: enough of ECMAScript to read what a script writes.
+
 #include "find/email_script.h"
 
 #include <algorithm>

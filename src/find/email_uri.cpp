@@ -1,3 +1,5 @@
+// Recipients in addresses of links.
+
 #include "find/email_uri.h"
 
 #include <algorithm>

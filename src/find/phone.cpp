@@ -1,3 +1,5 @@
+// Walks links, text and structured data of a page for numbers, and weighs what surrounds them.
+
 #include "find/phone.h"
 
 #include <algorithm>

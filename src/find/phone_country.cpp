@@ -1,3 +1,5 @@
+// Gathers the signs of a country: address lines, headings, host, language, structured data.
+
 #include "find/phone_country.h"
 
 #include <re2/re2.h>

@@ -1,3 +1,5 @@
+// libphonenumber, and what its kinds of number cost.
+
 #include "find/phone_numbers.h"
 
 #include <phonenumbers/phonenumberutil.h>

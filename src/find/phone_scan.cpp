@@ -1,3 +1,5 @@
+// Reads runs of digit groups from the left, the longest number first.
+
 #include "find/phone_scan.h"
 
 #include <algorithm>

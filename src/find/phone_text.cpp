@@ -1,3 +1,5 @@
+// Characters, masks and groups of digits: hand-written scanning, linear in the text.
+
 #include "find/phone_text.h"
 
 #include <algorithm>

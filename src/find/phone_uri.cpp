@@ -1,3 +1,5 @@
+// Reads the digits, the extension and the context of a telephone address.
+
 #include "find/phone_uri.h"
 
 #include "base/text.h"

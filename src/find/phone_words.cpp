@@ -1,3 +1,5 @@
+// Looks words up in the text beside a number.
+
 #include "find/phone_words.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Reads rules/emails.yaml.
+
 #include "rules/emails.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Reads rules/phones.yaml section by section.
+
 #include "rules/phones.h"
 
 #include <re2/re2.h>
