@@ -212,7 +212,8 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
 Result<Brand> BrandFromAddress(const std::string& address) {
   const auto url =
       Url::Parse(address.find("://") == std::string::npos ? "https://" + address : address);
-  if (!url || !url->IsHttp() || url->Host().empty()) {
+  const bool has_credentials = url && !(url->Username().empty() && url->Password().empty());
+  if (!url || !url->IsHttp() || url->Host().empty() || has_credentials) {
     return Fail(fmt::format("'{}' is neither a file nor an http or https address", address));
   }
   const bool is_ip = IsIpAddress(url->Host());

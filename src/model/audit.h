@@ -70,7 +70,7 @@ struct Route {
   int clicks = 0;
   double seconds = 0;
   std::vector<Step> steps;
-  std::string certainty;  // exact; at-most when an unread page nearer by could hold a shorter way
+  std::string certainty;  // exact; at-most when an unread page could hold a shorter way
 };
 
 struct ContactPlace {

@@ -22,6 +22,7 @@ enum class HoleReason {
   kServer,     // 5xx
   kBlocked,    // 401, 403, 429, 999 or a challenge page
   kTruncated,  // the body was cut: not all of it was seen
+  kScripts,    // its HTML is a shell that scripts fill; nothing was rendered
   kCancelled,
 };
 template <>
@@ -67,10 +68,10 @@ struct SitePage {
   std::string title;
   std::string lang;
   bool needs_javascript = false;
-  std::string refresh_to;  // meta refresh target page's URL, "" when none
-  int refresh_page = -1;   // its index
-  int redirect_to =
-      -1;  // this address answers with a redirect to that page; then nothing else holds
+  int refresh_page = -1;  // index of the page that a meta refresh leads to
+  // This address answers with a redirect; then nothing below holds.
+  std::string redirect_url;   // where it leads, also off the site; "" for none
+  int redirect_to = -1;       // index of that page, -1 off the site
   std::optional<int> clicks;  // fewest from the start; nothing when unreachable
   std::vector<SiteLink> links;
   std::vector<SiteText> texts;

@@ -28,6 +28,7 @@ struct Rules {
   PhoneFacts phones;
   EmailFacts emails;
   ClickModel clicks;
+  std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   std::string digest;  // of all files that were read, for audit.json's rules_digest
 };
 

@@ -1,0 +1,57 @@
+// The crawl: breadth first by clicks from the start, one level after the other, so that the result
+// does not depend on which answer came first. It collects and never judges.
+
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/scope.h"
+#include "fetch/fetcher.h"
+#include "model/brand.h"
+#include "model/site.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+enum class Locales { kOne, kAll };
+
+struct CrawlOptions {
+  int max_pages = 2000;      // addresses asked for; robots.txt and sitemaps do not count
+  std::optional<int> depth;  // clicks from the start
+  std::optional<std::chrono::milliseconds> max_duration;
+  bool obey_robots = true;
+  bool use_sitemap = true;
+  std::string sitemap;  // its address; "" = those of robots.txt, else /sitemap.xml
+  Locales locales = Locales::kOne;
+  std::string language;  // to look at, "" = the start page's
+  ScopeOptions scope;
+};
+
+struct CrawlHooks {
+  // Pages done and known so far; called after every answer. May be empty.
+  std::function<void(int done, int known)> progress;
+  // Asked between batches; true ends the crawl. May be empty.
+  std::function<bool()> is_cancelled;
+  // Milliseconds of a steady clock, for max_duration.
+  std::function<std::int64_t()> milliseconds;
+};
+
+struct CrawlResult {
+  SiteLook look;         // pages sorted by clicks, then address
+  std::string language;  // primary tag that was looked at, "" unknown
+  bool was_cancelled = false;
+  int requests = 0;
+  // Why the start page could not be read; "" when it was.
+  std::string start_problem;
+  std::vector<std::string> caps;  // limits that were hit, in words
+};
+
+// An error only for options that cannot work; a broken site is data in the result.
+Result<CrawlResult> Crawl(const Brand& brand, const CrawlOptions& options, const Rules& rules,
+                          Fetcher& fetcher, const CrawlHooks& hooks);
+
+}  // namespace klikpad

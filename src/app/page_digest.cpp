@@ -1,0 +1,123 @@
+// Parsing an answer and keeping what later stages need.
+
+#include "app/page_digest.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "find/find.h"
+#include "page/reader.h"
+
+namespace klikpad {
+namespace {
+
+bool HasDigit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Positions of contact points, sorted: the words around them are evidence.
+std::vector<int> ContactPositions(const Findings& found) {
+  std::vector<int> positions;
+  for (const ContactPoint& point : found.contacts) positions.push_back(point.position);
+  std::sort(positions.begin(), positions.end());
+  return positions;
+}
+
+bool IsKept(const TextBlock& block, int next_position, const std::vector<int>& contacts,
+            const Vocabulary& words, const std::string& lang) {
+  if (!block.is_visible || block.text.empty()) return false;
+  if (block.kind == TextKind::kTitle || block.kind == TextKind::kHeading ||
+      block.kind == TextKind::kButton) {
+    return true;
+  }
+  if (HasDigit(block.text)) return true;
+  const auto at = std::lower_bound(contacts.begin(), contacts.end(), block.position);
+  if (at != contacts.end() && *at < next_position) return true;
+  return !words.FindLabels(block.text, lang).empty() ||
+         !words.FindChannels(block.text, lang).empty();
+}
+
+std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const Vocabulary& words) {
+  const std::vector<int> contacts = ContactPositions(found);
+  std::vector<SiteText> texts;
+  if (!page.title.empty()) {
+    SiteText title;
+    title.kind = TextKind::kTitle;
+    title.text = page.title;
+    texts.push_back(std::move(title));
+  }
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const TextBlock& block = page.blocks[i];
+    const int next = i + 1 < page.blocks.size() ? page.blocks[i + 1].position : INT32_MAX;
+    if (block.kind == TextKind::kTitle || !IsKept(block, next, contacts, words, page.lang))
+      continue;
+    texts.push_back(
+        {block.kind, block.level, block.text, block.region, block.position, block.place});
+  }
+  return texts;
+}
+
+std::vector<SiteLink> KeepLinks(const Page& page) {
+  std::vector<SiteLink> links;
+  links.reserve(page.links.size());
+  for (const Link& link : page.links) {
+    SiteLink kept;
+    kept.url = link.url.empty() ? link.href : link.url;
+    kept.label = link.label;
+    if (link.heading >= 0) kept.context = page.blocks[static_cast<std::size_t>(link.heading)].text;
+    kept.region = link.region;
+    kept.kind = link.kind;
+    kept.is_visible = link.is_visible;
+    kept.position = link.position;
+    kept.place = link.place;
+    links.push_back(std::move(kept));
+  }
+  return links;
+}
+
+Page HeadOf(Page page) {
+  Page head;
+  head.url = std::move(page.url);
+  head.lang = std::move(page.lang);
+  head.canonical = std::move(page.canonical);
+  head.alternates = std::move(page.alternates);
+  head.refreshes = std::move(page.refreshes);
+  head.metas = std::move(page.metas);
+  return head;
+}
+
+}  // namespace
+
+bool IsHtml(const Exchange& exchange) {
+  const std::string type = AsciiLower(exchange.Header("content-type"));
+  if (type.rfind("text/html", 0) == 0 || type.rfind("application/xhtml", 0) == 0) return true;
+  if (!type.empty()) return false;
+  const std::string head = AsciiLower(Trim(std::string_view(exchange.body).substr(0, 512)));
+  return head.rfind("<!doctype html", 0) == 0 || head.rfind("<html", 0) == 0 ||
+         head.find("<head") != std::string::npos || head.find("<body") != std::string::npos;
+}
+
+PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context) {
+  PageDigest digest;
+  digest.page.status = exchange.status;
+  digest.page.content_type = std::string(exchange.Header("content-type"));
+  digest.is_html = exchange.status >= 200 && exchange.status < 300 && IsHtml(exchange);
+  if (!digest.is_html) return digest;
+  Page page = ReadPage(exchange.body, exchange.final_url, exchange.Header("content-type"));
+  SitePage& kept = digest.page;
+  kept.is_read = true;
+  kept.title = page.title;
+  kept.lang = page.lang;
+  kept.needs_javascript = page.needs_javascript;
+  kept.limits = page.limits;
+  PageContext here = context;
+  if (!page.lang.empty()) here.language = page.lang.substr(0, page.lang.find_first_of("-_"));
+  kept.found = FindAll(page, rules, here);
+  kept.links = KeepLinks(page);
+  kept.texts = KeepTexts(page, kept.found, rules.vocabulary);
+  digest.links = std::move(page.links);
+  digest.head = HeadOf(std::move(page));
+  return digest;
+}
+
+}  // namespace klikpad

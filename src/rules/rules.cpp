@@ -1,0 +1,64 @@
+// Reads the whole folder `rules` and digests it.
+
+#include "rules/rules.h"
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "rules/tracking.h"
+
+namespace klikpad {
+namespace {
+
+// All YAML and SQL files with their names, so that a renamed or moved rule changes the digest too.
+Result<std::string> DigestOf(const std::string& folder) {
+  auto files = ListFiles(folder);
+  if (!files) return tl::unexpected(files.error());
+  std::string all;
+  for (const std::string& file : *files) {
+    const bool is_rule = file.size() > 4 && (file.compare(file.size() - 5, 5, ".yaml") == 0 ||
+                                             file.compare(file.size() - 4, 4, ".sql") == 0);
+    if (!is_rule) continue;
+    auto text = ReadFile(folder + "/" + file);
+    if (!text) return tl::unexpected(text.error());
+    all += file + '\0' + Digest(*text) + '\n';
+  }
+  return Digest(all);
+}
+
+// Reads one file with `parse` into `to`; keeps the first error.
+template <typename T, typename Parse>
+void Read(const std::string& path, Parse parse, T& to, Result<void>& status) {
+  if (!status) return;
+  auto yaml = Yaml::Load(path);
+  if (!yaml) {
+    status = tl::unexpected(yaml.error());
+    return;
+  }
+  auto value = parse(*yaml);
+  if (!value) {
+    status = tl::unexpected(value.error());
+    return;
+  }
+  to = std::move(*value);
+}
+
+}  // namespace
+
+Result<Rules> LoadRules(const std::string& folder) {
+  Rules rules;
+  Result<void> status;
+  Read(folder + "/channels.yaml", ParseChannels, rules.channels, status);
+  Read(folder + "/click-model.yaml", ParseClickModel, rules.clicks, status);
+  Read(folder + "/tracking-parameters.yaml", ParseTrackingParameters, rules.tracking_parameters,
+       status);
+  if (!status) return tl::unexpected(status.error());
+  auto vocabulary = LoadVocabulary(folder + "/vocabulary");
+  if (!vocabulary) return tl::unexpected(vocabulary.error());
+  rules.vocabulary = std::move(*vocabulary);
+  auto digest = DigestOf(folder);
+  if (!digest) return tl::unexpected(digest.error());
+  rules.digest = std::move(*digest);
+  return rules;
+}
+
+}  // namespace klikpad
