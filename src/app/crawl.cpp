@@ -329,6 +329,11 @@ void Crawler::TakePage(int node, PageDigest digest, std::vector<int>& same,
     context_.language = one_locale ? locales_.Language() : digest.head.lang.substr(0, 2);
   }
   digest.page.is_alternate = is_other;
+  if (is_other) {  // what another locale says is not what this customer finds
+    digest.page.links.clear();
+    digest.page.texts.clear();
+    digest.page.found = {};
+  }
   if (digest.page.needs_javascript) {
     digest.page.hole = HoleReason::kScripts;
     digest.page.hole_text = "its text is written by scripts, which were not run";

@@ -1,0 +1,234 @@
+// audit.json. Keys are the contract: reports/audit.schema.json describes every one.
+
+#include "report/json_report.h"
+
+#include <fmt/format.h>
+
+namespace klikpad {
+namespace {
+
+constexpr int kSchemaVersion = 1;
+
+Json OrNull(std::optional<int> value) { return value ? Json(*value) : Json(); }
+
+Json Strings(const std::vector<std::string>& texts) {
+  Json::Array items;
+  for (const std::string& text : texts) items.emplace_back(text);
+  return Json(std::move(items));
+}
+
+Json BrandJson(const Brand& brand) {
+  Json::Array handles;
+  for (const auto& [channel, handle] : brand.handles) {
+    handles.push_back(Json().Set("channel", channel).Set("handle", handle));
+  }
+  return Json()
+      .Set("name", brand.name)
+      .Set("slug", brand.slug)
+      .Set("sector", brand.sector)
+      .Set("country", brand.country)
+      .Set("languages", Strings(brand.languages))
+      .Set("start", brand.start)
+      .Set("hosts", Strings(brand.hosts))
+      .Set("handles", Json(std::move(handles)))
+      .Set("packs", Strings(brand.packs));
+}
+
+Json RunJson(const Run& run) {
+  return Json()
+      .Set("started_at", run.started_at)
+      .Set("ended_at", run.ended_at)
+      .Set("milliseconds", run.milliseconds)
+      .Set("host", run.host)
+      .Set("process", run.process)
+      .Set("arguments", Strings(run.arguments));
+}
+
+Json ParametersJson(const Audit& audit) {
+  Json json{Json::Object{}};
+  for (const auto& [name, value] : audit.parameters) json.Set(name, value);
+  return json;
+}
+
+Json CoverageJson(const Coverage& row) {
+  Json::Array holes;
+  for (const Hole& hole : row.holes) {
+    holes.push_back(Json()
+                        .Set("url", hole.url)
+                        .Set("reason", Word(hole.reason))
+                        .Set("text", hole.text)
+                        .Set("clicks", OrNull(hole.clicks)));
+  }
+  return Json()
+      .Set("kind", Word(row.kind))
+      .Set("scope", row.scope)
+      .Set("complete", Word(row.complete))
+      .Set("why", row.why)
+      .Set("seen", row.seen)
+      .Set("expected", row.expected)
+      .Set("holes", Json(std::move(holes)));
+}
+
+// What a visitor can open: no redirects, no files, nothing that was never answered.
+bool IsShown(const SitePage& page) {
+  const bool is_page = page.is_read || page.status >= 400;
+  return page.surface != Surface::kSite || (is_page && page.redirect_url.empty());
+}
+
+Json PageJson(const SitePage& page) {
+  Json::Array roles;
+  for (const PageRole& role : page.found.roles) roles.emplace_back(Word(role.role));
+  Json json;
+  json.Set("url", page.url)
+      .Set("clicks", OrNull(page.clicks))
+      .Set("roles", Json(std::move(roles)))
+      .Set("status", page.status)
+      .Set("lang", page.lang)
+      .Set("title", page.title)
+      .Set("surface", Word(page.surface))
+      .Set("needs_javascript", page.needs_javascript)
+      .Set("alternate", page.is_alternate)
+      .Set("from_sitemap", page.from_sitemap)
+      .Set("aliases", Strings(page.aliases))
+      .Set("limits", Strings(page.limits));
+  return json;
+}
+
+Json PlaceJson(const ContactPlace& place) {
+  return Json()
+      .Set("url", place.url)
+      .Set("region", Word(place.region))
+      .Set("label", place.label)
+      .Set("quote", place.quote)
+      .Set("place", place.place.Text())
+      .Set("clickable", place.is_clickable);
+}
+
+Json ContactJson(const Contact& contact) {
+  Json::Array places;
+  for (const ContactPlace& place : contact.places) places.push_back(PlaceJson(place));
+  return Json()
+      .Set("channel", contact.channel)
+      .Set("value", contact.value)
+      .Set("handle", contact.handle)
+      .Set("display", contact.display)
+      .Set("use", Word(contact.use))
+      .Set("owner", Word(contact.owner))
+      .Set("signals", Strings(contact.signals))
+      .Set("human", Word(contact.human))
+      .Set("tariff", Word(contact.tariff))
+      .Set("cents", contact.cents ? Json(*contact.cents) : Json())
+      .Set("purpose", contact.purpose)
+      .Set("state", contact.state)
+      .Set("confidence", Word(contact.confidence))
+      .Set("dead", contact.is_dead)
+      .Set("clicks", OrNull(contact.clicks))
+      .Set("page_clicks", OrNull(contact.page_clicks))
+      .Set("places", Json(std::move(places)));
+}
+
+Json StepJson(const Step& step) {
+  return Json()
+      .Set("kind", Word(step.kind))
+      .Set("url", step.page_url)
+      .Set("title", step.page_title)
+      .Set("label", step.label)
+      .Set("region", Word(step.region))
+      .Set("place", step.place.Text())
+      .Set("to", step.to_url)
+      .Set("clicks", step.clicks)
+      .Set("seconds", step.seconds);
+}
+
+Json RouteJson(const Route& route, const std::vector<Contact>& contacts) {
+  const Contact& contact = contacts[static_cast<std::size_t>(route.contact)];
+  Json::Array steps;
+  for (const Step& step : route.steps) steps.push_back(StepJson(step));
+  return Json()
+      .Set("contact", contact.channel + ":" + contact.value)
+      .Set("start", route.start)
+      .Set("tier", Word(route.tier))
+      .Set("uses_search", route.uses_search)
+      .Set("clicks", route.clicks)
+      .Set("seconds", route.seconds)
+      .Set("steps", Json(std::move(steps)))
+      .Set("certainty", route.certainty);
+}
+
+Json BilingualJson(const Bilingual& text) { return Json().Set("nl", text.nl).Set("en", text.en); }
+
+Json EvidenceJson(const std::vector<EvidenceRow>& rows) {
+  Json::Array items;
+  for (const EvidenceRow& row : rows) {
+    items.push_back(Json()
+                        .Set("ref", row.ref)
+                        .Set("url", row.url)
+                        .Set("title", row.title)
+                        .Set("place", row.place)
+                        .Set("label", row.label)
+                        .Set("value", row.value)
+                        .Set("unit", row.unit)
+                        .Set("at", row.at)
+                        .Set("quote", row.quote));
+  }
+  return Json(std::move(items));
+}
+
+Json FindingJson(const Finding& finding) {
+  return Json()
+      .Set("pack", finding.pack)
+      .Set("rule", finding.rule)
+      .Set("outcome", Word(finding.outcome))
+      .Set("reason", finding.reason)
+      .Set("weight", finding.weight)
+      .Set("title", BilingualJson(finding.title))
+      .Set("says", BilingualJson(finding.says))
+      .Set("why", BilingualJson(finding.why))
+      .Set("fix", BilingualJson(finding.fix))
+      .Set("source", finding.source)
+      .Set("evidence_count", finding.evidence_count)
+      .Set("evidence", EvidenceJson(finding.evidence))
+      .Set("also", EvidenceJson(finding.also));
+}
+
+Json TallyJson(const Tally& tally) {
+  return Json()
+      .Set("plus", tally.plus)
+      .Set("minus", tally.minus)
+      .Set("not_applicable", tally.not_applicable)
+      .Set("not_assessed", tally.not_assessed)
+      .Set("score", tally.score ? Json(*tally.score) : Json());
+}
+
+}  // namespace
+
+Json AuditJson(const Audit& audit) {
+  Json::Array coverage, pages, contacts, routes, findings;
+  for (const Coverage& row : audit.coverage) coverage.push_back(CoverageJson(row));
+  for (const SitePage& page : audit.look.pages) {
+    if (IsShown(page)) pages.push_back(PageJson(page));
+  }
+  for (const Contact& contact : audit.contacts) contacts.push_back(ContactJson(contact));
+  for (const Route& route : audit.routes) routes.push_back(RouteJson(route, audit.contacts));
+  for (const Finding& finding : audit.findings) findings.push_back(FindingJson(finding));
+  Json tally = TallyJson(audit.tally);
+  Json packs{Json::Object{}};
+  for (const auto& [name, pack] : audit.pack_tallies) packs.Set(name, TallyJson(pack));
+  tally.Set("packs", std::move(packs));
+  return Json()
+      .Set("schema_version", kSchemaVersion)
+      .Set("tool", Json().Set("name", "klikpad").Set("version", KLIKPAD_VERSION))
+      .Set("rules_digest", audit.rules_digest)
+      .Set("brand", BrandJson(audit.brand))
+      .Set("run", RunJson(audit.run))
+      .Set("parameters", ParametersJson(audit))
+      .Set("problems", Strings(audit.look.problems))
+      .Set("coverage", Json(std::move(coverage)))
+      .Set("pages", Json(std::move(pages)))
+      .Set("contacts", Json(std::move(contacts)))
+      .Set("routes", Json(std::move(routes)))
+      .Set("findings", Json(std::move(findings)))
+      .Set("tally", std::move(tally));
+}
+
+}  // namespace klikpad
