@@ -1,3 +1,44 @@
 // Plugs in curl, the clock and the streams.
 
-int main() { return 0; }
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include "app/run.h"
+#include "fetch/curl_fetcher.h"
+
+namespace {
+
+// `rules` and `reports` lie in $KLIKPAD_DATA, in share/klikpad beside the program's bin, or in the
+// source tree from which it was built.
+std::string DataFolder() {
+  if (const char* folder = std::getenv("KLIKPAD_DATA")) return folder;
+  std::error_code code;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", code);
+  const auto installed = program.parent_path().parent_path() / "share" / "klikpad";
+  if (!code && std::filesystem::is_directory(installed / "rules", code)) return installed.string();
+  return KLIKPAD_SOURCE_FOLDER;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  klikpad::World world;
+  world.out = &std::cout;
+  world.err = &std::cerr;
+  world.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+  world.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  world.make_fetcher = klikpad::MakeCurlFetcher;
+  world.now = [] {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+  };
+  world.data_folder = DataFolder();
+  const int code = klikpad::RunKlikpad({argv + 1, argv + argc}, world);
+  std::cout.flush();
+  return std::cout ? code : klikpad::kExitFailure;
+}

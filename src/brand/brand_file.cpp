@@ -28,13 +28,9 @@ Result<std::vector<std::string>> TextList(const Yaml& yaml) { return yaml.String
 Result<std::string> Country(const Yaml& yaml) {
   auto text = yaml.String();
   if (!text) return text;
-  std::string code = AsciiLower(*text);
-  if (!IsLowerWord(code, 2, 2)) {
-    return yaml.Complain(
-        fmt::format("country '{}' is no ISO 3166-1 code of two letters, such as NL", *text));
-  }
-  for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
-  return code == "UK" ? "GB" : code;
+  auto code = ParseCountry(*text);
+  if (!code || code->empty()) return yaml.Complain(code ? "is empty" : code.error().message);
+  return code;
 }
 
 Result<std::vector<std::string>> Languages(const Yaml& yaml) {
@@ -207,6 +203,16 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
   }
   brand.slug = Slug(brand.name);
   return file;
+}
+
+Result<std::string> ParseCountry(const std::string& text) {
+  std::string code = AsciiLower(text);
+  if (code.empty()) return code;
+  if (!IsLowerWord(code, 2, 2)) {
+    return Fail(fmt::format("country '{}' is no ISO 3166-1 code of two letters, such as NL", text));
+  }
+  for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
+  return code == "UK" ? "GB" : code;
 }
 
 Result<Brand> BrandFromAddress(const std::string& address) {

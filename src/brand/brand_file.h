@@ -35,6 +35,9 @@ struct BrandFile {
 Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
                                  const Channels& channels);
 
+// "nl" → "NL"; "" stays "". An error for what is no country code.
+Result<std::string> ParseCountry(const std::string& text);
+
 // What an address alone tells: the name from the host. An error when it is no http(s) URL; a bare
 // host name gets https://.
 Result<Brand> BrandFromAddress(const std::string& address);

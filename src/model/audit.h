@@ -143,8 +143,16 @@ struct Run {
   std::vector<std::string> arguments;
 };
 
+// A channel as reports name it, in the order of reports.
+struct ChannelTitle {
+  std::string id;
+  std::string family;
+  Bilingual name;
+};
+
 struct Audit {
   Brand brand;
+  std::vector<ChannelTitle> channels;
   std::string rules_digest;
   Run run;
   std::vector<std::pair<std::string, std::string>> parameters;  // of the look: limits, locales …

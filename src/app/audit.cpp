@@ -1,0 +1,67 @@
+// Putting an audit together.
+
+#include "app/audit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "find/ownership.h"
+#include "graph/clicks.h"
+#include "graph/contacts.h"
+#include "graph/coverage.h"
+
+namespace klikpad {
+namespace {
+
+std::vector<std::string> ChannelsFound(const std::vector<Contact>& contacts, const Rules& rules) {
+  std::set<std::string> found;
+  for (const Contact& contact : contacts) {
+    if (contact.owner == Owner::kOwn) found.insert(contact.channel);
+  }
+  std::vector<std::string> channels;
+  for (const std::string& id : rules.channels.Ids()) {
+    if (found.count(id) > 0) channels.push_back(id);
+  }
+  return channels;
+}
+
+std::vector<Role> RolesFound(const SiteLook& look) {
+  std::set<Role> found;
+  for (const SitePage& page : look.pages) {
+    for (const PageRole& role : page.found.roles) found.insert(role.role);
+  }
+  return {found.begin(), found.end()};
+}
+
+std::vector<std::pair<std::string, std::string>> Parameters(const CrawlOptions& options,
+                                                            const CrawlResult& crawl) {
+  return {{"language", crawl.language},
+          {"locales", options.locales == Locales::kAll ? "all" : "one"},
+          {"max_pages", std::to_string(options.max_pages)},
+          {"depth", options.depth ? std::to_string(*options.depth) : "unlimited"},
+          {"robots", options.obey_robots ? "obeyed" : "ignored"}};
+}
+
+}  // namespace
+
+Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
+                    const Rules& rules) {
+  Audit audit;
+  audit.brand = brand;
+  audit.rules_digest = rules.digest;
+  for (const ChannelInfo& channel : rules.channels.list) {
+    audit.channels.push_back({channel.id, channel.family, {channel.name_nl, channel.name_en}});
+  }
+  audit.parameters = Parameters(options, crawl);
+  audit.look = std::move(crawl.look);
+  for (const std::string& cap : crawl.caps) audit.look.problems.push_back("limit: " + cap);
+  DecideOwners(audit.look, brand, rules);
+  audit.contacts = CollectContacts(audit.look, rules);
+  audit.coverage = MeasureCoverage(audit.look, rules);
+  audit.reach = ComputeReach(audit.look, rules, ChannelsFound(audit.contacts, rules),
+                             RolesFound(audit.look));
+  audit.routes = FindRoutes(audit.look, rules, audit.contacts);
+  return audit;
+}
+
+}  // namespace klikpad

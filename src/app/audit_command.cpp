@@ -1,0 +1,209 @@
+// klikpad audit: from brand.yaml or an address to an audit folder.
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <ostream>
+
+#include "app/audit.h"
+#include "app/audit_folder.h"
+#include "app/commands.h"
+#include "app/progress.h"
+#include "base/civil_time.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "brand/brand_file.h"
+#include "report/json_report.h"
+#include "report/summary.h"
+
+namespace klikpad {
+namespace {
+
+std::atomic<bool> g_interrupted{false};
+
+// The first Ctrl-C ends the crawl cleanly; the second kills the program as usual.
+class InterruptGuard {
+ public:
+  InterruptGuard() {
+    g_interrupted = false;
+    struct sigaction action {};
+    action.sa_handler = [](int) { g_interrupted = true; };
+    action.sa_flags = SA_RESETHAND;
+    sigaction(SIGINT, &action, &old_);
+  }
+  ~InterruptGuard() { sigaction(SIGINT, &old_, nullptr); }
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+ private:
+  struct sigaction old_ {};
+};
+
+bool LooksLikeFile(const std::string& target) {
+  const auto ends = [&](std::string_view tail) {
+    return target.size() > tail.size() &&
+           target.compare(target.size() - tail.size(), tail.size(), tail) == 0;
+  };
+  std::error_code code;
+  return target.find("://") == std::string::npos &&
+         (ends(".yaml") || ends(".yml") || std::filesystem::is_regular_file(target, code));
+}
+
+Result<BrandFile> ReadBrand(const AuditArguments& arguments, const Rules& rules) {
+  BrandFile file;
+  if (LooksLikeFile(arguments.target)) {
+    const auto text = ReadFile(arguments.target, 1u << 20);
+    if (!text) return tl::unexpected(text.error());
+    auto parsed = ParseBrandFile(*text, arguments.target, rules.channels);
+    if (!parsed) return parsed;
+    file = std::move(*parsed);
+  } else {
+    auto brand = BrandFromAddress(arguments.target);
+    if (!brand) return tl::unexpected(brand.error());
+    file.brand = std::move(*brand);
+  }
+  auto country = ParseCountry(arguments.country);
+  if (!country) return tl::unexpected(country.error());
+  if (!country->empty()) file.brand.country = *country;
+  return file;
+}
+
+bool IsLoopbackHost(const std::string& host) {
+  return host == "localhost" || host == "[::1]" || host.rfind("127.", 0) == 0;
+}
+
+// Requests to this machine bother nobody else.
+bool StaysOnLoopback(const std::string& start, const std::vector<std::string>& connect_to) {
+  const auto url = Url::Parse(start);
+  if (url && IsLoopbackHost(url->Host())) return true;
+  return std::any_of(connect_to.begin(), connect_to.end(), [](const std::string& map) {
+    return map.find(":127.") != std::string::npos || map.find(":localhost:") != std::string::npos;
+  });
+}
+
+// Command line before brand.yaml before defaults.
+void Settle(AuditArguments& arguments, const BrandFile& file) {
+  CrawlOptions& crawl = arguments.crawl;
+  if (file.limits.max_pages) crawl.max_pages = *file.limits.max_pages;
+  if (arguments.max_pages) crawl.max_pages = *arguments.max_pages;
+  if (!crawl.depth) crawl.depth = file.limits.depth;
+  crawl.max_duration = arguments.max_duration ? arguments.max_duration : file.limits.max_duration;
+  FetchOptions& fetch = arguments.fetch;
+  if (arguments.owns_site || StaysOnLoopback(file.brand.start, fetch.connect_to)) {
+    if (!arguments.has_host_interval) fetch.host_interval = std::chrono::milliseconds(0);
+    if (!arguments.has_host_concurrency) fetch.host_concurrency = fetch.concurrency;
+  }
+}
+
+void PrintPlan(const AuditArguments& arguments, const Brand& brand, const std::string& folder,
+               std::ostream& out) {
+  out << fmt::format("would audit {} from {}\n", ForTerminal(brand.name), brand.start)
+      << fmt::format("at most {} addresses, {} connections to a host, {} ms apart\n",
+                     arguments.crawl.max_pages, arguments.fetch.host_concurrency,
+                     arguments.fetch.host_interval.count())
+      << fmt::format("would write {}/audit.json\n", folder);
+}
+
+// Share of the site rows that are complete; the looks that were not asked for do not count.
+double CompleteShare(const Audit& audit) {
+  int rows = 0, complete = 0;
+  for (const Coverage& row : audit.coverage) {
+    if (row.kind != LookKind::kSite || row.scope == "scripts") continue;
+    ++rows;
+    complete += row.complete == Complete::kYes ? 1 : 0;
+  }
+  return rows == 0 ? 0 : static_cast<double>(complete) / rows;
+}
+
+std::vector<std::string> GivenButUnread(const BrandFile& file) {
+  std::vector<std::string> names;
+  if (!file.app.empty()) names.emplace_back("app");
+  if (!file.timeline.empty()) names.emplace_back("timeline");
+  if (!file.observations.empty()) names.emplace_back("observations");
+  if (!file.stores.empty()) names.emplace_back("stores");
+  return names;
+}
+
+}  // namespace
+
+int RunAudit(const CommandLine& line, const World& world) {
+  AuditArguments arguments = line.audit;
+  const auto rules = LoadWorldRules(world);
+  if (!rules) return Complain(world, rules.error(), kExitUsage);
+  auto file = ReadBrand(arguments, *rules);
+  if (!file) return Complain(world, file.error(), kExitUsage);
+  const Brand& brand = file->brand;
+  Settle(arguments, *file);
+  const std::string folder =
+      arguments.output.empty() ? "klikpad-audits/" + brand.slug : arguments.output;
+  const auto formats = CheckFormats(arguments.formats);
+  if (!formats) return Complain(world, formats.error(), kExitUsage);
+  auto fetcher = world.make_fetcher(arguments.fetch);
+  if (!fetcher) return Complain(world, fetcher.error(), kExitUsage);
+  if (arguments.is_dry_run) {
+    PrintPlan(arguments, brand, folder, *world.out);
+    return kExitPassed;
+  }
+  const auto writable = CheckFolder(folder);
+  if (!writable) return Complain(world, writable.error(), kExitUsage);
+
+  Run run;
+  run.started_at = FormatIsoTime(world.now());
+  const auto begin = std::chrono::steady_clock::now();
+  const auto elapsed = [begin] {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 begin)
+        .count();
+  };
+  InterruptGuard interrupts;
+  Progress progress(*world.err, line.show_progress && world.err_is_terminal,
+                    line.verbosity > 0 || (line.verbosity == 0 && !world.err_is_terminal));
+  CrawlHooks hooks;
+  hooks.progress = [&](int done, int known) { progress.Show(done, known, elapsed()); };
+  hooks.is_cancelled = [] { return g_interrupted.load(); };
+  hooks.milliseconds = elapsed;
+  auto crawl = Crawl(brand, arguments.crawl, *rules, **fetcher, hooks);
+  progress.End();
+  if (!crawl) return Complain(world, crawl.error(), kExitUsage);
+  if (!crawl->start_problem.empty() && !crawl->was_cancelled) {
+    return Complain(world,
+                    {fmt::format("{} could not be read: {}", brand.start, crawl->start_problem),
+                     "", 0, ""},
+                    kExitUnreachable);
+  }
+  const bool was_cancelled = crawl->was_cancelled;
+  const bool hit_limit = !crawl->caps.empty();
+  Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules);
+  for (const std::string& name : GivenButUnread(*file)) {
+    audit.look.problems.push_back(
+        fmt::format("brand.yaml names '{}', which this version does not read", name));
+  }
+  run.ended_at = FormatIsoTime(world.now());
+  run.milliseconds = elapsed();
+  run.process = static_cast<int>(::getpid());
+  char host[256] = "";
+  ::gethostname(host, sizeof(host) - 1);
+  run.host = host;
+  run.arguments = line.words;
+  audit.run = std::move(run);
+
+  const auto written = WriteAuditFolder(audit, *rules, folder, *formats);
+  if (!written) return Complain(world, written.error(), kExitFailure);
+  if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";
+  *world.out << "audit: " << folder << "/audit.json\n";
+  if (was_cancelled) return kExitInterrupted;
+  if (arguments.strict_limits && hit_limit) return kExitLimit;
+  if (arguments.min_coverage && CompleteShare(audit) < *arguments.min_coverage) {
+    *world.err << fmt::format("klikpad: {:.0f} % of the look is complete, {:.0f} % was asked for\n",
+                              100 * CompleteShare(audit), 100 * *arguments.min_coverage);
+    return kExitInconclusive;
+  }
+  return kExitPassed;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,26 @@
+// The audit folder: written beside, then moved in, so that it never holds half an audit.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/options.h"
+#include "base/result.h"
+#include "model/audit.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+// Every asked format with the path it is written to ("" = its usual place in the folder). An error
+// for an unknown one.
+Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked);
+
+// An error when the folder cannot be made or written to, before the crawl has cost anything.
+Result<void> CheckFolder(const std::string& folder);
+
+// audit.json, evidence.sqlite and the formats.
+Result<void> WriteAuditFolder(const Audit& audit, const Rules& rules, const std::string& folder,
+                              const std::vector<OutputFormat>& formats);
+
+}  // namespace klikpad

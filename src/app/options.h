@@ -1,0 +1,89 @@
+// The command line as values. CLI11 is seen in options.cpp only; its errors become one clear line
+// with a suggestion.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/crawl.h"
+#include "base/result.h"
+#include "fetch/curl_fetcher.h"
+
+namespace klikpad {
+
+enum class Command { kHelp, kVersion, kInit, kAudit, kFind, kQuery, kServe, kRules, kDoctor };
+
+struct OutputFormat {
+  std::string name;  // json, …
+  std::string path;  // "" = the usual file in the audit folder
+};
+
+struct AuditArguments {
+  std::string target;   // brand.yaml or an address
+  std::string output;   // folder; "" = klikpad-audits/BRAND-SLUG
+  std::string country;  // of numbers without a country code; "" = the brand's
+  std::vector<std::string> packs;
+  std::vector<OutputFormat> formats;
+  CrawlOptions crawl;
+  FetchOptions fetch;
+  std::optional<int> max_pages;  // given on the command line: goes before brand.yaml's
+  std::optional<std::chrono::milliseconds> max_duration;
+  bool has_host_concurrency = false;  // given: --i-own-this-site and loopback leave them alone
+  bool has_host_interval = false;
+  bool owns_site = false;
+  bool strict_limits = false;
+  std::optional<double> min_coverage;
+  bool is_dry_run = false;
+};
+
+struct FindArguments {
+  std::string file;  // "-" = standard input
+  std::string url;
+  std::string country;
+};
+
+struct QueryArguments {
+  std::string folder;
+  std::string sql;
+};
+
+struct ServeArguments {
+  std::string folder;
+  int port = 0;  // 0 = any free one
+};
+
+struct InitArguments {
+  std::string path = "brand.yaml";
+  std::string address;
+  bool overwrite = false;
+};
+
+struct RulesArguments {
+  std::string action;  // list, check
+  std::vector<std::string> words;
+};
+
+struct CommandLine {
+  Command command = Command::kHelp;
+  std::string help;   // for kHelp
+  std::vector<std::string> words;  // as given
+  int verbosity = 0;               // -1 quiet, 0 usual, 1 verbose
+  bool show_progress = true;
+  InitArguments init;
+  AuditArguments audit;
+  FindArguments find;
+  QueryArguments query;
+  ServeArguments serve;
+  RulesArguments rules;
+};
+
+// `arguments` without the program's name.
+Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments);
+
+// The help of one command, "" for the whole program: what --help prints.
+std::string HelpText(const std::string& command);
+
+}  // namespace klikpad

@@ -1,0 +1,51 @@
+// Chooses the command.
+
+#include "app/run.h"
+
+#include <ostream>
+
+#include "app/commands.h"
+#include "base/text.h"
+
+namespace klikpad {
+
+int Complain(const World& world, const Error& error, int code) {
+  *world.err << "klikpad: " << ForTerminal(error.Text()) << "\n";
+  return code;
+}
+
+Result<Rules> LoadWorldRules(const World& world) { return LoadRules(world.data_folder + "/rules"); }
+
+int RunKlikpad(const std::vector<std::string>& arguments, const World& world) {
+  const auto line = ParseCommandLine(arguments);
+  if (!line) {
+    Complain(world, line.error(), kExitUsage);
+    *world.err << "klikpad --help tells more\n";
+    return kExitUsage;
+  }
+  switch (line->command) {
+    case Command::kHelp:
+      *world.out << line->help;
+      return kExitPassed;
+    case Command::kVersion:
+      *world.out << "klikpad " << KLIKPAD_VERSION << "\n";
+      return kExitPassed;
+    case Command::kInit:
+      return RunInit(line->init, world);
+    case Command::kAudit:
+      return RunAudit(*line, world);
+    case Command::kFind:
+      return RunFind(line->find, world);
+    case Command::kQuery:
+      return RunQuery(line->query, world);
+    case Command::kServe:
+      return RunServe(line->serve, world);
+    case Command::kDoctor:
+      return RunDoctor(world);
+    case Command::kRules:
+      break;
+  }
+  return kExitFailure;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,103 @@
+// The summary on the terminal.
+
+#include "report/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kValueWidth = 34;
+constexpr std::size_t kShownHoles = 5;
+
+std::string Short(std::string_view text, std::size_t width) {
+  std::string line = CollapseSpace(ForTerminal(text));
+  if (line.size() <= width) return line;
+  return std::string(CutUtf8(line, width - 1)) + "…";
+}
+
+// Columns that a UTF-8 text takes, near enough: its characters.
+std::size_t Columns(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string Padded(std::string text, std::size_t width) {
+  const std::size_t columns = Columns(text);
+  if (columns < width) text.append(width - columns, ' ');
+  return text;
+}
+
+std::string ChannelName(const Audit& audit, const std::string& id) {
+  for (const ChannelTitle& channel : audit.channels) {
+    if (channel.id == id) return channel.name.en;
+  }
+  return id;
+}
+
+std::string Clicks(std::optional<int> clicks) {
+  if (!clicks) return "no way found";
+  return *clicks == 1 ? "1 click" : fmt::format("{} clicks", *clicks);
+}
+
+bool IsBrandsOwn(const Contact& contact) {
+  return contact.owner == Owner::kOwn &&
+         (contact.use == Use::kContact || contact.use == Use::kFollow);
+}
+
+std::string ContactLine(const Audit& audit, const Contact& contact) {
+  const std::string value = contact.display.empty() ? contact.value : contact.display;
+  std::string line = "  " + Padded(ChannelName(audit, contact.channel), 14) + " " +
+                     Padded(Clicks(contact.clicks), 13) + " " +
+                     Padded(Short(value, kValueWidth), kValueWidth) + " ";
+  if (!contact.places.empty()) line += Short(contact.places.front().url, 60);
+  return line + "\n";
+}
+
+const Coverage* WholeSite(const Audit& audit) {
+  for (const Coverage& row : audit.coverage) {
+    if (row.kind == LookKind::kSite && row.scope.empty()) return &row;
+  }
+  return nullptr;
+}
+
+std::string CoverageLines(const Audit& audit) {
+  const Coverage* site = WholeSite(audit);
+  if (site == nullptr) return {};
+  std::string lines = fmt::format("site: {} of {} pages read", site->seen, site->expected);
+  if (site->complete == Complete::kYes) return lines + ", complete\n";
+  lines += ", not complete: what was not found may still be there\n";
+  for (std::size_t i = 0; i < std::min(kShownHoles, site->holes.size()); ++i) {
+    const Hole& hole = site->holes[i];
+    lines += fmt::format("  not read: {} ({})\n", Short(hole.url, 70), Short(hole.text, 80));
+  }
+  if (site->holes.size() > kShownHoles) {
+    lines += fmt::format("  … and {} more in audit.json under coverage\n",
+                         site->holes.size() - kShownHoles);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string Summary(const Audit& audit) {
+  std::string text =
+      fmt::format("{}  {}\n", Short(audit.brand.name, 60), Short(audit.brand.start, 80));
+  for (const std::string& problem : audit.look.problems) text += "! " + Short(problem, 120) + "\n";
+  text += CoverageLines(audit);
+  text += "\nclicks from the home page to the brand's own channels, the opening click included\n";
+  bool has_any = false;
+  for (const Contact& contact : audit.contacts) {
+    if (!IsBrandsOwn(contact) || contact.confidence == Confidence::kWeak) continue;
+    has_any = true;
+    text += ContactLine(audit, contact);
+  }
+  if (!has_any) text += "  none was found\n";
+  return text;
+}
+
+}  // namespace klikpad
