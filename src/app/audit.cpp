@@ -58,8 +58,8 @@ Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult
   DecideOwners(audit.look, brand, rules);
   audit.contacts = CollectContacts(audit.look, rules);
   audit.coverage = MeasureCoverage(audit.look, rules);
-  audit.reach = ComputeReach(audit.look, rules, ChannelsFound(audit.contacts, rules),
-                             RolesFound(audit.look));
+  audit.reach =
+      ComputeReach(audit.look, rules, ChannelsFound(audit.contacts, rules), RolesFound(audit.look));
   audit.routes = FindRoutes(audit.look, rules, audit.contacts);
   return audit;
 }

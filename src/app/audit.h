@@ -1,5 +1,5 @@
-// One audit from end to end: crawl, owners, contacts, coverage, ways. Everything after the crawl is a
-// pure function of what was seen.
+// One audit from end to end: crawl, owners, contacts, coverage, ways. Everything after the crawl is
+// a pure function of what was seen.
 
 #pragma once
 

@@ -171,10 +171,10 @@ int RunAudit(const CommandLine& line, const World& world) {
   progress.End();
   if (!crawl) return Complain(world, crawl.error(), kExitUsage);
   if (!crawl->start_problem.empty() && !crawl->was_cancelled) {
-    return Complain(world,
-                    {fmt::format("{} could not be read: {}", brand.start, crawl->start_problem),
-                     "", 0, ""},
-                    kExitUnreachable);
+    return Complain(
+        world,
+        {fmt::format("{} could not be read: {}", brand.start, crawl->start_problem), "", 0, ""},
+        kExitUnreachable);
   }
   const bool was_cancelled = crawl->was_cancelled;
   const bool hit_limit = !crawl->caps.empty();

@@ -1,5 +1,5 @@
-// One function a command. Each prints its result on World::out, complaints on World::err, and returns
-// the exit code.
+// One function a command. Each prints its result on World::out, complaints on World::err, and
+// returns the exit code.
 
 #pragma once
 

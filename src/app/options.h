@@ -68,7 +68,7 @@ struct RulesArguments {
 
 struct CommandLine {
   Command command = Command::kHelp;
-  std::string help;   // for kHelp
+  std::string help;                // for kHelp
   std::vector<std::string> words;  // as given
   int verbosity = 0;               // -1 quiet, 0 usual, 1 verbose
   bool show_progress = true;

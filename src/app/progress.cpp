@@ -9,7 +9,7 @@
 namespace klikpad {
 namespace {
 
-constexpr std::int64_t kLineEvery = 200;    // milliseconds
+constexpr std::int64_t kLineEvery = 200;  // milliseconds
 constexpr std::int64_t kLogEvery = 10'000;
 
 }  // namespace
@@ -19,7 +19,8 @@ void Progress::Show(int done, int known, std::int64_t elapsed) {
   if (elapsed - last_ < (is_line_ ? kLineEvery : kLogEvery)) return;
   last_ = elapsed;
   const double rate = elapsed > 0 ? 1000.0 * done / static_cast<double>(elapsed) : 0;
-  const std::string text = fmt::format("{} pages read, {} known, {:.0f} a second", done, known, rate);
+  const std::string text =
+      fmt::format("{} pages read, {} known, {:.0f} a second", done, known, rate);
   if (is_line_) {
     err_ << "\r\x1b[K" << text << std::flush;
     is_shown_ = true;

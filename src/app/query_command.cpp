@@ -15,7 +15,8 @@ int RunQuery(const QueryArguments& arguments, const World& world) {
   const std::string path = arguments.folder + "/evidence.sqlite";
   std::error_code code;
   if (!std::filesystem::is_regular_file(path, code)) {
-    return Complain(world, {"is no audit folder: it has no evidence.sqlite", arguments.folder, 0, ""},
+    return Complain(world,
+                    {"is no audit folder: it has no evidence.sqlite", arguments.folder, 0, ""},
                     kExitUsage);
   }
   const auto rules = LoadWorldRules(world);
