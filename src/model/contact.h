@@ -62,12 +62,24 @@ struct PageRole {
   Confidence confidence = Confidence::kLikely;
 };
 
+// An account that a page names without showing it: a sign of whose it is, no contact point.
+struct AccountMention {
+  std::string channel;
+  std::string value;   // canonical, as ContactPoint::value
+  std::string handle;
+  std::string where;   // twitter:site, twitter:creator, article:publisher, sameAs, contact-point,
+                       // rel=me, h-card, fediverse:creator
+  bool is_person = false;  // of a person (an author), not of the organisation
+  bool operator==(const AccountMention&) const = default;
+};
+
 // All that one page shows. Contacts in order of position.
 struct Findings {
   std::vector<ContactPoint> contacts;
   std::vector<OpeningHours> hours;
   std::vector<FoundForm> forms;  // one for each of Page::forms, in order
   std::vector<PageRole> roles;
+  std::vector<AccountMention> mentions;  // each once, in the page's order
 };
 
 }  // namespace klikpad

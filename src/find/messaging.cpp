@@ -1,0 +1,20 @@
+// The same look at links as for social networks; a messenger's link with a recipient is a contact.
+
+#include "find/messaging.h"
+
+#include "find/account_points.h"
+#include "find/printed_handles.h"
+
+namespace klikpad {
+
+void FindMessaging(const Page& page, const Rules& rules, const PageContext& context,
+                   Findings& found) {
+  for (ContactPoint& point : FindAccountLinks(page, rules, context, true)) {
+    found.contacts.push_back(std::move(point));
+  }
+  for (ContactPoint& point : FindPrintedHandles(page, rules, context, true)) {
+    found.contacts.push_back(std::move(point));
+  }
+}
+
+}  // namespace klikpad

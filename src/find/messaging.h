@@ -1,0 +1,17 @@
+// Page → messengers: WhatsApp, Messenger, Telegram, Signal, Apple Messages, Viber, Line, text messages,
+// and dead Skype, by their links and printed handles.
+
+#pragma once
+
+#include "model/brand.h"
+#include "model/contact.h"
+#include "model/page.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+// Adds to `found.contacts`.
+void FindMessaging(const Page& page, const Rules& rules, const PageContext& context,
+                   Findings& found);
+
+}  // namespace klikpad

@@ -1,0 +1,277 @@
+// Handles take the name of the network that stands nearest: right behind ("@a op Twitter"), before in
+// the same sentence ("Twitter: @a"), in the same table row, or as the text just before.
+
+#include "find/printed_handles.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "find/account_points.h"
+#include "find/sentences.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxBlock = 10'000;   // bytes of a block that is looked at
+constexpr std::size_t kMaxHandles = 100;    // of one page
+constexpr std::size_t kMaxBefore = 60;      // bytes between a network's name and the handle
+constexpr std::size_t kMaxBehind = 10;      // bytes between the handle and the name: " op ", " (on "
+constexpr std::size_t kMaxCaption = 30;     // bytes of a text that is nothing but the name
+constexpr std::size_t kMaxQuote = 300;
+
+bool IsWordByte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+struct Token {
+  std::size_t begin = 0, end = 0;  // with the @
+};
+
+// Runs of "@" and what a handle of any network may hold, not inside an e-mail address.
+std::vector<Token> HandleTokens(std::string_view text) {
+  std::vector<Token> tokens;
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    if (at > 0 && (IsWordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/' ||
+                   text[at - 1] == '@')) {
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) ||
+                                 text[end] == '_' || text[end] == '.' || text[end] == '-' ||
+                                 (text[end] == '@' && end > at + 1))) {
+      ++end;
+    }
+    while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+    if (end > at + 2) tokens.push_back({at, end});
+  }
+  return tokens;
+}
+
+// Words that lead from a handle to the network behind it.
+bool LeadsOn(std::string_view between) {
+  std::string word;
+  for (char c : between) {
+    if (std::isalpha(static_cast<unsigned char>(c))) {
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (c != ' ' && c != '(' && c != '[') {
+      return false;
+    }
+  }
+  static const std::vector<std::string> kWords{"",    "op",  "on", "via", "auf", "bei", "sur",
+                                               "en",  "su",  "di", "at",  "bij", "in"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
+         (!word.empty() || between.find('(') != std::string_view::npos);
+}
+
+class Finder {
+ public:
+  Finder(const Page& page, const Rules& rules, const PageContext& context, bool messengers)
+      : page_(page),
+        networks_(rules.networks),
+        language_(LanguageOf(page, context)),
+        messengers_(messengers) {}
+
+  std::vector<ContactPoint> Run() {
+    for (std::size_t i = 0; i < page_.blocks.size() && points_.size() < kMaxHandles; ++i) {
+      const TextBlock& block = page_.blocks[i];
+      if (!block.is_visible || block.text.size() > kMaxBlock) continue;
+      if (block.text.find('@') != std::string::npos) ReadHandles(static_cast<int>(i));
+      if (block.text.find('/') != std::string::npos) ReadAddresses(static_cast<int>(i));
+    }
+    return std::move(points_);
+  }
+
+ private:
+  const TextBlock& Block(int index) const {
+    return page_.blocks[static_cast<std::size_t>(index)];
+  }
+
+  void ReadHandles(int index) {
+    const std::string& text = Block(index).text;
+    const TextCues cues = ReadCues(text, networks_, language_);
+    for (const Token& token : HandleTokens(text)) {
+      const std::string_view written =
+          std::string_view(text).substr(token.begin, token.end - token.begin);
+      auto network = NetworkInText(text, cues, token);
+      if (!network) network = NetworkBeside(index);
+      if (!network) network = NetworkOfLink(index, written);
+      if (!network) continue;
+      AddHandle(index, *network, written, cues, token);
+    }
+  }
+
+  std::optional<std::size_t> NetworkInText(std::string_view text, const TextCues& cues,
+                                           const Token& token) const {
+    for (const Networks::Name& name : cues.names) {
+      if (name.begin < token.end || name.begin > token.end + kMaxBehind) continue;
+      if (LeadsOn(text.substr(token.end, name.begin - token.end))) return name.network;
+    }
+    for (auto name = cues.names.rbegin(); name != cues.names.rend(); ++name) {
+      if (name->end > token.begin) continue;
+      if (token.begin - name->end > kMaxBefore) break;
+      const std::string_view between = text.substr(name->end, token.begin - name->end);
+      const bool is_same_sentence = between.find(". ") == std::string_view::npos &&
+                                    between.find("! ") == std::string_view::npos &&
+                                    between.find("? ") == std::string_view::npos;
+      if (!is_same_sentence) break;
+      return name->network;
+    }
+    return std::nullopt;
+  }
+
+  // A text that is nothing but the name: the cell before, the caption above.
+  std::optional<std::size_t> OnlyName(int index) const {
+    const std::string& text = Block(index).text;
+    if (text.size() > kMaxCaption) return std::nullopt;
+    const TextCues cues = ReadCues(text, networks_, language_);
+    if (cues.names.empty()) return std::nullopt;
+    return cues.names.back().network;
+  }
+
+  std::optional<std::size_t> NetworkBeside(int index) const {
+    if (index == 0) return std::nullopt;
+    const TextBlock& before = Block(index - 1);
+    const bool is_short = Block(index).text.size() <= 2 * kMaxCaption;
+    const bool same_row = before.row >= 0 && before.row == Block(index).row;
+    if (!same_row && !is_short) return std::nullopt;
+    return OnlyName(index - 1);
+  }
+
+  // The handle is the label of a link to that very account.
+  std::optional<std::size_t> NetworkOfLink(int index, std::string_view written) const {
+    for (const Link& link : page_.links) {
+      if (link.block != index || link.label.find(written) == std::string::npos) continue;
+      const auto url = Url::Parse(link.url);
+      const auto account = url ? ClassifyLink(*url, networks_) : std::nullopt;
+      if (!account || account->handle.empty()) continue;
+      if (EqualsIgnoreAsciiCase(account->handle, written.substr(1)) ||
+          EqualsIgnoreAsciiCase(account->handle, written)) {
+        return static_cast<std::size_t>(account->network - networks_.list.data());
+      }
+    }
+    return std::nullopt;
+  }
+
+  void AddHandle(int index, std::size_t which, std::string_view written, const TextCues& cues,
+                 const Token& token) {
+    const Network& network = networks_.list[which];
+    if (network.is_messenger != messengers_ || network.channel.empty() || !network.printed) return;
+    const auto captures = network.printed->Match(written);
+    if (!captures) return;
+    const auto handle = captures->find("handle");
+    if (handle == captures->end()) return;
+    const std::string folded = AsciiLower(handle->second);
+    if (std::binary_search(network.reserved.begin(), network.reserved.end(), folded)) return;
+    ContactPoint point;
+    point.channel = network.channel;
+    point.handle = folded;
+    point.value = folded;
+    point.display = written;
+    SetPlace(index, token.begin, which, cues, point);
+    points_.push_back(std::move(point));
+  }
+
+  void SetPlace(int index, std::size_t at, std::size_t network, const TextCues& cues,
+                ContactPoint& point) {
+    const TextBlock& block = Block(index);
+    point.use = Use::kFollow;
+    for (const Span& sentence : Sentences(block.text)) {
+      if (!sentence.Holds(at)) continue;
+      const std::string_view words =
+          std::string_view(block.text).substr(sentence.begin, sentence.end - sentence.begin);
+      point.quote = CutUtf8(Trim(words), kMaxQuote);
+      const bool answers = cues.Has(Cue::kContact, sentence) && !IsRefused(block, at, cues);
+      if (answers) point.use = Use::kContact;
+    }
+    if (point.use == Use::kFollow && block.heading >= 0) {
+      const std::string& heading = Block(block.heading).text;
+      const TextCues above = ReadCues(heading, networks_, language_);
+      const Span all{0, heading.size()};
+      const bool follows = cues.Has(Cue::kFollow, {0, block.text.size()});
+      if (above.Has(Cue::kContact, all) && !follows && Block(block.heading).region == block.region) {
+        point.use = Use::kContact;
+      }
+    }
+    point.label = networks_.list[network].name;
+    point.region = block.region;
+    point.position = block.position;
+    point.is_visible = block.is_visible;
+    point.is_clickable = false;
+    point.confidence = Confidence::kLikely;
+    point.place = block.place;
+    point.signals.push_back("printed beside the network's name");
+  }
+
+  static bool IsRefused(const TextBlock& block, std::size_t at, const TextCues& cues) {
+    for (const Span& clause : Clauses(block.text)) {
+      if (clause.Holds(at) && cues.Has(Cue::kNegation, clause)) return true;
+    }
+    return false;
+  }
+
+  // "facebook.com/voorbeeld", "www.x.com/voorbeeld" in running text.
+  void ReadAddresses(int index) {
+    const std::string_view text = Block(index).text;
+    std::optional<TextCues> cues;
+    std::size_t begin = 0;
+    for (std::string_view word : Split(text, ' ')) {
+      const std::size_t at = begin;
+      begin += word.size() + 1;
+      const auto account = PrintedAddress(word);
+      if (!account || account->network->is_messenger != messengers_) continue;
+      if (!cues) cues = ReadCues(text, networks_, language_);
+      ContactPoint point = PointOf(*account);
+      point.url.clear();
+      const auto which = static_cast<std::size_t>(account->network - networks_.list.data());
+      const Use use = point.use;
+      SetPlace(index, at, which, *cues, point);
+      if (use == Use::kContact) point.use = use;
+      point.signals.back() = "printed address";
+      if (points_.size() < kMaxHandles) points_.push_back(std::move(point));
+    }
+  }
+
+  std::optional<AccountLink> PrintedAddress(std::string_view word) const {
+    while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '<')) {
+      word.remove_prefix(1);
+    }
+    while (!word.empty() && std::string_view(".,;:)!?\">").find(word.back()) !=
+                                std::string_view::npos) {
+      word.remove_suffix(1);
+    }
+    const std::size_t slash = word.find('/');
+    if (slash == std::string_view::npos || word.size() > 200 || word.find('.') > word.rfind('/')) {
+      return std::nullopt;
+    }
+    const bool has_scheme = word.starts_with("https://") || word.starts_with("http://");
+    if (!has_scheme && word.find(':') != std::string_view::npos) return std::nullopt;
+    const auto url = Url::Parse(has_scheme ? std::string(word) : "https://" + std::string(word));
+    auto account = url ? ClassifyLink(*url, networks_) : std::nullopt;
+    if (!account || account->handle.empty() || account->network->channel.empty()) {
+      return std::nullopt;
+    }
+    if (account->use != Use::kFollow && account->use != Use::kContact) return std::nullopt;
+    return account;
+  }
+
+  const Page& page_;
+  const Networks& networks_;
+  const std::string language_;
+  const bool messengers_;
+  std::vector<ContactPoint> points_;
+};
+
+}  // namespace
+
+std::vector<ContactPoint> FindPrintedHandles(const Page& page, const Rules& rules,
+                                             const PageContext& context, bool messengers) {
+  return Finder(page, rules, context, messengers).Run();
+}
+
+}  // namespace klikpad

@@ -1,0 +1,27 @@
+// Links first, then what stands in frames and text.
+
+#include "find/social.h"
+
+#include "find/account_mentions.h"
+#include "find/account_points.h"
+#include "find/embeds.h"
+#include "find/printed_handles.h"
+
+namespace klikpad {
+namespace {
+
+void Append(std::vector<ContactPoint> points, Findings& found) {
+  for (ContactPoint& point : points) found.contacts.push_back(std::move(point));
+}
+
+}  // namespace
+
+void FindSocial(const Page& page, const Rules& rules, const PageContext& context,
+                Findings& found) {
+  Append(FindAccountLinks(page, rules, context, false), found);
+  Append(FindEmbeds(page, rules), found);
+  Append(FindPrintedHandles(page, rules, context, false), found);
+  found.mentions = FindMentions(page, rules);
+}
+
+}  // namespace klikpad

@@ -1,0 +1,237 @@
+// The nearest words decide: the label, the sentence around it, what the section says of the network,
+// the caption before, the headings above.
+
+#include "find/use_by_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxQuote = 120;    // bytes of a sentence in a signal
+constexpr std::size_t kMaxCaption = 120;  // bytes of a text that can be a caption
+constexpr int kMaxCaptionDistance = 6;    // blocks
+constexpr int kMaxSectionBlocks = 60;     // looked at on each side of a link
+constexpr int kMaxChain = 4;              // headings
+constexpr int kMaxSiteLinks = 2;          // between a footer's heading and what it speaks for
+
+std::string Quoted(std::string_view text) {
+  return "'" + std::string(CutUtf8(Trim(text), kMaxQuote)) + "'";
+}
+
+Use AsUse(Cue cue) { return cue == Cue::kContact ? Use::kContact : Use::kFollow; }
+
+}  // namespace
+
+UseReader::UseReader(const Page& page, const Networks& networks, std::string language)
+    : page_(page), networks_(networks), language_(std::move(language)) {
+  std::map<int, std::size_t> cursor;
+  for (const Link& link : page.links) {
+    if (link.block < 0 || link.label.empty()) continue;
+    const std::string& text = page.blocks[static_cast<std::size_t>(link.block)].text;
+    std::size_t& from = cursor[link.block];
+    const std::size_t at = text.find(link.label, from);
+    if (at == std::string::npos) continue;
+    from = at + link.label.size();
+    labels_[link.block].push_back({&link, {at, from}});
+  }
+}
+
+const TextCues& UseReader::CuesOf(int block) {
+  auto found = cues_.find(block);
+  if (found == cues_.end()) {
+    const std::string& text = page_.blocks[static_cast<std::size_t>(block)].text;
+    found = cues_.emplace(block, ReadCues(text, networks_, language_)).first;
+  }
+  return found->second;
+}
+
+// A word of another link's label speaks for that link.
+bool UseReader::IsMasked(int block, const Link& link, std::size_t at) const {
+  const auto labels = labels_.find(block);
+  if (labels == labels_.end()) return false;
+  return std::any_of(labels->second.begin(), labels->second.end(), [&](const auto& label) {
+    return label.first != &link && label.second.Holds(at);
+  });
+}
+
+bool UseReader::NamesOnlyNetworks(int block) {
+  const TextCues& cues = CuesOf(block);
+  return !cues.names.empty() && cues.cues.empty();
+}
+
+std::vector<int> UseReader::HeadingChain(const Link& link) {
+  std::vector<int> chain;
+  int level = 7;
+  int at = link.heading;
+  for (int steps = 0; at >= 0 && steps < 50 && static_cast<int>(chain.size()) < kMaxChain; ++steps) {
+    const TextBlock& heading = page_.blocks[static_cast<std::size_t>(at)];
+    if (heading.region != link.region) break;
+    if (heading.level < level) {
+      chain.push_back(at);
+      level = heading.level;
+    }
+    if (heading.heading >= at) break;
+    at = heading.heading;
+  }
+  return chain;
+}
+
+// A footer's columns stand side by side; a heading with links of its own below it is another column.
+bool UseReader::HasSiteLinksBetween(const Link& link, int heading) const {
+  const int from = page_.blocks[static_cast<std::size_t>(heading)].position;
+  int count = 0;
+  for (const Link& other : page_.links) {
+    if (other.position >= link.position) break;
+    if (other.position <= from || other.region != link.region) continue;
+    const auto url = Url::Parse(other.url);
+    if (!url || !url->IsHttp() || ClassifyLink(*url, networks_)) continue;
+    if (++count >= kMaxSiteLinks) return true;
+  }
+  return false;
+}
+
+std::optional<UseByWords> UseReader::ByLabel(const Link& link, Cue wanted) {
+  const TextCues cues = ReadCues(link.label, networks_, language_);
+  if (!cues.Has(wanted, {0, link.label.size()})) return std::nullopt;
+  return UseByWords{AsUse(wanted), "label " + Quoted(link.label)};
+}
+
+std::optional<UseByWords> UseReader::ByOwnSentence(const Link& link, Cue wanted) {
+  const auto labels = labels_.find(link.block);
+  if (labels == labels_.end()) return std::nullopt;
+  const auto own = std::find_if(labels->second.begin(), labels->second.end(),
+                                [&](const auto& label) { return label.first == &link; });
+  if (own == labels->second.end()) return std::nullopt;
+  const std::string& text = page_.blocks[static_cast<std::size_t>(link.block)].text;
+  const TextCues& cues = CuesOf(link.block);
+  for (const Span& sentence : Sentences(text)) {
+    if (!sentence.Holds(own->second.begin)) continue;
+    for (const CueHit& hit : cues.cues) {
+      if (hit.cue != wanted || !sentence.Holds(hit.begin)) continue;
+      if (IsMasked(link.block, link, hit.begin)) continue;
+      return UseByWords{AsUse(wanted),
+                        "text " + Quoted(std::string_view(text).substr(
+                                      sentence.begin, sentence.end - sentence.begin))};
+    }
+  }
+  return std::nullopt;
+}
+
+void UseReader::ReadSectionBlock(int block, std::size_t network, bool is_under_own_heading,
+                                 Section& section) {
+  const TextCues& cues = CuesOf(block);
+  if (cues.cues.empty()) return;
+  const std::string_view text = page_.blocks[static_cast<std::size_t>(block)].text;
+  const std::vector<Span> clauses = Clauses(text);
+  for (const Span& sentence : Sentences(text)) {
+    if (!cues.Has(Cue::kContact, sentence)) continue;
+    const bool names_it = cues.HasName(network, sentence);
+    const bool names_any = std::any_of(
+        cues.names.begin(), cues.names.end(),
+        [&](const Networks::Name& name) { return sentence.Holds(name.begin); });
+    if (!names_it && !(is_under_own_heading && !names_any)) {
+      if (names_any && !cues.Has(Cue::kNegation, sentence)) section.answers_elsewhere = true;
+      continue;
+    }
+    bool is_refused = false;
+    for (const Span& clause : clauses) {
+      const bool is_its_clause = names_it ? cues.HasName(network, clause)
+                                          : cues.Has(Cue::kContact, clause) &&
+                                                sentence.Holds(clause.begin);
+      if (is_its_clause && sentence.Holds(clause.begin) && cues.Has(Cue::kNegation, clause)) {
+        is_refused = true;
+      }
+    }
+    std::string& said = is_refused ? section.refuses : section.answers;
+    if (said.empty()) said = text.substr(sentence.begin, sentence.end - sentence.begin);
+  }
+}
+
+UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
+                                          const std::vector<int>& chain) {
+  Section section;
+  const bool heading_names_it =
+      !chain.empty() && CuesOf(chain.front()).HasName(
+                            network, {0, page_.blocks[static_cast<std::size_t>(chain.front())]
+                                             .text.size()});
+  const auto after = std::lower_bound(
+      page_.blocks.begin(), page_.blocks.end(), link.position,
+      [](const TextBlock& block, int position) { return block.position < position; });
+  const int middle = static_cast<int>(after - page_.blocks.begin());
+  const int count = static_cast<int>(page_.blocks.size());
+  for (int i = std::max(0, middle - kMaxSectionBlocks);
+       i < std::min(count, middle + kMaxSectionBlocks); ++i) {
+    const TextBlock& block = page_.blocks[static_cast<std::size_t>(i)];
+    if (block.kind == TextKind::kHeading || !block.is_visible || block.region != link.region) {
+      continue;
+    }
+    const bool is_near = chain.empty() ? std::abs(i - middle) <= kMaxCaptionDistance
+                                       : std::find(chain.begin(), chain.end(), block.heading) !=
+                                             chain.end();
+    if (!is_near) continue;
+    const bool is_under_own = heading_names_it && block.heading == chain.front();
+    ReadSectionBlock(i, network, is_under_own, section);
+  }
+  return section;
+}
+
+std::optional<UseByWords> UseReader::ByCaption(const Link& link) {
+  const auto after = std::lower_bound(
+      page_.blocks.begin(), page_.blocks.end(), link.position,
+      [](const TextBlock& block, int position) { return block.position < position; });
+  const int middle = static_cast<int>(after - page_.blocks.begin());
+  for (int i = middle - 1; i >= std::max(0, middle - kMaxCaptionDistance); --i) {
+    const TextBlock& block = page_.blocks[static_cast<std::size_t>(i)];
+    if (block.region != link.region || block.kind == TextKind::kHeading) break;
+    if (i == link.block || !block.is_visible || block.text.size() > kMaxCaption) continue;
+    for (const CueHit& hit : CuesOf(i).cues) {
+      if (IsMasked(i, link, hit.begin)) continue;
+      if (hit.cue != Cue::kContact && hit.cue != Cue::kFollow) continue;
+      return UseByWords{AsUse(hit.cue), "caption " + Quoted(block.text)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<UseByWords> UseReader::ByHeading(const Link& link, const std::vector<int>& chain) {
+  for (const int at : chain) {
+    const std::string& text = page_.blocks[static_cast<std::size_t>(at)].text;
+    const TextCues& cues = CuesOf(at);
+    const Span all{0, text.size()};
+    const bool is_contact = cues.Has(Cue::kContact, all);
+    if (is_contact || cues.Has(Cue::kFollow, all)) {
+      if (link.region != Region::kMain && HasSiteLinksBetween(link, at)) return std::nullopt;
+      const Use use = is_contact && !cues.Has(Cue::kNegation, all) ? Use::kContact : Use::kFollow;
+      return UseByWords{use, "heading " + Quoted(text)};
+    }
+    if (!NamesOnlyNetworks(at)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+UseByWords UseReader::Read(const Link& link, const AccountLink& account) {
+  const std::size_t network = static_cast<std::size_t>(account.network - networks_.list.data());
+  const Use usual = account.use.value_or(Use::kFollow);
+  if (auto use = ByLabel(link, Cue::kContact)) return *use;
+  const std::vector<int> chain = HeadingChain(link);
+  const Section section = ReadSection(link, network, chain);
+  if (!section.refuses.empty() && section.answers.empty()) {
+    return {Use::kFollow, "text " + Quoted(section.refuses)};
+  }
+  if (auto use = ByOwnSentence(link, Cue::kContact)) return *use;
+  if (!section.answers.empty()) return {Use::kContact, "text " + Quoted(section.answers)};
+  if (auto use = ByLabel(link, Cue::kFollow)) return *use;
+  if (auto use = ByOwnSentence(link, Cue::kFollow)) return *use;
+  if (auto use = ByCaption(link)) return *use;
+  if (section.answers_elsewhere) return {usual, ""};
+  if (auto use = ByHeading(link, chain)) return *use;
+  return {usual, ""};
+}
+
+}  // namespace klikpad
