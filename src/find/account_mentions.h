@@ -1,4 +1,5 @@
-// Page → accounts that it names for machines: twitter:site, article:publisher, sameAs, rel=me, h-card.
+// Page → accounts that it names for machines: twitter:site, article:publisher, sameAs, rel=me,
+// h-card.
 
 #pragma once
 

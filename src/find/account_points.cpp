@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "find/embeds.h"
+#include "find/owner_words.h"
 #include "find/use_by_words.h"
 
 namespace klikpad {
@@ -111,8 +112,8 @@ std::string ShownAddress(std::string_view url) {
     if (shown.starts_with(prefix)) shown.remove_prefix(prefix.size());
   }
   if (const std::size_t query = shown.find('?'); query != std::string_view::npos) {
-    const bool is_told_by_query = shown.find("id=") != std::string_view::npos ||
-                                  shown.find("v=") != std::string_view::npos;
+    const bool is_told_by_query =
+        shown.find("id=") != std::string_view::npos || shown.find("v=") != std::string_view::npos;
     if (!is_told_by_query) shown = shown.substr(0, query);
   }
   while (shown.ends_with('/')) shown.remove_suffix(1);
@@ -169,6 +170,11 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
       const UseByWords use = words.Read(link, *account);
       point.use = use.use;
       if (!use.why.empty()) point.signals.push_back(fmt::format("{}: {}", Word(use.use), use.why));
+    }
+    if (const auto owner = OwnerCueOfLink(page, link, networks, language);
+        owner && point.use != Use::kShare) {
+      point.owner = owner->owner;
+      point.signals.push_back(owner->why);
     }
     points.push_back(std::move(point));
   }

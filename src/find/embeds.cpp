@@ -112,8 +112,7 @@ std::vector<EmbedRange> ContentEmbeds(const Page& page, const Networks& networks
   std::vector<EmbedRange> ranges;
   for (const FoundEmbed& found : AllEmbeds(page, networks)) {
     if (found.embed->use != Use::kContent) continue;
-    ranges.push_back(
-        {found.node, page.document.nodes[static_cast<std::size_t>(found.node)].end});
+    ranges.push_back({found.node, page.document.nodes[static_cast<std::size_t>(found.node)].end});
   }
   return ranges;
 }

@@ -1,5 +1,5 @@
-// What networks put into a page: timelines, page plugins, posts, by the class of the element that their
-// script fills, or by the frame that it opens.
+// What networks put into a page: timelines, page plugins, posts, by the class of the element that
+// their script fills, or by the frame that it opens.
 
 #pragma once
 

@@ -1,5 +1,5 @@
-// Page → messengers: WhatsApp, Messenger, Telegram, Signal, Apple Messages, Viber, Line, text messages,
-// and dead Skype, by their links and printed handles.
+// Page → messengers: WhatsApp, Messenger, Telegram, Signal, Apple Messages, Viber, Line, text
+// messages, and dead Skype, by their links and printed handles.
 
 #pragma once
 

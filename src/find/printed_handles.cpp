@@ -1,5 +1,5 @@
-// Handles take the name of the network that stands nearest: right behind ("@a op Twitter"), before in
-// the same sentence ("Twitter: @a"), in the same table row, or as the text just before.
+// Handles take the name of the network that stands nearest: right behind ("@a op Twitter"), before
+// in the same sentence ("Twitter: @a"), in the same table row, or as the text just before.
 
 #include "find/printed_handles.h"
 
@@ -17,11 +17,11 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMaxBlock = 10'000;   // bytes of a block that is looked at
-constexpr std::size_t kMaxHandles = 100;    // of one page
-constexpr std::size_t kMaxBefore = 60;      // bytes between a network's name and the handle
-constexpr std::size_t kMaxBehind = 10;      // bytes between the handle and the name: " op ", " (on "
-constexpr std::size_t kMaxCaption = 30;     // bytes of a text that is nothing but the name
+constexpr std::size_t kMaxBlock = 10'000;  // bytes of a block that is looked at
+constexpr std::size_t kMaxHandles = 100;   // of one page
+constexpr std::size_t kMaxBefore = 60;     // bytes between a network's name and the handle
+constexpr std::size_t kMaxBehind = 10;     // bytes between the handle and the name: " op ", " (on "
+constexpr std::size_t kMaxCaption = 30;    // bytes of a text that is nothing but the name
 constexpr std::size_t kMaxQuote = 300;
 
 bool IsWordByte(char c) {
@@ -42,9 +42,9 @@ std::vector<Token> HandleTokens(std::string_view text) {
       continue;
     }
     std::size_t end = at + 1;
-    while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) ||
-                                 text[end] == '_' || text[end] == '.' || text[end] == '-' ||
-                                 (text[end] == '@' && end > at + 1))) {
+    while (end < text.size() &&
+           (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_' ||
+            text[end] == '.' || text[end] == '-' || (text[end] == '@' && end > at + 1))) {
       ++end;
     }
     while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
@@ -63,8 +63,8 @@ bool LeadsOn(std::string_view between) {
       return false;
     }
   }
-  static const std::vector<std::string> kWords{"",    "op",  "on", "via", "auf", "bei", "sur",
-                                               "en",  "su",  "di", "at",  "bij", "in"};
+  static const std::vector<std::string> kWords{"",   "op", "on", "via", "auf", "bei", "sur",
+                                               "en", "su", "di", "at",  "bij", "in"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
          (!word.empty() || between.find('(') != std::string_view::npos);
 }
@@ -88,9 +88,7 @@ class Finder {
   }
 
  private:
-  const TextBlock& Block(int index) const {
-    return page_.blocks[static_cast<std::size_t>(index)];
-  }
+  const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
 
   void ReadHandles(int index) {
     const std::string& text = Block(index).text;
@@ -194,7 +192,8 @@ class Finder {
       const TextCues above = ReadCues(heading, networks_, language_);
       const Span all{0, heading.size()};
       const bool follows = cues.Has(Cue::kFollow, {0, block.text.size()});
-      if (above.Has(Cue::kContact, all) && !follows && Block(block.heading).region == block.region) {
+      if (above.Has(Cue::kContact, all) && !follows &&
+          Block(block.heading).region == block.region) {
         point.use = Use::kContact;
       }
     }
@@ -241,8 +240,8 @@ class Finder {
     while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '<')) {
       word.remove_prefix(1);
     }
-    while (!word.empty() && std::string_view(".,;:)!?\">").find(word.back()) !=
-                                std::string_view::npos) {
+    while (!word.empty() &&
+           std::string_view(".,;:)!?\">").find(word.back()) != std::string_view::npos) {
       word.remove_suffix(1);
     }
     const std::size_t slash = word.find('/');

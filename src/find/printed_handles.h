@@ -1,4 +1,5 @@
-// Handles and addresses of accounts that a page prints instead of linking: "stel je vraag via Twitter
+// Handles and addresses of accounts that a page prints instead of linking: "stel je vraag via
+// Twitter
 // (@voorbeeld)", "facebook.com/voorbeeld". A handle counts only beside the name of its network.
 
 #pragma once

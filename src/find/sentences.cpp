@@ -50,9 +50,8 @@ std::vector<Span> Clauses(std::string_view text) {
 }
 
 bool TextCues::Has(Cue cue, Span span) const {
-  return std::any_of(cues.begin(), cues.end(), [&](const CueHit& hit) {
-    return hit.cue == cue && span.Holds(hit.begin);
-  });
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const CueHit& hit) { return hit.cue == cue && span.Holds(hit.begin); });
 }
 
 bool TextCues::HasName(std::size_t network, Span span) const {

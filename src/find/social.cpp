@@ -16,8 +16,7 @@ void Append(std::vector<ContactPoint> points, Findings& found) {
 
 }  // namespace
 
-void FindSocial(const Page& page, const Rules& rules, const PageContext& context,
-                Findings& found) {
+void FindSocial(const Page& page, const Rules& rules, const PageContext& context, Findings& found) {
   Append(FindAccountLinks(page, rules, context, false), found);
   Append(FindEmbeds(page, rules), found);
   Append(FindPrintedHandles(page, rules, context, false), found);

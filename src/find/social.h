@@ -1,5 +1,5 @@
-// Page → accounts on social networks: links, embeds, printed handles; and the accounts that the page
-// names without showing them.
+// Page → accounts on social networks: links, embeds, printed handles; and the accounts that the
+// page names without showing them.
 
 #pragma once
 

@@ -1,5 +1,5 @@
-// The nearest words decide: the label, the sentence around it, what the section says of the network,
-// the caption before, the headings above.
+// The nearest words decide: the label, the sentence around it, what the section says of the
+// network, the caption before, the headings above.
 
 #include "find/use_by_words.h"
 
@@ -69,7 +69,8 @@ std::vector<int> UseReader::HeadingChain(const Link& link) {
   std::vector<int> chain;
   int level = 7;
   int at = link.heading;
-  for (int steps = 0; at >= 0 && steps < 50 && static_cast<int>(chain.size()) < kMaxChain; ++steps) {
+  for (int steps = 0; at >= 0 && steps < 50 && static_cast<int>(chain.size()) < kMaxChain;
+       ++steps) {
     const TextBlock& heading = page_.blocks[static_cast<std::size_t>(at)];
     if (heading.region != link.region) break;
     if (heading.level < level) {
@@ -82,7 +83,8 @@ std::vector<int> UseReader::HeadingChain(const Link& link) {
   return chain;
 }
 
-// A footer's columns stand side by side; a heading with links of its own below it is another column.
+// A footer's columns stand side by side; a heading with links of its own below it is another
+// column.
 bool UseReader::HasSiteLinksBetween(const Link& link, int heading) const {
   const int from = page_.blocks[static_cast<std::size_t>(heading)].position;
   int count = 0;
@@ -132,18 +134,18 @@ void UseReader::ReadSectionBlock(int block, std::size_t network, bool is_under_o
   for (const Span& sentence : Sentences(text)) {
     if (!cues.Has(Cue::kContact, sentence)) continue;
     const bool names_it = cues.HasName(network, sentence);
-    const bool names_any = std::any_of(
-        cues.names.begin(), cues.names.end(),
-        [&](const Networks::Name& name) { return sentence.Holds(name.begin); });
+    const bool names_any =
+        std::any_of(cues.names.begin(), cues.names.end(),
+                    [&](const Networks::Name& name) { return sentence.Holds(name.begin); });
     if (!names_it && !(is_under_own_heading && !names_any)) {
       if (names_any && !cues.Has(Cue::kNegation, sentence)) section.answers_elsewhere = true;
       continue;
     }
     bool is_refused = false;
     for (const Span& clause : clauses) {
-      const bool is_its_clause = names_it ? cues.HasName(network, clause)
-                                          : cues.Has(Cue::kContact, clause) &&
-                                                sentence.Holds(clause.begin);
+      const bool is_its_clause =
+          names_it ? cues.HasName(network, clause)
+                   : cues.Has(Cue::kContact, clause) && sentence.Holds(clause.begin);
       if (is_its_clause && sentence.Holds(clause.begin) && cues.Has(Cue::kNegation, clause)) {
         is_refused = true;
       }
@@ -157,9 +159,9 @@ UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
                                           const std::vector<int>& chain) {
   Section section;
   const bool heading_names_it =
-      !chain.empty() && CuesOf(chain.front()).HasName(
-                            network, {0, page_.blocks[static_cast<std::size_t>(chain.front())]
-                                             .text.size()});
+      !chain.empty() &&
+      CuesOf(chain.front())
+          .HasName(network, {0, page_.blocks[static_cast<std::size_t>(chain.front())].text.size()});
   const auto after = std::lower_bound(
       page_.blocks.begin(), page_.blocks.end(), link.position,
       [](const TextBlock& block, int position) { return block.position < position; });
@@ -171,9 +173,9 @@ UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
     if (block.kind == TextKind::kHeading || !block.is_visible || block.region != link.region) {
       continue;
     }
-    const bool is_near = chain.empty() ? std::abs(i - middle) <= kMaxCaptionDistance
-                                       : std::find(chain.begin(), chain.end(), block.heading) !=
-                                             chain.end();
+    const bool is_near = chain.empty()
+                             ? std::abs(i - middle) <= kMaxCaptionDistance
+                             : std::find(chain.begin(), chain.end(), block.heading) != chain.end();
     if (!is_near) continue;
     const bool is_under_own = heading_names_it && block.heading == chain.front();
     ReadSectionBlock(i, network, is_under_own, section);

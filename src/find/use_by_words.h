@@ -39,18 +39,19 @@ class UseReader {
   std::optional<UseByWords> ByOwnSentence(const Link& link, Cue wanted);
   // What the texts under the headings above say of this network.
   struct Section {
-    std::string answers, refuses;  // the sentence, "" for none
+    std::string answers, refuses;    // the sentence, "" for none
     bool answers_elsewhere = false;  // a sentence names other networks as those that answer
   };
   Section ReadSection(const Link& link, std::size_t network, const std::vector<int>& chain);
-  void ReadSectionBlock(int block, std::size_t network, bool is_under_own_heading, Section& section);
+  void ReadSectionBlock(int block, std::size_t network, bool is_under_own_heading,
+                        Section& section);
   std::optional<UseByWords> ByCaption(const Link& link);
   std::optional<UseByWords> ByHeading(const Link& link, const std::vector<int>& chain);
 
   const Page& page_;
   const Networks& networks_;
   std::string language_;
-  std::map<int, TextCues> cues_;  // by block
+  std::map<int, TextCues> cues_;                                     // by block
   std::map<int, std::vector<std::pair<const Link*, Span>>> labels_;  // by block: where labels stand
 };
 

@@ -1,0 +1,113 @@
+// A credit speaks for what stands right behind it; an authority for its whole paragraph; partners
+// and staff for what stands under their heading.
+
+#include "find/owner_words.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "rules/phrases.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kCreditReach = 90;  // bytes from "website by" to what it names
+constexpr std::size_t kCaption = 120;     // bytes of a text that can introduce the next
+constexpr std::size_t kMaxWhy = 120;
+constexpr int kTextsBefore = 4;  // texts of a page that can still speak for a contact
+
+struct Hit {
+  Owner owner = Owner::kUnknown;
+  std::size_t begin = 0, end = 0;
+};
+
+std::vector<Hit> OwnerHits(std::string_view text, const Networks& networks,
+                           std::string_view language) {
+  std::vector<Hit> hits;
+  for (const PhraseSet::Hit& hit :
+       networks.ownership.words.For(language).FindAll(SplitWords(text))) {
+    hits.push_back({static_cast<Owner>(hit.id), hit.begin, hit.end});
+  }
+  return hits;
+}
+
+OwnerCue Cue(Owner owner, std::string_view text) {
+  return {owner, "words near: '" + std::string(CutUtf8(Trim(text), kMaxWhy)) + "'"};
+}
+
+// What a text says of something that stands at `at` in it.
+std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Networks& networks,
+                               std::string_view language) {
+  for (const Hit& hit : OwnerHits(text, networks, language)) {
+    const bool is_credit =
+        hit.owner == Owner::kVendor && hit.end <= at && at - hit.end <= kCreditReach;
+    if (is_credit || hit.owner == Owner::kAuthority) return Cue(hit.owner, text);
+  }
+  return std::nullopt;
+}
+
+std::optional<OwnerCue> InCaption(std::string_view text, const Networks& networks,
+                                  std::string_view language) {
+  if (text.size() > kCaption) return std::nullopt;
+  for (const Hit& hit : OwnerHits(text, networks, language)) {
+    const bool ends_it = hit.owner == Owner::kVendor && text.size() - hit.end <= kCreditReach / 3;
+    if (ends_it || hit.owner == Owner::kAuthority) return Cue(hit.owner, text);
+  }
+  return std::nullopt;
+}
+
+std::optional<OwnerCue> InHeading(std::string_view text, const Networks& networks,
+                                  std::string_view language) {
+  for (const Hit& hit : OwnerHits(text, networks, language)) return Cue(hit.owner, text);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const Networks& networks,
+                                       std::string_view language) {
+  if (link.block >= 0) {
+    const std::string& text = page.blocks[static_cast<std::size_t>(link.block)].text;
+    const std::size_t found = link.label.empty() ? std::string::npos : text.find(link.label);
+    const std::size_t at = found == std::string::npos ? text.size() : found;
+    if (auto cue = InText(text, at, networks, language)) return cue;
+  }
+  const auto after = std::lower_bound(
+      page.blocks.begin(), page.blocks.end(), link.position,
+      [](const TextBlock& block, int position) { return block.position < position; });
+  for (auto block = after; block != page.blocks.begin();) {
+    --block;
+    if (static_cast<int>(block - page.blocks.begin()) == link.block) continue;
+    if (block->region != link.region || block->kind == TextKind::kHeading) break;
+    if (auto cue = InCaption(block->text, networks, language)) return cue;
+    break;
+  }
+  if (link.heading < 0) return std::nullopt;
+  const TextBlock& heading = page.blocks[static_cast<std::size_t>(link.heading)];
+  if (heading.region != link.region) return std::nullopt;
+  return InHeading(heading.text, networks, language);
+}
+
+std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,
+                                        const Networks& networks) {
+  std::size_t at = point.display.empty() ? std::string::npos : point.quote.find(point.display);
+  if (at == std::string::npos) at = point.quote.size();
+  if (auto cue = InText(point.quote, at, networks, page.lang)) return cue;
+  if (auto cue = InHeading(point.label, networks, page.lang);
+      cue && cue->owner == Owner::kAuthority) {
+    return cue;
+  }
+  const auto after =
+      std::upper_bound(page.texts.begin(), page.texts.end(), point.position,
+                       [](int position, const SiteText& text) { return position < text.position; });
+  int looked_at = 0;
+  for (auto text = after; text != page.texts.begin() && looked_at < kTextsBefore; ++looked_at) {
+    --text;
+    if (text->region != point.region) break;
+    if (text->kind == TextKind::kHeading) return InHeading(text->text, networks, page.lang);
+    if (auto cue = InText(text->text, text->text.size(), networks, page.lang)) return cue;
+  }
+  return std::nullopt;
+}
+
+}  // namespace klikpad

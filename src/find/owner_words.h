@@ -1,0 +1,31 @@
+// Words that give a contact to somebody else than the brand: "website by", "Autoriteit
+// Persoonsgegevens", "our partners", "our team".
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/contact.h"
+#include "model/page.h"
+#include "model/site.h"
+#include "rules/networks.h"
+
+namespace klikpad {
+
+struct OwnerCue {
+  Owner owner = Owner::kUnknown;
+  std::string why;
+};
+
+// What the words around a link on its page say. Nothing when they say nothing.
+std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const Networks& networks,
+                                       std::string_view language);
+
+// The same when only the look is left: the quote of a contact, the texts before it, the heading
+// above.
+std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,
+                                        const Networks& networks);
+
+}  // namespace klikpad
