@@ -1,0 +1,122 @@
+// Plain ASCII goes through in stretches; only other bytes are looked at one by one.
+
+#include "page/text_run.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+struct Invisible {
+  std::size_t bytes = 0;  // 0: a visible character
+  bool is_space = false;
+};
+
+// The characters that CollapseSpace treats as white space or leaves out, beyond ASCII.
+Invisible InvisibleAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  switch (byte(0)) {
+    case 0xC2:
+      if (byte(1) == 0xA0) return {2, true};
+      if (byte(1) == 0xAD) return {2, false};
+      return {};
+    case 0xE2:
+      if (byte(1) == 0x80) {
+        if (byte(2) >= 0x80 && byte(2) <= 0x8A) return {3, true};
+        if (byte(2) >= 0x8B && byte(2) <= 0x8F) return {3, false};
+        if (byte(2) == 0xA8 || byte(2) == 0xA9 || byte(2) == 0xAF) return {3, true};
+      }
+      if (byte(1) == 0x81 && byte(2) == 0x9F) return {3, true};
+      if (byte(1) == 0x81 && byte(2) == 0xA0) return {3, false};
+      return {};
+    case 0xE3:
+      return byte(1) == 0x80 && byte(2) == 0x80 ? Invisible{3, true} : Invisible{};
+    case 0xEF:
+      return byte(1) == 0xBB && byte(2) == 0xBF ? Invisible{3, false} : Invisible{};
+    default:
+      return {};
+  }
+}
+
+bool IsPlain(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; }
+
+}  // namespace
+
+void TextRun::Append(std::string_view text, bool keeps_lines) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    std::size_t end = i;
+    while (end < text.size() && IsPlain(text[end])) ++end;
+    if (end > i) {
+      Add(text.substr(i, end - i));
+      i = end;
+      continue;
+    }
+    if (IsAsciiSpace(text[i])) {
+      if (keeps_lines && text[i] == '\n') {
+        Break();
+      } else {
+        Space();
+      }
+      ++i;
+      continue;
+    }
+    const Invisible invisible = InvisibleAt(text, i);
+    if (invisible.bytes > 0) {
+      if (invisible.is_space) Space();
+      i += invisible.bytes;
+      continue;
+    }
+    end = i + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    Add(text.substr(i, end - i));
+    i = end;
+  }
+}
+
+void TextRun::Space() {
+  if (gap_ == Gap::kNone) gap_ = Gap::kSpace;
+}
+
+void TextRun::Break() { gap_ = Gap::kBreak; }
+
+void TextRun::Add(std::string_view bytes) {
+  if (is_cut_) return;
+  if (text_.size() + bytes.size() + 1 > max_bytes_) {
+    bytes = CutUtf8(bytes, max_bytes_ - std::min(max_bytes_, text_.size() + 1));
+    is_cut_ = true;
+  }
+  if (gap_ != Gap::kNone && !text_.empty()) text_ += gap_ == Gap::kBreak ? '\n' : ' ';
+  gap_ = Gap::kNone;
+  text_ += bytes;
+}
+
+std::string TextRun::Take() {
+  std::string taken = std::move(text_);
+  text_.clear();
+  gap_ = Gap::kNone;
+  is_cut_ = false;
+  return taken;
+}
+
+bool IsBlank(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (IsAsciiSpace(text[i])) {
+      ++i;
+      continue;
+    }
+    const Invisible invisible = InvisibleAt(text, i);
+    if (invisible.bytes == 0) return false;
+    i += invisible.bytes;
+  }
+  return true;
+}
+
+}  // namespace klikpad

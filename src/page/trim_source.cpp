@@ -1,0 +1,283 @@
+// One pass over the tags, reading them as the tokenizer of HTML §13.2.5 does, and copying all that
+// is not cut.
+
+#include "page/trim_source.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "page/open_tags.h"
+#include "page/raw_text.h"
+#include "page/tag_key.h"
+
+namespace klikpad {
+namespace {
+
+// So much of a data: URL stays: enough to see what it is.
+constexpr std::size_t kDataUrlBytes = 32;
+
+bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// Shapes carry no words; their tags are left out, what stands in them (<title>) stays.
+bool IsSvgShape(std::uint64_t key) {
+  switch (key) {
+    case TagKey("path"):
+    case TagKey("circle"):
+    case TagKey("ellipse"):
+    case TagKey("line"):
+    case TagKey("polygon"):
+    case TagKey("polyline"):
+    case TagKey("rect"):
+    case TagKey("stop"):
+    case TagKey("animate"):
+    case TagKey("animatetransform"):
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Trimmer {
+ public:
+  Trimmer(std::string_view source, const TrimLimits& limits)
+      : in_(source), limits_(limits), open_(limits.max_depth, limits.max_formatting) {}
+
+  TrimmedSource Run() {
+    out_.text.reserve(in_.size());
+    out_.pieces.push_back({0, 0});
+    while (at_ < in_.size()) {
+      at_ = in_.find('<', at_);
+      if (at_ == std::string_view::npos) break;
+      ReadMarkup();
+    }
+    out_.text.append(in_.substr(std::min(copied_, in_.size())));
+    if (open_.HitDepth()) out_.limits.push_back("elements nested too deeply were flattened");
+    if (open_.HitFormatting()) out_.limits.push_back("unclosed formatting elements were left out");
+    if (hit_attributes_) out_.limits.push_back("a tag had too many attributes");
+    return std::move(out_);
+  }
+
+ private:
+  struct Tag {
+    std::size_t begin = 0;  // of "<"
+    std::size_t end = 0;    // behind ">"
+    std::string_view name;
+    std::uint64_t key = 0;
+    bool is_self_closing = false;
+  };
+
+  // Leaves source[from, to) out.
+  void Cut(std::size_t from, std::size_t to) {
+    if (from >= to) return;
+    out_.text.append(in_.substr(copied_, from - copied_));
+    copied_ = to;
+    if (!out_.pieces.empty() && out_.pieces.back().trimmed == out_.text.size()) {
+      out_.pieces.back().source = to;
+    } else {
+      out_.pieces.push_back({out_.text.size(), to});
+    }
+  }
+
+  std::size_t Trimmed(std::size_t source) const { return out_.text.size() + source - copied_; }
+
+  void ReadMarkup() {
+    const char next = at_ + 1 < in_.size() ? in_[at_ + 1] : '\0';
+    if (IsLetter(next)) return ReadStartTag();
+    if (next == '/' && at_ + 2 < in_.size() && IsLetter(in_[at_ + 2])) return ReadEndTag();
+    if (next != '!' && next != '?' && next != '/') {
+      ++at_;
+      return;
+    }
+    std::size_t end = 0;
+    if (in_.substr(at_, 4) == "<!--") {
+      end = FindCommentEnd(in_, at_);
+    } else if (foreign_ > 0 && in_.substr(at_, 9) == "<![CDATA[") {
+      end = in_.find("]]>", at_);
+      at_ = end == std::string_view::npos ? in_.size() : end + 3;
+      return;
+    } else {
+      end = in_.find('>', at_);
+      end = end == std::string_view::npos ? in_.size() : end + 1;
+      if (StartsWithIgnoreAsciiCase(in_.substr(at_), "<!doctype")) {
+        at_ = end;
+        return;
+      }
+    }
+    Cut(at_, end);
+    at_ = end;
+  }
+
+  Tag ReadName(std::size_t from) {
+    Tag tag;
+    tag.begin = at_;
+    std::size_t i = from;
+    while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '/' && in_[i] != '>') ++i;
+    tag.name = in_.substr(from, i - from);
+    tag.key = TagKey(tag.name);
+    tag.end = i;
+    return tag;
+  }
+
+  // Reads on from the name to behind ">". Cuts attributes past the limit and the bytes of data:
+  // URLs, unless the tag is left out as a whole.
+  void ReadAttributes(Tag& tag, bool is_kept) {
+    std::size_t i = tag.end;
+    std::size_t count = 0;
+    std::size_t cut_from = 0;
+    while (i < in_.size()) {
+      while (i < in_.size() && (IsSpace(in_[i]) || in_[i] == '/')) ++i;
+      if (i >= in_.size() || in_[i] == '>') break;
+      if (++count == limits_.max_attributes + 1) cut_from = i;
+      ++i;  // a name may begin with "="
+      while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '/' && in_[i] != '>' && in_[i] != '=')
+        ++i;
+      while (i < in_.size() && IsSpace(in_[i])) ++i;
+      if (i >= in_.size() || in_[i] != '=') continue;
+      ++i;
+      while (i < in_.size() && IsSpace(in_[i])) ++i;
+      if (i >= in_.size() || in_[i] == '>') continue;
+      const std::size_t value = i + (in_[i] == '"' || in_[i] == '\'' ? 1 : 0);
+      std::size_t value_end = 0;
+      if (value > i) {
+        value_end = in_.find(in_[i], value);
+        if (value_end == std::string_view::npos) value_end = in_.size();
+        i = std::min(value_end + 1, in_.size());
+      } else {
+        while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '>') ++i;
+        value_end = i;
+      }
+      if (is_kept && cut_from == 0 && value_end - value > 2 * kDataUrlBytes &&
+          StartsWithIgnoreAsciiCase(in_.substr(value), "data:")) {
+        CutDataUrl(value, value_end);
+      }
+    }
+    if (is_kept && cut_from != 0) {
+      Cut(cut_from, i);
+      hit_attributes_ = true;
+    }
+    tag.is_self_closing = i < in_.size() && in_[i - 1] == '/';
+    tag.end = std::min(i + 1, in_.size());
+  }
+
+  void CutDataUrl(std::size_t value, std::size_t end) {
+    std::size_t from = value + kDataUrlBytes;
+    while (from < end && (static_cast<unsigned char>(in_[from]) & 0xC0) == 0x80) ++from;
+    Cut(from, end);
+  }
+
+  bool IsForeignRoot(std::uint64_t key) const {
+    return key == TagKey("svg") || key == TagKey("math");
+  }
+
+  void ReadStartTag() {
+    Tag tag = ReadName(at_ + 1);
+    const bool is_shape = foreign_ > 0 && IsSvgShape(tag.key);
+    const std::size_t trimmed_tag = Trimmed(tag.begin);
+    const bool is_kept = !is_shape && open_.Open(tag.key, foreign_ > 0);
+    ReadAttributes(tag, is_kept);
+    if (foreign_ > 0 && tag.is_self_closing && is_kept) open_.Close(tag.key);
+    at_ = tag.end;
+    if (!is_kept) {
+      Cut(tag.begin, tag.end);
+      return;
+    }
+    if (IsForeignRoot(tag.key) && !tag.is_self_closing) ++foreign_;
+    ReadBody(tag, trimmed_tag);
+  }
+
+  void ReadEndTag() {
+    Tag tag = ReadName(at_ + 2);
+    const bool is_shape = foreign_ > 0 && IsSvgShape(tag.key);
+    const bool is_kept = !is_shape && open_.Close(tag.key);
+    ReadAttributes(tag, is_kept);
+    if (!is_kept) Cut(tag.begin, tag.end);
+    if (IsForeignRoot(tag.key) && foreign_ > 0) --foreign_;
+    if (tag.key == TagKey("head")) in_head_ = false;
+    at_ = tag.end;
+  }
+
+  void ReadBody(const Tag& tag, std::size_t trimmed_tag) {
+    switch (tag.key) {
+      case TagKey("script"):
+        if (foreign_ > 0 && tag.is_self_closing) return;
+        return KeepAway(FindScriptEnd(in_, tag.end), trimmed_tag);
+      case TagKey("style"):
+        if (foreign_ > 0 && tag.is_self_closing) return;
+        return Skip(FindRawEnd(in_, tag.end, "style"), true);
+      case TagKey("title"):
+        return Skip(foreign_ > 0 ? tag.end : FindRawEnd(in_, tag.end, "title"), false);
+      case TagKey("textarea"):
+        return Skip(FindRawEnd(in_, tag.end, "textarea"), false);
+      case TagKey("iframe"):
+      case TagKey("noframes"):
+      case TagKey("noembed"):
+      case TagKey("xmp"):
+        return Skip(FindRawEnd(in_, tag.end, AsciiLower(tag.name)), tag.key != TagKey("xmp"));
+      case TagKey("noscript"):
+        return ReadNoscript(tag, trimmed_tag);
+      case TagKey("plaintext"):
+        return Skip(in_.size(), false);
+      case TagKey("html"):
+      case TagKey("head"):
+      case TagKey("meta"):
+      case TagKey("link"):
+      case TagKey("base"):
+      case TagKey("template"):
+        return;
+      default:
+        in_head_ = false;
+    }
+  }
+
+  // Browsers read noscript as text. In a head that must be so, since an image in it would end the
+  // head; in the body its elements are kept (invisible), as their links may exist nowhere else.
+  void ReadNoscript(const Tag& tag, std::size_t trimmed_tag) {
+    const std::size_t end = FindRawEnd(in_, tag.end, "noscript");
+    if (in_head_) return KeepAway(end, trimmed_tag);
+    out_.bodies.push_back({trimmed_tag, in_.substr(tag.end, end - tag.end)});
+  }
+
+  void KeepAway(std::size_t end, std::size_t trimmed_tag) {
+    out_.bodies.push_back({trimmed_tag, in_.substr(at_, end - at_)});
+    Skip(end, true);
+  }
+
+  void Skip(std::size_t end, bool is_cut) {
+    if (is_cut) Cut(at_, end);
+    at_ = end;
+  }
+
+  std::string_view in_;
+  const TrimLimits limits_;
+  OpenTags open_;
+  TrimmedSource out_;
+  std::size_t at_ = 0;
+  std::size_t copied_ = 0;  // all before it is copied or cut
+  int foreign_ = 0;         // open svg and math elements
+  bool in_head_ = true;
+  bool hit_attributes_ = false;
+};
+
+}  // namespace
+
+TrimmedSource TrimSource(std::string_view source, const TrimLimits& limits) {
+  return Trimmer(source, limits).Run();
+}
+
+std::size_t TrimmedSource::SourceOffset(std::size_t trimmed) const {
+  const auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), trimmed,
+                       [](std::size_t value, const Piece& piece) { return value < piece.trimmed; });
+  const Piece& piece = *std::prev(after);
+  return piece.source + (trimmed - piece.trimmed);
+}
+
+std::string_view TrimmedSource::Body(std::size_t tag) const {
+  const auto found =
+      std::lower_bound(bodies.begin(), bodies.end(), tag,
+                       [](const RawBody& body, std::size_t value) { return body.tag < value; });
+  return found != bodies.end() && found->tag == tag ? found->body : std::string_view();
+}
+
+}  // namespace klikpad
