@@ -172,6 +172,23 @@ const std::string* Vocabulary::Term(std::string_view list, std::string_view text
   return nullptr;
 }
 
+const HoursLexicon& Vocabulary::HoursWordsOf(std::string_view lang) const {
+  static const HoursLexicon kNone;
+  auto found = lexicons_.find(PrimaryTag(lang));
+  if (found == lexicons_.end()) found = lexicons_.find("");
+  return found == lexicons_.end() ? kNone : found->second;
+}
+
+std::string Vocabulary::LanguageOfDays(const std::vector<TextWord>& words) const {
+  std::vector<std::size_t> counts(day_languages_.size());
+  for (const PhraseSet::Hit& hit : full_days_.FindAll(words)) {
+    ++counts[static_cast<std::size_t>(hit.id)];
+  }
+  const auto most = std::max_element(counts.begin(), counts.end());
+  if (most == counts.end() || *most == 0) return "";
+  return day_languages_[static_cast<std::size_t>(most - counts.begin())];
+}
+
 bool Vocabulary::HasList(std::string_view list) const { return lists_.find(list) != lists_.end(); }
 
 std::vector<std::string> Vocabulary::ListNames() const {

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "base/yaml.h"
 #include "model/words.h"
+#include "rules/hours_words.h"
 #include "rules/phrases.h"
 
 namespace klikpad {
@@ -67,12 +68,6 @@ struct HoursExample {
   std::string lang, text, means, place;
 };
 
-// How opening hours read in one language. Keys of `words` are kinds: closed, every_day, range …
-struct HoursWords {
-  std::map<std::string, std::vector<std::string>> days;  // Mo … Su → forms
-  std::map<std::string, std::vector<std::string>> words;
-};
-
 class Vocabulary {
  public:
   // Labels in `text` that are no false scent, left to right. `lang` is a BCP 47 tag or ""; its own
@@ -109,6 +104,11 @@ class Vocabulary {
 
   const std::vector<LabelWord>& Labels() const { return labels_; }
   const std::map<std::string, HoursWords>& Hours() const { return hours_; }  // by language
+  // The words of hours for a page of that language; for a language without words here, English
+  // ones.
+  const HoursLexicon& HoursWordsOf(std::string_view lang) const;
+  // The language whose names of days `words` hold most, "" when they hold none.
+  std::string LanguageOfDays(const std::vector<TextWord>& words) const;
   const std::vector<HoursExample>& HoursExamples() const { return hours_examples_; }
   const std::vector<WordExample>& LabelExamples() const { return label_examples_; }
   const std::vector<WordExample>& ListExamples() const { return list_examples_; }
@@ -132,7 +132,9 @@ class Vocabulary {
   Result<void> AddLists(const Yaml& yaml);
   Result<void> AddList(const std::string& name, const Yaml& yaml);
   Result<void> AddRoles(const Yaml& yaml);
-  Result<void> AddHours(const Yaml& yaml);
+  Result<void> AddHoursDays(const Yaml& yaml);
+  Result<void> AddHoursWords(const Yaml& yaml);
+  Result<void> AddHoursMonths(const Yaml& yaml);
   Result<void> AddHoursExamples(const Yaml& yaml);
   std::vector<TextWord> WithoutFiller(std::vector<TextWord> words,
                                       const std::vector<std::string>& brand_words) const;
@@ -159,6 +161,9 @@ class Vocabulary {
 
   std::map<std::string, WordList, std::less<>> lists_;
   std::map<std::string, HoursWords> hours_;
+  std::map<std::string, HoursLexicon, std::less<>> lexicons_;  // by language, "" for the others
+  std::vector<std::string> day_languages_;
+  PhraseSet full_days_;  // ids: index in day_languages_
   std::vector<HoursExample> hours_examples_;
   std::vector<WordExample> label_examples_, list_examples_;
 };

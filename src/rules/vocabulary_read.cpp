@@ -7,33 +7,10 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "rules/read_help.h"
 #include "rules/vocabulary.h"
 
 namespace klikpad {
-namespace {
-
-std::string PlaceOf(const Yaml& yaml) { return fmt::format("{}:{}", yaml.File(), yaml.Line()); }
-
-Result<std::string> NeedText(const Yaml& yaml, std::string_view key) {
-  auto value = yaml.Need(key);
-  if (!value) return tl::unexpected(value.error());
-  return (*value)->String();
-}
-
-// The texts of an optional list, empty when it is absent.
-Result<std::vector<std::string>> TextsOf(const Yaml& yaml, std::string_view key) {
-  const Yaml* value = yaml.Find(key);
-  if (!value) return std::vector<std::string>{};
-  return value->Strings();
-}
-
-Result<Role> RoleNamed(const Yaml::Member& member) {
-  if (auto role = FromWord<Role>(member.key)) return *role;
-  return Fail(fmt::format("unknown role '{}'", member.key), member.value.File(), member.line,
-              Nearest(member.key, AllWords<Role>()));
-}
-
-}  // namespace
 
 Result<void> Vocabulary::AddLabels(const Yaml& yaml) {
   for (const Yaml::Member& language : yaml.Members()) {
@@ -186,76 +163,10 @@ Result<void> Vocabulary::AddLists(const Yaml& yaml) {
   return {};
 }
 
-Result<void> Vocabulary::AddRoles(const Yaml& yaml) {
-  for (const Yaml::Member& member : yaml.Members()) {
-    const Yaml& words = member.value;
-    auto role = RoleNamed(member);
-    if (!role) return tl::unexpected(role.error());
-    if (auto ok = words.AllowOnly({"types", "labels", "phrases", "paths", "source"}); !ok)
-      return ok;
-    const int id = static_cast<int>(*role);
-    for (const std::string_view key : {"labels", "phrases"}) {
-      const Yaml* by_language = words.Find(key);
-      if (!by_language) continue;
-      for (const Yaml::Member& language : by_language->Members()) {
-        auto texts = language.value.Strings();
-        if (!texts) return tl::unexpected(texts.error());
-        for (const std::string& text : *texts) {
-          if (key == "labels") pending_labels_.emplace_back(*role, text);
-          if (key == "phrases") role_phrases_.Add(text, id);
-        }
-      }
-    }
-    auto paths = TextsOf(words, "paths");
-    if (!paths) return tl::unexpected(paths.error());
-    for (const std::string& path : *paths) {
-      role_paths_.Add(path, id);
-      role_paths_.Add(ReplaceAll(path, " ", ""), id);
-    }
-    auto types = TextsOf(words, "types");
-    if (!types) return tl::unexpected(types.error());
-    for (const std::string& type : *types) role_types_.emplace_back(type, *role);
-  }
-  return {};
-}
-
-Result<void> Vocabulary::AddHours(const Yaml& yaml) {
-  for (const std::string_view key : {"days", "words"}) {
-    const Yaml* by_language = yaml.Find(key);
-    if (!by_language) continue;
-    for (const Yaml::Member& language : by_language->Members()) {
-      for (const Yaml::Member& member : language.value.Members()) {
-        auto texts = member.value.Strings();
-        if (!texts) return tl::unexpected(texts.error());
-        HoursWords& hours = hours_[language.key];
-        (key == "days" ? hours.days : hours.words)[member.key] = *texts;
-      }
-    }
-  }
-  return {};
-}
-
-Result<void> Vocabulary::AddHoursExamples(const Yaml& yaml) {
-  for (const Yaml& item : yaml.Items()) {
-    if (auto ok = item.AllowOnly({"lang", "text", "means", "source"}); !ok) return ok;
-    HoursExample example;
-    example.place = PlaceOf(item);
-    for (const auto& [key, target] :
-         {std::pair{"lang", &example.lang}, std::pair{"text", &example.text},
-          std::pair{"means", &example.means}}) {
-      auto text = NeedText(item, key);
-      if (!text) return tl::unexpected(text.error());
-      *target = *text;
-    }
-    hours_examples_.push_back(std::move(example));
-  }
-  return {};
-}
-
 Result<void> Vocabulary::AddFile(const Yaml& yaml) {
   if (auto ok =
           yaml.AllowOnly({"source", "labels", "paths", "host_prefixes", "false_scents", "channels",
-                          "lists", "filler", "roles", "days", "words", "examples"});
+                          "lists", "filler", "roles", "days", "words", "months", "examples"});
       !ok) {
     return ok;
   }
@@ -268,7 +179,9 @@ Result<void> Vocabulary::AddFile(const Yaml& yaml) {
         Part{"host_prefixes", &Vocabulary::AddHostPrefixes},
         Part{"false_scents", &Vocabulary::AddFalseScents},
         Part{"channels", &Vocabulary::AddChannels}, Part{"lists", &Vocabulary::AddLists},
-        Part{"roles", &Vocabulary::AddRoles}, Part{"examples", &Vocabulary::AddHoursExamples}}) {
+        Part{"roles", &Vocabulary::AddRoles}, Part{"days", &Vocabulary::AddHoursDays},
+        Part{"words", &Vocabulary::AddHoursWords}, Part{"months", &Vocabulary::AddHoursMonths},
+        Part{"examples", &Vocabulary::AddHoursExamples}}) {
     const Yaml* value = yaml.Find(part.key);
     if (!value) continue;
     if (auto ok = (this->*part.add)(*value); !ok) return ok;
@@ -276,10 +189,20 @@ Result<void> Vocabulary::AddFile(const Yaml& yaml) {
   auto filler = TextsOf(yaml, "filler");
   if (!filler) return tl::unexpected(filler.error());
   for (const std::string& word : *filler) filler_.push_back(FoldAccents(word));
-  return AddHours(yaml);
+  return {};
 }
 
 void Vocabulary::Finish() {
+  lexicons_[""] = MakeHoursLexicon(hours_, "");
+  for (const auto& [language, hours] : hours_) {
+    lexicons_[language] = MakeHoursLexicon(hours_, language);
+    for (const std::vector<std::string>& forms : hours.days) {
+      for (const std::string& form : forms) {
+        if (form.size() >= 5) full_days_.Add(form, static_cast<int>(day_languages_.size()));
+      }
+    }
+    day_languages_.push_back(language);
+  }
   for (std::vector<std::string>* list : {&languages_, &host_prefixes_, &filler_}) {
     std::sort(list->begin(), list->end());
     list->erase(std::unique(list->begin(), list->end()), list->end());
