@@ -22,8 +22,11 @@ void AddDays(HoursLexicon& lexicon, const HoursWords& words, std::size_t min_len
     for (const std::string& form : words.days[day]) {
       const std::size_t length = Length(form);
       if (length < min_length) continue;
+      const bool is_common = form.ends_with("*");
+      const std::string text = form.substr(0, form.size() - (is_common ? 1 : 0));
       // "vrij" is Dutch for free and "zat" for sat: four letters are short too.
-      Add(lexicon, form, {HoursKind::kDay, static_cast<int>(day) + 1, length <= 4, length == 1});
+      Add(lexicon, text,
+          {HoursKind::kDay, static_cast<int>(day) + 1, length <= 4, length == 1 || is_common});
     }
   }
 }

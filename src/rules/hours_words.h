@@ -86,9 +86,9 @@ struct Words<HoursKind> {
 
 struct HoursWord {
   HoursKind kind = HoursKind::kOpen;
-  int value = 0;           // weekday 1 to 7, month 1 to 12, number 1 to 12; else 0
-  bool is_short = false;   // an abbreviation or common word: a day only beside a day or a time
-  bool is_letter = false;  // one letter, which must be upper case and part of a range
+  int value = 0;             // weekday 1 to 7, month 1 to 12, number 1 to 12; else 0
+  bool is_short = false;     // an abbreviation or common word: a day only beside a day or a time
+  bool needs_range = false;  // a letter, or a common word ("we"): only in a range or list of days
 };
 
 // The words of one language with those of the others that cannot be mistaken.

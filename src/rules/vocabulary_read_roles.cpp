@@ -1,5 +1,7 @@
 // Reads rules/vocabulary/roles.yaml.
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/read_help.h"
 #include "rules/vocabulary.h"
