@@ -83,6 +83,17 @@ bool IsAccountUse(const AccountLink& account) {
   return account.use == Use::kFollow || account.kind == "username";
 }
 
+// An address that may be a profile or a post ("facebook.com/share/CODE") is the profile when it
+// stands where a site shows its profiles, or is called by the network's name alone.
+void ReadShortAddress(const Link& link, const Networks& networks, AccountLink& account) {
+  if (account.kind != "profile_or_post_short") return;
+  const bool is_framed = link.region == Region::kFooter || link.region == Region::kHeader;
+  const auto names = networks.NamesIn(link.label, SplitWords(link.label));
+  const bool is_name =
+      names.size() == 1 && names[0].begin == 0 && names[0].end == link.label.size();
+  if (is_framed || is_name) account.use = Use::kFollow;
+}
+
 }  // namespace
 
 std::string LanguageOf(const Page& page, const PageContext& context) {
@@ -160,6 +171,7 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
                                               : ClassifyLink(*url, networks, marked_as);
     if (!account || !account->use || account->network->channel.empty()) continue;
     if (account->network->is_messenger != messengers) continue;
+    ReadShortAddress(link, networks, *account);
     ContactPoint point = PointOf(*account);
     PlacePoint(link, page, point);
     if (!account->problem.empty() && stays) point.is_clickable = false;

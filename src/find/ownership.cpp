@@ -16,10 +16,12 @@
 namespace klikpad {
 namespace {
 
+// A messenger's number is like a phone number; an account has to be shown to be the brand's.
 bool IsAccountChannel(const ContactPoint& point, const Rules& rules) {
-  if (point.handle.empty()) return false;
   const ChannelInfo* channel = rules.channels.Find(point.channel);
-  return channel && (channel->family == "social" || channel->family == "messaging");
+  if (!channel) return false;
+  if (channel->family == "social") return channel->id != "community";
+  return channel->family == "messaging" && !point.handle.empty();
 }
 
 void Apply(const OwnerVerdict& verdict, const std::vector<Occurrence>& occurrences) {

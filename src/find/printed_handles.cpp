@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "find/account_points.h"
+#include "find/embeds.h"
 #include "find/sentences.h"
 
 namespace klikpad {
@@ -23,6 +24,7 @@ constexpr std::size_t kMaxBefore = 60;     // bytes between a network's name and
 constexpr std::size_t kMaxBehind = 10;     // bytes between the handle and the name: " op ", " (on "
 constexpr std::size_t kMaxCaption = 30;    // bytes of a text that is nothing but the name
 constexpr std::size_t kMaxQuote = 300;
+constexpr int kMaxHeadings = 4;  // above each other
 
 bool IsWordByte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_' ||
@@ -78,9 +80,11 @@ class Finder {
         messengers_(messengers) {}
 
   std::vector<ContactPoint> Run() {
+    const std::vector<EmbedRange> embeds = ContentEmbeds(page_, networks_);
     for (std::size_t i = 0; i < page_.blocks.size() && points_.size() < kMaxHandles; ++i) {
       const TextBlock& block = page_.blocks[i];
       if (!block.is_visible || block.text.size() > kMaxBlock) continue;
+      if (IsInEmbed(embeds, block.node)) continue;  // somebody else's words
       if (block.text.find('@') != std::string::npos) ReadHandles(static_cast<int>(i));
       if (block.text.find('/') != std::string::npos) ReadAddresses(static_cast<int>(i));
     }
@@ -187,16 +191,8 @@ class Finder {
       const bool answers = cues.Has(Cue::kContact, sentence) && !IsRefused(block, at, cues);
       if (answers) point.use = Use::kContact;
     }
-    if (point.use == Use::kFollow && block.heading >= 0) {
-      const std::string& heading = Block(block.heading).text;
-      const TextCues above = ReadCues(heading, networks_, language_);
-      const Span all{0, heading.size()};
-      const bool follows = cues.Has(Cue::kFollow, {0, block.text.size()});
-      if (above.Has(Cue::kContact, all) && !follows &&
-          Block(block.heading).region == block.region) {
-        point.use = Use::kContact;
-      }
-    }
+    const bool follows = cues.Has(Cue::kFollow, {0, block.text.size()});
+    if (!follows && point.use == Use::kFollow && HeadingPromises(block)) point.use = Use::kContact;
     point.label = networks_.list[network].name;
     point.region = block.region;
     point.position = block.position;
@@ -205,6 +201,21 @@ class Finder {
     point.confidence = Confidence::kLikely;
     point.place = block.place;
     point.signals.push_back("printed beside the network's name");
+  }
+
+  // The heading above speaks of contact; one that only names a network leads to the next above.
+  bool HeadingPromises(const TextBlock& block) const {
+    int at = block.heading;
+    for (int steps = 0; at >= 0 && steps < kMaxHeadings; ++steps) {
+      const TextBlock& heading = Block(at);
+      if (heading.region != block.region) return false;
+      const TextCues above = ReadCues(heading.text, networks_, language_);
+      const Span all{0, heading.text.size()};
+      if (above.Has(Cue::kContact, all)) return !above.Has(Cue::kNegation, all);
+      if (!above.cues.empty() || above.names.empty() || heading.heading >= at) return false;
+      at = heading.heading;
+    }
+    return false;
   }
 
   static bool IsRefused(const TextBlock& block, std::size_t at, const TextCues& cues) {

@@ -125,10 +125,11 @@ std::optional<UseByWords> UseReader::ByOwnSentence(const Link& link, Cue wanted)
   return std::nullopt;
 }
 
-void UseReader::ReadSectionBlock(int block, std::size_t network, bool is_under_own_heading,
-                                 Section& section) {
-  const TextCues& cues = CuesOf(block);
-  if (cues.cues.empty()) return;
+void UseReader::ReadSectionBlock(int block, const Link& link, std::size_t network,
+                                 bool is_under_own_heading, Section& section) {
+  if (CuesOf(block).cues.empty()) return;
+  TextCues cues = CuesOf(block);
+  std::erase_if(cues.cues, [&](const CueHit& hit) { return IsMasked(block, link, hit.begin); });
   const std::string_view text = page_.blocks[static_cast<std::size_t>(block)].text;
   const std::vector<Span> clauses = Clauses(text);
   for (const Span& sentence : Sentences(text)) {
@@ -178,7 +179,7 @@ UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
                              : std::find(chain.begin(), chain.end(), block.heading) != chain.end();
     if (!is_near) continue;
     const bool is_under_own = heading_names_it && block.heading == chain.front();
-    ReadSectionBlock(i, network, is_under_own, section);
+    ReadSectionBlock(i, link, network, is_under_own, section);
   }
   return section;
 }

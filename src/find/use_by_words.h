@@ -43,7 +43,7 @@ class UseReader {
     bool answers_elsewhere = false;  // a sentence names other networks as those that answer
   };
   Section ReadSection(const Link& link, std::size_t network, const std::vector<int>& chain);
-  void ReadSectionBlock(int block, std::size_t network, bool is_under_own_heading,
+  void ReadSectionBlock(int block, const Link& link, std::size_t network, bool is_under_own_heading,
                         Section& section);
   std::optional<UseByWords> ByCaption(const Link& link);
   std::optional<UseByWords> ByHeading(const Link& link, const std::vector<int>& chain);

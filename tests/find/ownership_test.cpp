@@ -1,0 +1,245 @@
+// Whose a contact is: two signals for an account, words around a number, and the traps of others'.
+
+#include "find/ownership.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "find/brand_match.h"
+#include "look_for_tests.h"
+
+namespace klikpad {
+namespace {
+
+Brand Voorbeeld() {
+  Brand brand;
+  brand.name = "Voorbeeld";
+  brand.start = "https://www.voorbeeld.example/";
+  return brand;
+}
+
+// A look at pages with these bodies; the first is the home page.
+SiteLook LookAt(const std::vector<std::string>& bodies) {
+  SiteLook look;
+  for (const std::string& body : bodies) {
+    SitePage page;
+    page.url = "https://www.voorbeeld.example/" + std::to_string(look.pages.size());
+    page.is_read = true;
+    page.lang = "nl";
+    const Page read = ReadPage("<html lang=nl><body>" + body + "</body></html>", page.url, "");
+    for (const TextBlock& block : read.blocks) {
+      page.texts.push_back(
+          {block.kind, block.level, block.text, block.region, block.position, block.place});
+    }
+    FindSocial(read, RulesForAccounts(), {}, page.found);
+    FindMessaging(read, RulesForAccounts(), {}, page.found);
+    if (look.pages.empty()) page.found.roles.push_back({Role::kHome, "", Confidence::kSure});
+    look.pages.push_back(std::move(page));
+  }
+  look.start = 0;
+  return look;
+}
+
+Owner OwnerOf(const SiteLook& look, const std::string& channel, const std::string& value) {
+  for (const SitePage& page : look.pages) {
+    for (const ContactPoint& point : page.found.contacts) {
+      if (point.channel == channel && point.value == value) return point.owner;
+    }
+  }
+  FAIL("no such contact: " << channel << " " << value);
+  return Owner::kUnknown;
+}
+
+const std::string kProfile = "<footer><a href='https://twitter.com/";
+
+TEST_CASE("an account with two signals is the brand's own") {
+  struct Case {
+    std::string name;
+    std::vector<std::string> bodies;
+    std::string channel, value;
+    Owner owner;
+  };
+  const std::vector<Case> cases{
+      {"name and footer",
+       {kProfile + "voorbeeld_nl'>Twitter</a></footer>",
+        kProfile + "voorbeeld_nl'>Twitter</a></footer>"},
+       "twitter",
+       "voorbeeld_nl",
+       Owner::kOwn},
+      {"footer and the only one, another name",
+       {kProfile + "anderenaam'>Twitter</a></footer>",
+        kProfile + "anderenaam'>Twitter</a></footer>"},
+       "twitter",
+       "anderenaam",
+       Owner::kOwn},
+      {"one signal only: the words of a link in an article",
+       {"<p>Hallo</p>",
+        "<article><p>Volg <a href='https://twitter.com/iemand'>Iemand</a>.</p></article>"},
+       "twitter",
+       "iemand",
+       Owner::kUnknown},
+      {"no signal: somebody in an article",
+       {"<p>Hallo</p>",
+        "<article><p>Zo zei <a href='https://twitter.com/iemand'>Iemand</a>.</p></article>"},
+       "twitter",
+       "iemand",
+       Owner::kUnknown},
+      {"an agency signs its work in the footer",
+       {"<footer><p>Website door <a href='https://twitter.com/bureau'>Bureau</a></p></footer>",
+        "<footer><p>Website door <a href='https://twitter.com/bureau'>Bureau</a></p></footer>"},
+       "twitter",
+       "bureau",
+       Owner::kVendor},
+      {"the template's maker",
+       {kProfile + "wix'>Twitter</a></footer>", kProfile + "wix'>Twitter</a></footer>"},
+       "twitter",
+       "wix",
+       Owner::kVendor},
+      {"an employee",
+       {"<main><h2>Ons team</h2><a href='https://www.linkedin.com/in/jan-jansen'>Jan</a></main>"},
+       "linkedin",
+       "in/jan-jansen",
+       Owner::kStaff},
+      {"an employee whose slug carries the brand's name",
+       {"<main><a href='https://www.linkedin.com/in/jan-voorbeeld'>Jan</a></main>"},
+       "linkedin",
+       "in/jan-voorbeeld",
+       Owner::kStaff},
+      {"a partner",
+       {"<main><h2>Onze partners</h2><a "
+        "href='https://twitter.com/zakenvriend'>Zakenvriend</a></main>"},
+       "twitter",
+       "zakenvriend",
+       Owner::kPartner},
+      {"the author of an article",
+       {"<script "
+        "type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"@type\":\"Person\","
+        "\"sameAs\":\"https://twitter.com/schrijver\"}}</script>"
+        "<main><a href='https://twitter.com/schrijver'>Volg de schrijver</a></main>"},
+       "twitter",
+       "schrijver",
+       Owner::kStaff},
+      {"sameAs and the words near",
+       {"<script "
+        "type='application/ld+json'>{\"@type\":\"Organization\",\"sameAs\":[\"https://twitter.com/"
+        "anders\"]}"
+        "</script><main><p>Hallo</p></main>",
+        "<main><a href='https://twitter.com/anders'>Stel je vraag</a></main>"},
+       "twitter",
+       "anders",
+       Owner::kOwn},
+      {"a WhatsApp number on the own site",
+       {"<main><a href='https://wa.me/31612345678'>App ons</a></main>"},
+       "whatsapp",
+       "+31612345678",
+       Owner::kOwn},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SiteLook look = LookAt(c.bodies);
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(std::string(Word(OwnerOf(look, c.channel, c.value))) == std::string(Word(c.owner)));
+  }
+}
+
+TEST_CASE("a known handle of brand.yaml is enough, and shares are nobody's") {
+  SiteLook look =
+      LookAt({"<main><a href='https://twitter.com/Anders_1'>Zo</a>"
+              "<a href='https://twitter.com/share'>Deel</a></main>"});
+  Brand brand = Voorbeeld();
+  brand.handles = {{"twitter", "anders_1"}};
+  DecideOwners(look, brand, RulesForAccounts());
+  CHECK(OwnerOf(look, "twitter", "anders_1") == Owner::kOwn);
+  CHECK(OwnerOf(look, "twitter", "") == Owner::kUnknown);
+}
+
+ContactPoint Direct(const std::string& channel, const std::string& value,
+                    const std::string& quote) {
+  ContactPoint point;
+  point.channel = channel;
+  point.value = value;
+  point.display = value;
+  point.quote = quote;
+  point.position = 1'000;
+  return point;
+}
+
+TEST_CASE("numbers and addresses are the brand's unless all their places say otherwise") {
+  struct Case {
+    std::string name, heading, channel, value, quote;
+    Role role;
+    Owner owner;
+  };
+  const std::vector<Case> cases{
+      {"number", "Contact", "phone", "+31201234567", "Bel +31201234567", Role::kContact,
+       Owner::kOwn},
+      {"authority's number", "Klachten", "phone", "+31881805250",
+       "De Autoriteit Persoonsgegevens is bereikbaar op +31881805250", Role::kPrivacy,
+       Owner::kAuthority},
+      {"authority's number under its heading", "Toezichthouder", "phone", "+31881805250",
+       "Telefoon +31881805250", Role::kPrivacy, Owner::kAuthority},
+      {"own address", "Contact", "email", "info@voorbeeld.example", "info@voorbeeld.example",
+       Role::kPrivacy, Owner::kOwn},
+      {"authority's address", "Contact", "email", "info@autoriteitpersoonsgegevens.nl", "mail",
+       Role::kPrivacy, Owner::kAuthority},
+      {"another's address on a legal page", "Verwerking", "email", "privacy@ander.example",
+       "privacy@ander.example", Role::kPrivacy, Owner::kUnknown},
+      {"free mail on a legal page", "Privacy", "email", "voorbeeld@gmail.com",
+       "voorbeeld@gmail.com", Role::kPrivacy, Owner::kOwn},
+      {"another's address on the contact page", "Contact", "email", "balie@ander.example",
+       "balie@ander.example", Role::kContact, Owner::kOwn},
+      {"maker of the site", "Colofon", "email", "hallo@bureau.example",
+       "Website gemaakt door hallo@bureau.example", Role::kContact, Owner::kVendor},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SiteLook look = LookAt({"<main><h2>" + c.heading + "</h2></main>"});
+    look.pages[0].found.roles = {{c.role, "", Confidence::kSure}};
+    look.pages[0].found.contacts = {Direct(c.channel, c.value, c.quote)};
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(std::string(Word(OwnerOf(look, c.channel, c.value))) == std::string(Word(c.owner)));
+  }
+}
+
+TEST_CASE("one place without another owner makes a number the brand's everywhere") {
+  SiteLook look = LookAt({"<h2>Contact</h2>", "<h2>Aufsichtsbehörde</h2>"});
+  look.pages[0].found.contacts = {Direct("phone", "+31201234567", "Bel +31201234567")};
+  look.pages[1].found.contacts = {Direct("phone", "+31201234567", "Autoriteit Persoonsgegevens")};
+  look.pages[1].found.roles = {{Role::kPrivacy, "", Confidence::kSure}};
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(look.pages[0].found.contacts[0].owner == Owner::kOwn);
+  CHECK(look.pages[1].found.contacts[0].owner == Owner::kOwn);
+}
+
+TEST_CASE("handles carry a brand's name as a word, not by chance") {
+  struct Case {
+    std::string brand, host, handle;
+    bool is_match;
+  };
+  const std::vector<Case> cases{
+      {"ING", "www.ing.example", "ingnl_webcare", true},
+      {"ING", "www.ing.example", "ing_news", true},
+      {"ING", "www.ing.example", "marketing_nl", false},
+      {"ING", "www.ing.example", "kingdom", false},
+      {"NS", "www.ns.example", "ns_online", true},
+      {"NS", "www.ns.example", "newsnl", false},
+      {"", "www.always-automaten.example", "alwaysautomaten", true},
+      {"Albert Heijn", "www.ah.example", "albertheijn", true},
+      {"Groen & Zoon", "www.groenparkeren.example", "groenparkeren_be", true},
+      {"Voorbeeld", "voorbeeld.example", "anders", false},
+      {"Voorbeeld", "voorbeeld.example", "", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.handle);
+    Brand brand;
+    brand.name = c.brand;
+    brand.start = "https://" + c.host + "/";
+    CHECK(BrandNames(brand).In(c.handle).empty() != c.is_match);
+  }
+}
+
+}  // namespace
+}  // namespace klikpad
