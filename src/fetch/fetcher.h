@@ -15,7 +15,7 @@ class Fetcher {
  public:
   virtual ~Fetcher() = default;
   // Calls `done` exactly once for each request, with its index in `batch`, in the order in which
-  // the answers come, on the calling thread. Returns when all are done.
+  // the answers come, on the calling thread. Returns when all are done. `done` does not call Fetch.
   using Done = std::function<void(std::size_t index, Exchange exchange)>;
   virtual void Fetch(const std::vector<Request>& batch, const Done& done) = 0;
 };

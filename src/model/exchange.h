@@ -27,6 +27,10 @@ struct Request {
   std::string url;     // absolute, without fragment
   std::string accept;  // "" = HTML preferred
   bool follow_redirects = true;
+  bool any_type = false;     // bodies of images, archives and other types that are no text too
+  // At least this long between two starts to the request's host from now on (a Crawl-delay), 0: the
+  // fetcher's own interval.
+  std::int64_t host_interval_ms = 0;
 };
 
 // Why there is no usable answer. kNone: there is one (whatever its status).
@@ -73,10 +77,13 @@ struct Exchange {
   int status = 0;             // of the last answer, 0 when there was none
   Headers headers;            // of the last answer
   std::string body;           // decoded (gzip, br, zstd), at most the size limit
-  bool is_truncated = false;  // the body was cut at the size limit
+  // The body was cut at the size limit, or the connection broke off or time ran out amid it; then
+  // `error` is none, since an answer came, and `error_text` says what happened.
+  bool is_truncated = false;
+  bool is_skipped = false;  // the body was not read: its type is no text (Request::any_type)
   FetchError error = FetchError::kNone;
   std::string error_text;         // one sentence for people, "" without an error
-  std::int64_t milliseconds = 0;  // from first byte sent to last byte read
+  std::int64_t milliseconds = 0;  // on the network: all hops and tries, without waiting in a queue
   std::string http_version;       // "1.1", "2"
 
   // An answer came, whatever it says.

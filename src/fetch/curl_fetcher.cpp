@@ -1,0 +1,222 @@
+// The loop over libcurl's multi interface: the schedule says who may start, journeys say what comes
+// next, transfers do the work.
+
+#include "fetch/curl_fetcher.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/units.h"
+#include "fetch/fetch_options.h"
+#include "fetch/host_schedule.h"
+#include "fetch/journey.h"
+#include "fetch/transfer.h"
+#include "fetch/trust.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::chrono::milliseconds kLongestPoll{1000};
+constexpr std::chrono::milliseconds kStopPoll{100};
+
+struct MultiFree {
+  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
+
+// What this libcurl can decode, the best first for servers that go by order.
+std::string AcceptEncoding() {
+  const int features = curl_version_info(CURLVERSION_NOW)->features;
+  std::string list = "gzip";
+  if ((features & CURL_VERSION_BROTLI) != 0) list += ", br";
+  if ((features & CURL_VERSION_ZSTD) != 0) list += ", zstd";
+  return list;
+}
+
+class CurlFetcher : public Fetcher {
+ public:
+  explicit CurlFetcher(TransferSettings settings);
+  ~CurlFetcher() override { DropRunning(); }
+  CurlFetcher(const CurlFetcher&) = delete;
+  CurlFetcher& operator=(const CurlFetcher&) = delete;
+
+  void Fetch(const std::vector<Request>& batch, const Done& done) override;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void Enqueue(std::size_t job, const Request& request);
+  void StartWhatMay();
+  void TakeWhatIsReady();
+  void Advance(std::size_t job, HopAnswer answer);
+  void Deliver(std::size_t job);
+  void Wait();
+  void StopAll();
+  void DropRunning();
+
+  TransferSettings settings_;
+  HostSchedule schedule_;
+  // Transfers before the multi handle: they must be destroyed after it lets go of them.
+  std::vector<std::unique_ptr<Transfer>> idle_, running_;
+  std::unique_ptr<CURLM, MultiFree> multi_;
+  std::vector<std::unique_ptr<Journey>> journeys_;  // of the batch; null before and after
+  const Done* done_ = nullptr;
+};
+
+CurlFetcher::CurlFetcher(TransferSettings settings)
+    : settings_(std::move(settings)),
+      schedule_(settings_.options.concurrency, settings_.options.host_concurrency,
+                settings_.options.host_interval),
+      multi_(curl_multi_init()) {
+  if (multi_ == nullptr) throw std::bad_alloc();
+  const long connections = settings_.options.concurrency;
+  curl_multi_setopt(multi_.get(), CURLMOPT_MAX_TOTAL_CONNECTIONS, connections);
+  curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, connections);
+}
+
+void CurlFetcher::Fetch(const std::vector<Request>& batch, const Done& done) {
+  // Whatever `done` throws, the fetcher stays usable.
+  struct Cleanup {
+    CurlFetcher& fetcher;
+    ~Cleanup() {
+      fetcher.DropRunning();
+      fetcher.schedule_.Clear();
+      fetcher.journeys_.clear();
+      fetcher.done_ = nullptr;
+    }
+  } cleanup{*this};
+  done_ = &done;
+  journeys_.resize(batch.size());
+  for (std::size_t job = 0; job < batch.size(); ++job) Enqueue(job, batch[job]);
+  while (schedule_.Waiting() + schedule_.Running() > 0) {
+    if (settings_.options.should_stop && settings_.options.should_stop()) {
+      StopAll();
+      return;
+    }
+    StartWhatMay();
+    int still_running = 0;
+    curl_multi_perform(multi_.get(), &still_running);
+    TakeWhatIsReady();
+    Wait();
+  }
+}
+
+void CurlFetcher::Enqueue(std::size_t job, const Request& request) {
+  journeys_[job] = std::make_unique<Journey>(request, settings_.options);
+  if (journeys_[job]->IsOver()) {
+    Deliver(job);
+    return;
+  }
+  const std::string& host = journeys_[job]->Host();
+  if (request.host_interval_ms > 0) {
+    schedule_.RaiseInterval(host, std::chrono::milliseconds(request.host_interval_ms));
+  }
+  schedule_.Add(job, host);
+}
+
+void CurlFetcher::StartWhatMay() {
+  while (const std::optional<std::size_t> job = schedule_.Next(Clock::now())) {
+    if (idle_.empty()) idle_.push_back(std::make_unique<Transfer>(settings_));
+    running_.push_back(std::move(idle_.back()));
+    idle_.pop_back();
+    Transfer& transfer = *running_.back();
+    transfer.job = *job;
+    transfer.Prepare(journeys_[*job]->Next());
+    curl_multi_add_handle(multi_.get(), transfer.Handle());
+  }
+}
+
+void CurlFetcher::TakeWhatIsReady() {
+  int left = 0;
+  while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
+    if (message->msg != CURLMSG_DONE) continue;
+    const CURLcode code = message->data.result;
+    CURL* handle = message->easy_handle;  // the message dies with the removal
+    curl_multi_remove_handle(multi_.get(), handle);
+    const auto place =
+        std::find_if(running_.begin(), running_.end(),
+                     [handle](const auto& transfer) { return transfer->Handle() == handle; });
+    const std::size_t job = (*place)->job;
+    HopAnswer answer = (*place)->Finish(code);
+    idle_.push_back(std::move(*place));
+    running_.erase(place);
+    Advance(job, std::move(answer));
+  }
+}
+
+void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
+  Journey& journey = *journeys_[job];
+  const std::string host = journey.Host();
+  schedule_.Finish(host);
+  const Journey::Onward onward = journey.Take(std::move(answer));
+  if (onward.slows_host) schedule_.SlowDown(host);
+  if (journey.IsOver()) {
+    Deliver(job);
+    return;
+  }
+  const Clock::time_point earliest = Clock::now() + onward.wait;
+  if (onward.pauses_host) schedule_.Pause(host, earliest);
+  schedule_.AddFirst(job, journey.Host(), earliest);
+}
+
+void CurlFetcher::Deliver(std::size_t job) {
+  const std::unique_ptr<Journey> journey = std::move(journeys_[job]);
+  (*done_)(job, journey->TakeExchange());
+}
+
+void CurlFetcher::Wait() {
+  std::chrono::milliseconds longest = settings_.options.should_stop ? kStopPoll : kLongestPoll;
+  if (const auto wake = schedule_.WakeAt()) {
+    const auto until = std::chrono::ceil<std::chrono::milliseconds>(*wake - Clock::now());
+    longest = std::clamp(until, std::chrono::milliseconds(0), longest);
+  }
+  if (schedule_.Waiting() + schedule_.Running() == 0) return;
+  curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(longest.count()), nullptr);
+}
+
+void CurlFetcher::StopAll() {
+  DropRunning();
+  for (std::size_t job = 0; job < journeys_.size(); ++job) {
+    if (journeys_[job] == nullptr) continue;
+    journeys_[job]->Stop(FetchError::kCancelled, "stopped before the answer came");
+    Deliver(job);
+  }
+}
+
+void CurlFetcher::DropRunning() {
+  for (std::unique_ptr<Transfer>& transfer : running_) {
+    curl_multi_remove_handle(multi_.get(), transfer->Handle());
+    idle_.push_back(std::move(transfer));
+  }
+  running_.clear();
+}
+
+}  // namespace
+
+std::string DefaultUserAgent() { return "klikpad/" KLIKPAD_VERSION " (+" KLIKPAD_CONTACT ")"; }
+
+Result<std::unique_ptr<Fetcher>> MakeCurlFetcher(const FetchOptions& options) {
+  // Thread-safe and counted by libcurl itself (7.84 on); once is enough.
+  static const CURLcode kReady = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (kReady != CURLE_OK) return Fail("libcurl could not be started");
+  if (Result<void> checked = CheckFetchOptions(options); !checked) {
+    return tl::unexpected<Error>(checked.error());
+  }
+  Result<Trust> trust = LoadTrust(options.ca_file);
+  if (!trust) return tl::unexpected<Error>(trust.error());
+  TransferSettings settings;
+  settings.options = options;
+  if (settings.options.user_agent.empty()) settings.options.user_agent = DefaultUserAgent();
+  settings.accept_encoding = AcceptEncoding();
+  settings.trust = std::move(*trust);
+  for (const std::string& entry : options.connect_to) {
+    AppendTo(settings.connect_to, entry);
+  }
+  return std::make_unique<CurlFetcher>(std::move(settings));
+}
+
+}  // namespace klikpad
