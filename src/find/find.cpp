@@ -4,13 +4,25 @@
 
 #include <algorithm>
 
+#include "find/chat.h"
+#include "find/email.h"
+#include "find/forms.h"
+#include "find/messaging.h"
+#include "find/phone.h"
+#include "find/roles.h"
+#include "find/social.h"
+
 namespace klikpad {
 
 Findings FindAll(const Page& page, const Rules& rules, const PageContext& context) {
-  (void)page;
-  (void)rules;
-  (void)context;
   Findings found;
+  FindSocial(page, rules, context, found);
+  FindMessaging(page, rules, context, found);
+  FindPhones(page, rules, context, found);
+  FindEmails(page, rules, context, found);
+  FindChat(page, rules, context, found);
+  FindForms(page, rules, context, found);
+  FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(
       found.contacts.begin(), found.contacts.end(),
       [](const ContactPoint& a, const ContactPoint& b) { return a.position < b.position; });

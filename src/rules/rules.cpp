@@ -42,6 +42,17 @@ void Read(const std::string& path, Parse parse, T& to, Result<void>& status) {
   to = std::move(*value);
 }
 
+// Networks rest on three files that refer to each other.
+Result<Networks> LoadNetworks(const std::string& folder) {
+  auto networks = Yaml::Load(folder + "/networks.yaml");
+  if (!networks) return tl::unexpected(networks.error());
+  auto messaging = Yaml::Load(folder + "/messaging.yaml");
+  if (!messaging) return tl::unexpected(messaging.error());
+  auto words = Yaml::Load(folder + "/account-words.yaml");
+  if (!words) return tl::unexpected(words.error());
+  return ParseNetworks(*networks, *messaging, *words);
+}
+
 }  // namespace
 
 Result<Rules> LoadRules(const std::string& folder) {
@@ -51,7 +62,14 @@ Result<Rules> LoadRules(const std::string& folder) {
   Read(folder + "/click-model.yaml", ParseClickModel, rules.clicks, status);
   Read(folder + "/tracking-parameters.yaml", ParseTrackingParameters, rules.tracking_parameters,
        status);
+  Read(folder + "/phones.yaml", ParsePhoneFacts, rules.phones, status);
+  Read(folder + "/emails.yaml", ParseEmailFacts, rules.emails, status);
+  Read(folder + "/forms.yaml", ParseFormWords, rules.forms, status);
+  Read(folder + "/chat-vendors.yaml", ParseVendors, rules.vendors, status);
   if (!status) return tl::unexpected(status.error());
+  auto networks = LoadNetworks(folder);
+  if (!networks) return tl::unexpected(networks.error());
+  rules.networks = std::move(*networks);
   auto vocabulary = LoadVocabulary(folder + "/vocabulary");
   if (!vocabulary) return tl::unexpected(vocabulary.error());
   rules.vocabulary = std::move(*vocabulary);
