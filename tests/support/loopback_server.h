@@ -32,9 +32,11 @@ class LoopbackServer {
     server_->set_tcp_nodelay(true);
     server_->set_keep_alive_max_count(1000);
     server_->set_keep_alive_timeout(1);
+    server_->set_socket_options([this](socket_t socket) { socket_ = socket; });
     port_ = server_->bind_to_any_port("127.0.0.1");
     thread_ = std::thread([this] { server_->listen_after_bind(); });
     while (!server_->is_running()) std::this_thread::yield();
+    listen(socket_, 128);  // httplib lets five connections wait
   }
   int Port() const { return port_; }
   // "http://127.0.0.1:PORT" + path
@@ -47,6 +49,7 @@ class LoopbackServer {
   std::unique_ptr<httplib::Server> server_;
   bool is_tls_ = false;
   int port_ = 0;
+  socket_t socket_ = -1;
   std::thread thread_;
 };
 
