@@ -1,0 +1,7 @@
+-- row: a contact of such a channel, anywhere on that surface
+-- takes: channels list of channel
+-- takes: uses list of use = [contact, follow], surface surface = site
+SELECT c.ref, c.page_id, c.channel AS label, c.value, 'text' AS unit, c.quote
+FROM contacts c JOIN pages p ON p.id = c.page_id
+WHERE c.channel IN (SELECT value FROM json_each(:channels)) AND p.surface = :surface
+  AND c.owner = 'own' AND c.use IN (SELECT value FROM json_each(:uses))

@@ -1,0 +1,7 @@
+-- row: a social network that the brand is on but through which it offers no contact
+-- rests on: site
+SELECT c.ref, c.page_id, c.channel AS label, c.use AS value, 'word' AS unit, c.quote
+FROM contacts c JOIN channels k ON k.channel = c.channel AND k.family = 'social'
+  JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
+WHERE c.owner = 'own' AND c.use = 'follow'
+  AND NOT EXISTS (SELECT 1 FROM contacts d WHERE d.channel = c.channel AND d.use = 'contact' AND d.owner = 'own')

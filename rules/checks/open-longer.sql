@@ -1,0 +1,14 @@
+-- row: one row a side, when the longest open of the first families is open longer a week (or, with ties, as long) than the longest of the second
+-- takes: these list of family, those list of family, ties yes-no = no
+-- rests on: site
+WITH span AS (SELECT page_id, channel, weekday, opens, closes, min(id) AS id
+              FROM hours GROUP BY page_id, channel, weekday, opens, closes),
+ week AS (SELECT s.channel, k.family, s.page_id, min(s.id) AS id, sum(s.closes - s.opens) AS minutes
+          FROM span s JOIN channels k ON k.channel = s.channel GROUP BY s.channel, s.page_id),
+ a AS (SELECT * FROM week WHERE family IN (SELECT value FROM json_each(:these))
+       ORDER BY minutes DESC, id LIMIT 1),
+ b AS (SELECT * FROM week WHERE family IN (SELECT value FROM json_each(:those))
+       ORDER BY minutes DESC, id LIMIT 1)
+SELECT h.ref, s.page_id, s.channel AS label, s.minutes AS value, 'minutes' AS unit, h.quote
+FROM (SELECT * FROM a UNION ALL SELECT * FROM b) s JOIN hours h ON h.id = s.id
+WHERE (SELECT minutes FROM a) + :ties > (SELECT minutes FROM b)

@@ -1,0 +1,11 @@
+-- row: a text that promises help at any hour, on a page from which the channel is further than so many clicks
+-- takes: channel channel, words words, clicks integer = 1, roles list of role = [service, ask, contact]
+-- rests on: site
+SELECT t.ref, t.page_id, p.title AS label, term(:words, t.quote) AS value, 'text' AS unit, t.quote
+FROM texts t JOIN pages p ON p.id = t.page_id
+WHERE p.surface = 'site' AND term(:words, t.quote) IS NOT NULL
+  AND EXISTS (SELECT 1 FROM page_roles r WHERE r.page_id = t.page_id
+              AND r.role IN (SELECT value FROM json_each(:roles)))
+  AND NOT EXISTS (SELECT 1 FROM reach x WHERE x.page_id = t.page_id AND x.target_kind = 'channel'
+                  AND x.target = :channel AND x.tier = 'shortest' AND x.uses_search = 0
+                  AND x.clicks <= :clicks)

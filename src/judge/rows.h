@@ -1,0 +1,49 @@
+// Runs the checks of a rule and keeps the rows that a reader is shown.
+
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "judge/pack.h"
+
+namespace klikpad {
+
+inline constexpr std::size_t kShownRows = 30;
+
+// The rows of one or several checks: all counted, the nearest kept.
+struct FoundRows {
+  std::int64_t count = 0;
+  std::vector<EvidenceRow> shown;  // by clicks of their page, then ref; at most kShownRows
+};
+
+class RowFinder {
+ public:
+  static tl::expected<RowFinder, QueryFailure> Make(const EvidenceDb& db,
+                                                    const QueryLimits& limits);
+
+  // Adds the rows of `call` to `rows`; gives their number.
+  tl::expected<std::int64_t, QueryFailure> Find(const Call& call, FoundRows& rows) const;
+  // Puts one row among the shown ones, if it is near enough.
+  void Keep(EvidenceRow row, FoundRows& rows) const;
+  // Adds address, title and place to the rows that are shown. A ref that leads nowhere is a mistake
+  // of the check.
+  tl::expected<void, QueryFailure> Locate(FoundRows& rows) const;
+
+ private:
+  struct PageFacts {
+    std::optional<std::int64_t> clicks;
+    std::string url, title;
+  };
+
+  bool IsBefore(const EvidenceRow& a, const EvidenceRow& b) const;
+  std::int64_t Clicks(const EvidenceRow& row) const;
+
+  const EvidenceDb* db_ = nullptr;
+  QueryLimits limits_;
+  std::map<int, PageFacts> pages_;  // by EvidenceRow::page
+};
+
+}  // namespace klikpad

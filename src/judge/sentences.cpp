@@ -1,0 +1,92 @@
+#include "judge/sentences.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+
+namespace {
+
+constexpr std::size_t kListedRows = 5;
+constexpr std::size_t kMaxQuoted = 160;
+
+std::string Shortened(const std::string& text) {
+  if (text.size() <= kMaxQuoted) return text;
+  return std::string(CutUtf8(text, kMaxQuoted)) + "…";
+}
+
+std::string ArgumentText(const Argument& argument, const Wording& wording, Language language) {
+  std::vector<std::string> words;
+  for (const std::string& word : argument.words) words.push_back(wording.Name(word, language));
+  return wording.List(words, language);
+}
+
+void AddArguments(const std::vector<Call>& calls, const Wording& wording, Language language,
+                  Values& values) {
+  for (const Call& call : calls) {
+    for (const Argument& argument : call.arguments) {
+      values.emplace(argument.name, ArgumentText(argument, wording, language));
+    }
+  }
+}
+
+// The first five labels (else quotes) of the rows, each once: "Facebook, LinkedIn en YouTube".
+std::string ListRows(const Finding& finding, const Wording& wording, Language language) {
+  std::vector<std::string> parts;
+  for (const EvidenceRow& row : finding.evidence) {
+    std::string part = row.label.empty() ? row.quote : wording.Name(row.label, language);
+    part = Shortened(part);
+    if (std::find(parts.begin(), parts.end(), part) != parts.end()) continue;
+    if (parts.size() == kListedRows) {
+      return Join(parts, ", ") + " …";
+    }
+    parts.push_back(std::move(part));
+  }
+  return wording.List(parts, language);
+}
+
+// What was seen goes first; then the arguments of the checks that decided, then all others.
+Values SentenceValues(const Pack& pack, const Rule& rule, const std::vector<Call>& deciding,
+                      const Wording& wording, const Finding& finding, Language language) {
+  Values values;
+  if (!finding.evidence.empty()) {
+    const EvidenceRow& first = finding.evidence.front();
+    values = {{"ref", first.ref},
+              {"at", first.at},
+              {"label", Shortened(wording.Name(first.label, language))},
+              {"value", Shortened(wording.Value(first.value, first.unit, language))},
+              {"unit", first.unit},
+              {"quote", Shortened(first.quote)},
+              {"url", first.url},
+              {"title", Shortened(first.title.empty() ? first.url : first.title)},
+              {"rows", ListRows(finding, wording, language)},
+              {"count", std::to_string(finding.evidence_count)}};
+  }
+  AddArguments(deciding, wording, language, values);
+  for (const auto& [name, words] : pack.parameters) {
+    values.emplace(name, wording.Name(words, language));
+  }
+  if (rule.look_at) AddArguments({*rule.look_at}, wording, language, values);
+  for (const Case& one : rule.decide) AddArguments(one.calls, wording, language, values);
+  return values;
+}
+
+}  // namespace
+
+void FillSentences(const Pack& pack, const Rule& rule, const std::vector<Call>& deciding,
+                   const Wording& wording, Finding& finding) {
+  const Bilingual* says = deciding.empty() ? nullptr : rule.Says(finding.outcome);
+  for (const Language language : {Language::kNl, Language::kEn}) {
+    const Values values = SentenceValues(pack, rule, deciding, wording, finding, language);
+    const auto fill = [&](const Bilingual& from, Bilingual& to) {
+      (language == Language::kNl ? to.nl : to.en) = FillIn(In(from, language), values);
+    };
+    fill(rule.title, finding.title);
+    fill(rule.why, finding.why);
+    if (finding.outcome == Outcome::kMinus) fill(rule.fix, finding.fix);
+    if (says) fill(*says, finding.says);
+  }
+}
+
+}  // namespace klikpad

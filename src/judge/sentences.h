@@ -1,0 +1,14 @@
+// The sentences of one finding, out of the rule's texts and the evidence.
+
+#pragma once
+
+#include "judge/pack.h"
+
+namespace klikpad {
+
+// Fills title, says, why and fix; `deciding` are the checks that gave finding.evidence. What the
+// finding says already (a reason) stays unless the rule has its own words for the outcome.
+void FillSentences(const Pack& pack, const Rule& rule, const std::vector<Call>& deciding,
+                   const Wording& wording, Finding& finding);
+
+}  // namespace klikpad
