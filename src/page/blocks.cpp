@@ -106,10 +106,32 @@ class BlockFinder {
     }
     const bool is_visible = (Bits(node) & kNotShown) == 0;
     if (open_ >= 0 && out_.list[static_cast<std::size_t>(open_)].is_visible != is_visible) Flush();
-    if (open_ < 0) open_ = Add(node, is_visible);
-    if (open_ < 0) return;
-    run_.Append(text, frames_.back().keeps_lines);
-    out_.block_of[static_cast<std::size_t>(node)] = open_;
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::string_view part = PartThatFits(rest);
+      rest.remove_prefix(part.size());
+      if (part.empty()) {  // the run is full: what follows is a block of its own
+        Flush();
+        continue;
+      }
+      if (open_ < 0) open_ = Add(node, is_visible);
+      if (open_ < 0) return;
+      run_.Append(part, frames_.back().keeps_lines);
+      if (out_.block_of[static_cast<std::size_t>(node)] < 0) {
+        out_.block_of[static_cast<std::size_t>(node)] = open_;
+      }
+    }
+  }
+
+  // The beginning of `text`, up to a space if there is one, that the run has room for.
+  std::string_view PartThatFits(std::string_view text) const {
+    const std::size_t used = run_.Size() + 2;
+    const std::size_t room = limits_.max_block_bytes > used ? limits_.max_block_bytes - used : 0;
+    if (text.size() <= room) return text;
+    const std::string_view part = CutUtf8(text, room);
+    const std::size_t space = part.find_last_of(" \t\n\r");
+    if (space != std::string_view::npos && space > 0) return part.substr(0, space);
+    if (!run_.IsEmpty()) return {};
+    return part.empty() ? text : part;
   }
 
   void VisitTitle(int node) {

@@ -20,6 +20,7 @@ class TextRun {
   void Break();  // a line break: "\n"
 
   bool IsEmpty() const { return text_.empty(); }
+  std::size_t Size() const { return text_.size(); }
   bool IsCut() const { return is_cut_; }
   std::string Take();  // valid UTF-8; the run is empty afterwards
 

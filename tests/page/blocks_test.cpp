@@ -107,6 +107,15 @@ TEST_CASE("positions rise through the document") {
   }
 }
 
+TEST_CASE("a very long run goes on in further blocks, cut between words") {
+  ReadLimits limits;
+  limits.max_block_bytes = 20;
+  const Page page =
+      ReadPage("<p>aaaa bbbb <b>cccc</b> dddd eeee ffff", "https://x.example/", "", limits);
+  CHECK(Shape(page) == "paragraph:aaaa bbbb cccc|paragraph:dddd eeee ffff");
+  CHECK_FALSE(page.is_truncated);
+}
+
 TEST_CASE("limits on blocks are kept and said") {
   ReadLimits limits;
   limits.max_blocks = 3;

@@ -50,7 +50,7 @@ TEST_CASE("hostile pages are read to the end") {
       {"100,000 attributes",
        "<p " + Numbered([&](int i) { return "a" + number(i) + "=1 "; }, 100'000), true},
       {"100,000 cells", "<table>" + Repeat("<tr><td>x", 100'000), true},
-      {"text that a table throws out", "<table>" + Repeat("x<b>y</b>", 50'000), true},
+      {"text that a table throws out", "<table>" + Repeat("x<b>y</b>", 50'000), false},
       {"misnested ends", Repeat("<b><p></b></p>", 30'000), false},
       {"unmatched ends", Repeat("</div></p></b></a></table>", 40'000), false},
       {"open comment", "<p>x<!--" + Repeat("- ", 500'000), false},
