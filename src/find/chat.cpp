@@ -107,8 +107,8 @@ SeenVendor Judge(const Vendors& vendors, const std::vector<VendorSighting>& sigh
   return seen;
 }
 
-std::vector<SeenVendor> SeenVendors(const Page& page, const Vendors& vendors) {
-  std::vector<VendorSighting> all = FindVendorMarks(page, vendors);
+std::vector<SeenVendor> SeenVendors(const Vendors& vendors,
+                                    const std::vector<VendorSighting>& all) {
   std::vector<SeenVendor> seen;
   for (std::size_t from = 0; from < all.size();) {
     int vendor = MarkOf(vendors, all[from]).vendor;
@@ -120,21 +120,6 @@ std::vector<SeenVendor> SeenVendors(const Page& page, const Vendors& vendors) {
     from = to;
   }
   return seen;
-}
-
-bool HasClass(const Page& page, const std::vector<std::string>& classes, int& node) {
-  for (std::size_t i = 0; i < page.document.nodes.size(); ++i) {
-    if (page.document.nodes[i].IsText()) continue;
-    std::string_view value =
-        page.document.Attr(static_cast<int>(i), "class").value_or(std::string_view());
-    if (value.empty()) continue;
-    for (std::string_view name : Split(value, ' ')) {
-      if (std::find(classes.begin(), classes.end(), name) == classes.end()) continue;
-      node = static_cast<int>(i);
-      return true;
-    }
-  }
-  return false;
 }
 
 // Scripts have no position of their own: that of the first link or block after them.
@@ -168,9 +153,8 @@ ContactPoint PointOf(const Vendor& vendor, const SeenVendor& seen, const Page& p
   return point;
 }
 
-void AddButton(ContactPoint point, const ChatButton& button, const Page& page,
-               std::vector<ContactPoint>& contacts) {
-  const Link& link = page.links[static_cast<std::size_t>(button.link)];
+void AddButton(ContactPoint point, const ChatButton& button, std::vector<ContactPoint>& contacts) {
+  const Link& link = button.link;
   point.display = link.label.empty() ? point.display : link.label;
   point.label = link.label;
   point.url = StartsWithIgnoreAsciiCase(link.href, "javascript:") ? "" : link.url;
@@ -193,7 +177,8 @@ void AddButton(ContactPoint point, const ChatButton& button, const Page& page,
 void FindChat(const Page& page, const Rules& rules, const PageContext& context,
               Findings& findings) {
   const Vendors& vendors = rules.vendors;
-  std::vector<SeenVendor> seen = SeenVendors(page, vendors);
+  VendorMarks marks = FindVendorMarks(page, vendors);
+  std::vector<SeenVendor> seen = SeenVendors(vendors, marks.sightings);
   auto vendor_of = [&vendors](int index) -> const Vendor& {
     return vendors.list[static_cast<std::size_t>(index)];
   };
@@ -206,7 +191,8 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
   }
   std::vector<ContactPoint> contacts;
   std::vector<int> opened;  // vendors that a button opens
-  for (const ChatButton& button : FindChatButtons(page, context.brand, vendors, chat != nullptr)) {
+  for (const ChatButton& button :
+       FindChatButtons(page, context.brand, vendors, marks.on_click, chat != nullptr)) {
     SeenVendor by_button;
     const SeenVendor* behind = chat;
     if (button.vendor >= 0) {
@@ -229,10 +215,9 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
       // "Live chat" as a mere link may be a product or an article.
       point.confidence = button.is_action ? Confidence::kLikely : Confidence::kWeak;
     }
-    AddButton(std::move(point), button, page, contacts);
+    AddButton(std::move(point), button, contacts);
   }
-  int facade = -1;
-  bool has_facade = HasClass(page, vendors.facades, facade);
+  bool has_facade = marks.facade >= 0;
   for (SeenVendor& one : seen) {
     const Vendor& vendor = vendor_of(one.vendor);
     if (vendor.channel.empty()) continue;
@@ -241,14 +226,14 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
     contacts.push_back(PointOf(vendor, one, page));
   }
   if (has_facade && contacts.empty()) {
-    const Node& node = page.document.nodes[static_cast<std::size_t>(facade)];
+    const Node& node = page.document.nodes[static_cast<std::size_t>(marks.facade)];
     ContactPoint point;
     point.channel = "chat";
     point.value = "unknown";
     point.state = "facade";
     point.is_clickable = true;
     point.needs_javascript = true;
-    point.position = PositionOf(page, facade);
+    point.position = PositionOf(page, marks.facade);
     point.place = {node.line, node.column};
     point.signals.push_back("placeholder that loads a chat when clicked");
     contacts.push_back(std::move(point));

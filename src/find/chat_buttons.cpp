@@ -1,10 +1,12 @@
-// Words alone are weak: they must be short, stand on something that can be pressed, and lead to no other
-// channel.
+// Words alone are weak: they must be short, stand on something that can be pressed, and lead to no
+// other channel.
 
 #include "find/chat_buttons.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "base/domain.h"
 #include "base/text.h"
@@ -109,33 +111,101 @@ std::string ScriptBehind(const Page& page, const Link& link) {
   return script.find('%') == std::string::npos ? script : PercentDecode(script);
 }
 
+std::string TextIn(const Document& document, int node) {
+  std::string text;
+  const int end = document.nodes[static_cast<std::size_t>(node)].end;
+  for (int i = node; i < end && text.size() < 400; ++i) {
+    const Node& n = document.nodes[static_cast<std::size_t>(i)];
+    if (n.IsText()) text += n.text;
+  }
+  if (text.empty()) text = document.Attr(node, "value").value_or(std::string_view());
+  if (text.empty()) text = document.Attr(node, "aria-label").value_or(std::string_view());
+  return std::string(CutUtf8(CollapseSpace(text), 200));
+}
+
+// Buttons without an address, and other elements with a script that opens a chat, as links.
+std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors,
+                            const std::vector<int>& on_click) {
+  std::vector<Link> more;
+  std::set<int> known;
+  for (const Link& link : page.links) known.insert(link.node);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const TextBlock& block = page.blocks[i];
+    if (block.kind != TextKind::kButton || !known.insert(block.node).second) continue;
+    Link link;
+    link.node = block.node;
+    link.kind = LinkKind::kButton;
+    link.label = block.text;
+    link.region = block.region;
+    link.is_visible = block.is_visible;
+    link.position = block.position;
+    link.block = static_cast<int>(i);
+    link.heading = block.heading;
+    link.place = block.place;
+    more.push_back(std::move(link));
+  }
+  for (int node : on_click) {
+    if (known.contains(node)) continue;
+    Link link;
+    link.node = node;
+    if (FindOpenCall(vendors, ScriptBehind(page, link)) < 0) continue;
+    const Node& n = page.document.nodes[static_cast<std::size_t>(node)];
+    link.kind = LinkKind::kScript;
+    link.label = TextIn(page.document, node);
+    link.position = node;
+    link.place = {n.line, n.column};
+    more.push_back(std::move(link));
+  }
+  return more;
+}
+
 }  // namespace
 
-bool SaysAny(const std::vector<std::string>& list, std::string_view folded) {
-  return std::any_of(list.begin(), list.end(),
-                     [folded](const std::string& words) { return HasWords(folded, words); });
+ChatWording ReadWording(const Vendors& vendors, std::string_view folded) {
+  ChatWording wording;
+  vendors.phrases.Each(folded, [&](int index, std::size_t at) {
+    const auto number = static_cast<std::size_t>(index);
+    const std::string& phrase = vendors.phrase_texts[number];
+    std::size_t end = at + phrase.size();
+    bool starts = at == 0 || !IsWordByte(folded[at - 1]);
+    if (!starts || (end < folded.size() && IsWordByte(folded[end]))) return true;
+    wording.says[static_cast<std::size_t>(vendors.phrase_kinds[number])] = true;
+    bool is_whole = at == 0 && end == folded.size();
+    if (is_whole && vendors.phrase_kinds[number] == ButtonWords::kSecond) wording.is_second = true;
+    return true;
+  });
+  return wording;
 }
 
 std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
-                                        const Vendors& vendors, bool has_vendor) {
+                                        const Vendors& vendors, const std::vector<int>& on_click,
+                                        bool has_vendor) {
   std::vector<ChatButton> buttons;
-  for (std::size_t i = 0; i < page.links.size() && buttons.size() < kMaxButtons; ++i) {
-    const Link& link = page.links[i];
+  const std::vector<Link> more = MoreLinks(page, vendors, on_click);
+  std::vector<const Link*> links;
+  for (const std::vector<Link>* some : {&page.links, &more}) {
+    for (const Link& link : *some) links.push_back(&link);
+  }
+  std::stable_sort(links.begin(), links.end(),
+                   [](const Link* a, const Link* b) { return a->node < b->node; });
+  for (const Link* candidate : links) {
+    if (buttons.size() >= kMaxButtons) break;
+    const Link& link = *candidate;
     ChatButton button;
-    button.link = static_cast<int>(i);
     std::string script = ScriptBehind(page, link);
     if (int call = FindOpenCall(vendors, script); call >= 0) {
       button.by_script = true;
       button.vendor = vendors.marks[static_cast<std::size_t>(call)].vendor;
     }
+    if (!button.by_script && (link.label.empty() || link.label.size() > 200)) continue;
     std::string folded = FoldAccents(CutUtf8(link.label, 200));
     std::string_view label = TrimSigns(folded);
-    if (!button.by_script && (label.empty() || IsOtherChannel(link))) continue;
+    if (label.empty() && !button.by_script) continue;
     bool is_short = label.size() <= kMaxLabel;
+    ChatWording wording = ReadWording(vendors, label);
     button.is_action = IsAction(link, page);
-    button.by_words = is_short && SaysAny(vendors.buttons.sure, label);
-    bool is_weak_word = std::find(vendors.buttons.second.begin(), vendors.buttons.second.end(),
-                                  label) != vendors.buttons.second.end();
+    button.by_words = is_short && wording.Says(ButtonWords::kSure);
+    bool is_weak_word = wording.is_second;
     bool says_chat = is_short && (HasWords(label, "chat") || HasWords(label, "chatbot"));
     if (!button.by_script && (button.by_words || says_chat)) {
       button.vendor = VendorOfChatPage(page, vendors, link);
@@ -143,13 +213,13 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     if (!button.by_script && button.vendor < 0 && LeadsElsewhere(page, brand, vendors, link)) {
       continue;
     }
-    button.says_off = SaysAny(vendors.buttons.off, label);
+    button.says_off = wording.Says(ButtonWords::kOff);
     bool is_chat = button.by_script || button.by_words || button.vendor >= 0 || button.says_off;
     // A single "Chat" opens one when a vendor is there or when it leads to a page of that name.
     if (!is_chat && is_weak_word) {
       is_chat = (has_vendor && button.is_action) || (label == "chat" && AddressSaysChat(link));
     }
-    if (!is_chat) continue;
+    if (!is_chat || (!button.by_script && IsOtherChannel(link))) continue;
     // A product called live chat, a vendor's badge.
     if (!button.by_script && (HasWords(label, "software") || HasWords(label, "powered"))) continue;
     std::string near = folded;
@@ -157,12 +227,14 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
       near += ' ';
       near += FoldAccents(CutUtf8(page.blocks[static_cast<std::size_t>(link.block)].text, 300));
     }
-    if (SaysAny(vendors.buttons.machine, near)) {
+    ChatWording around = ReadWording(vendors, near);
+    if (around.Says(ButtonWords::kMachine)) {
       button.human = Human::kNo;
-    } else if (SaysAny(vendors.buttons.human, near)) {
+    } else if (around.Says(ButtonWords::kHuman)) {
       button.human = Human::kYes;
     }
-    buttons.push_back(button);
+    button.link = link;
+    buttons.push_back(std::move(button));
   }
   return buttons;
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "model/brand.h"
@@ -12,7 +14,7 @@
 namespace klikpad {
 
 struct ChatButton {
-  int link = -1;           // index in Page::links, -1 for an element that is no link
+  Link link;               // of the page, or made of a button or an element with a script
   int vendor = -1;         // told by its script or address; -1 when only words speak
   bool by_script = false;  // an open call stands behind it
   bool by_words = false;   // its words say chat on their own
@@ -21,11 +23,18 @@ struct ChatButton {
   Human human = Human::kUnknown;
 };
 
-// `has_vendor`: a vendor's marks stand on the page, so that weaker words count too.
+// `on_click`: nodes with a script. `has_vendor`: a vendor's marks stand on the page, so that weaker
+// words count too.
 std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
-                                        const Vendors& vendors, bool has_vendor);
+                                        const Vendors& vendors, const std::vector<int>& on_click,
+                                        bool has_vendor);
 
-// Words of `list` in `folded`, as whole words.
-bool SaysAny(const std::vector<std::string>& list, std::string_view folded);
+// Which kinds of wording a folded text holds, as whole words.
+struct ChatWording {
+  std::array<bool, 5> says{};
+  bool is_second = false;  // all of the text is one of the weaker wordings
+  bool Says(ButtonWords kind) const { return says[static_cast<std::size_t>(kind)]; }
+};
+ChatWording ReadWording(const Vendors& vendors, std::string_view folded);
 
 }  // namespace klikpad

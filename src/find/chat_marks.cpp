@@ -1,5 +1,5 @@
-// One pass over what the page loads and writes; every mark is checked where it stands, so that names in
-// prose, lists of consent tools and commented-out code do not count.
+// One pass over what the page loads and writes; every mark is checked where it stands, so that
+// names in prose, lists of consent tools and commented-out code do not count.
 
 #include "find/chat_marks.h"
 
@@ -71,11 +71,10 @@ bool IsProgramAddress(std::string_view address) {
 
 // A line comment, or a block comment that is still open.
 bool IsCommentedOut(std::string_view script, std::size_t at) {
-  std::size_t line = script.rfind('\n', at);
-  std::string_view before = script.substr(line == std::string_view::npos ? 0 : line + 1,
-                                          at - (line == std::string_view::npos ? 0 : line + 1));
-  if (Trim(before).starts_with("//")) return true;
   std::string_view near = script.substr(at > 4096 ? at - 4096 : 0, std::min<std::size_t>(at, 4096));
+  std::size_t line = near.rfind('\n');
+  if (Trim(near.substr(line == std::string_view::npos ? 0 : line + 1)).starts_with("//"))
+    return true;
   std::size_t open = near.rfind("/*");
   if (open == std::string_view::npos) return false;
   if (open > 0 && (IsQuote(near[open - 1]) || near[open - 1] == '/')) return false;  // "/*", "//*"
@@ -134,7 +133,7 @@ class MarkFinder {
  public:
   MarkFinder(const Page& page, const Vendors& vendors) : page_(page), vendors_(vendors) {}
 
-  std::vector<VendorSighting> Run() {
+  VendorMarks Run() {
     for (const Resource& resource : page_.resources) ReadResource(resource);
     ReadElements();
     std::stable_sort(sightings_.begin(), sightings_.end(),
@@ -142,7 +141,7 @@ class MarkFinder {
                        return std::tuple(VendorOf(a.mark), a.node, a.mark) <
                               std::tuple(VendorOf(b.mark), b.node, b.mark);
                      });
-    return std::move(sightings_);
+    return {std::move(sightings_), facade_, std::move(on_click_)};
   }
 
  private:
@@ -273,14 +272,16 @@ class MarkFinder {
 
   void ReadOffs(const Resource& resource, std::string_view text) {
     std::string squeezed = SqueezeScript(text);
-    for (int call : vendors_.calls) {
-      if (Mark(call).kind != MarkKind::kOff) continue;
-      if (squeezed.find(Mark(call).text) == std::string::npos) continue;
+    std::set<int> offs;
+    vendors_.calls.Each(squeezed, [&](int index, std::size_t) {
+      int call = vendors_.call_marks[static_cast<std::size_t>(index)];
+      if (Mark(call).kind != MarkKind::kOff || !offs.insert(call).second) return true;
       VendorSighting sighting = Sighting(call, resource, Mark(call).text);
       sighting.grade = MarkGrade::kSecond;
       sighting.is_off = true;
       sightings_.push_back(std::move(sighting));
-    }
+      return true;
+    });
   }
 
   void AddElement(int mark, int node) {
@@ -308,11 +309,15 @@ class MarkFinder {
     sightings_.push_back(std::move(sighting));
   }
 
-  void Look(const std::unordered_map<std::string, std::vector<int>>& index, std::string_view key,
-            int node) {
-    auto it = index.find(std::string(key));
+  void Look(const MarksByText& index, std::string_view key, int node) {
+    auto it = index.find(key);
     if (it == index.end()) return;
     for (int mark : it->second) AddElement(mark, node);
+  }
+
+  bool IsFacade(std::string_view name) const {
+    const std::vector<std::string>& facades = vendors_.facades;
+    return std::find(facades.begin(), facades.end(), name) != facades.end();
   }
 
   void ReadElements() {
@@ -326,6 +331,7 @@ class MarkFinder {
         const Attribute& attribute = document.attributes[n.first_attribute + a];
         bool is_id = attribute.name == "id", is_class = attribute.name == "class";
         if (!is_id && !is_class) {
+          if (attribute.name == "onclick") on_click_.push_back(node);
           Look(vendors_.attributes, attribute.name, node);
           continue;
         }
@@ -335,7 +341,9 @@ class MarkFinder {
         if (is_id) Look(vendors_.ids, attribute.value, node);
         if (is_class) {
           for (std::string_view name : Split(attribute.value, ' ')) {
-            if (!name.empty()) Look(vendors_.classes, name, node);
+            if (name.size() < 3) continue;
+            Look(vendors_.classes, name, node);
+            if (facade_ < 0 && IsFacade(name)) facade_ = node;
           }
         }
       }
@@ -346,6 +354,8 @@ class MarkFinder {
   const Vendors& vendors_;
   std::vector<VendorSighting> sightings_;
   std::size_t read_ = 0;
+  int facade_ = -1;
+  std::vector<int> on_click_;
 };
 
 }  // namespace
@@ -358,7 +368,7 @@ std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
   std::vector<int> fitting, files;
   std::size_t longest = 0;
   for (std::size_t from = 0; from != std::string::npos;) {
-    auto it = vendors.hosts.find(host.substr(from));
+    auto it = vendors.hosts.find(std::string_view(host).substr(from));
     if (it != vendors.hosts.end()) {
       for (int number : it->second) {
         const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
@@ -393,16 +403,17 @@ std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
 int FindOpenCall(const Vendors& vendors, std::string_view script) {
   if (script.empty()) return -1;
   std::string squeezed = SqueezeScript(script.substr(0, 4096));
-  for (int call : vendors.calls) {
-    const VendorMark& mark = vendors.marks[static_cast<std::size_t>(call)];
-    if (mark.kind == MarkKind::kOpenCall && squeezed.find(mark.text) != std::string::npos) {
-      return call;
-    }
-  }
-  return -1;
+  int found = -1;
+  vendors.calls.Each(squeezed, [&](int index, std::size_t) {
+    int call = vendors.call_marks[static_cast<std::size_t>(index)];
+    bool opens = vendors.marks[static_cast<std::size_t>(call)].kind == MarkKind::kOpenCall;
+    if (opens) found = call;
+    return !opens;
+  });
+  return found;
 }
 
-std::vector<VendorSighting> FindVendorMarks(const Page& page, const Vendors& vendors) {
+VendorMarks FindVendorMarks(const Page& page, const Vendors& vendors) {
   return MarkFinder(page, vendors).Run();
 }
 

@@ -27,8 +27,13 @@ struct VendorSighting {
   std::string quote;  // at most 160 bytes
 };
 
-// By vendor, then in document order.
-std::vector<VendorSighting> FindVendorMarks(const Page& page, const Vendors& vendors);
+struct VendorMarks {
+  std::vector<VendorSighting> sightings;  // by vendor, then in document order
+  int facade = -1;                        // first placeholder that loads a chat when clicked
+  std::vector<int> on_click;              // nodes with a script of their own
+};
+
+VendorMarks FindVendorMarks(const Page& page, const Vendors& vendors);
 
 // Marks of hosts that fit the address, of the vendor whose mark fits most closely.
 std::vector<int> MatchHost(const Vendors& vendors, std::string_view url);

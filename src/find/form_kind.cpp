@@ -216,7 +216,15 @@ class Judge {
         double weight;
         const char* where;
       };
-      const WordList& pages = kind == FormKind::kContact ? list.pages : list.heading;
+      // A form that builders made is a contact form only when it asks for a message.
+      if (kind == FormKind::kContact && fields_.areas > 0 && list.builders.Fits(around_.names)) {
+        Add(kind, 1.5, "made by a form builder: " + list.builders.Which(around_.names));
+      }
+      bool is_account = kind == FormKind::kLogin || kind == FormKind::kRegistration ||
+                        kind == FormKind::kRecovery;
+      const WordList& pages = kind == FormKind::kContact ? list.pages
+                              : is_account               ? list.names
+                                                         : list.heading;
       bool is_in_heading = list.heading.Fits(around_.heading);
       for (const Look& look :
            {Look{&list.names, &around_.names, weight.names, "its name says "},
@@ -239,8 +247,10 @@ class Judge {
     const FormKind k = FormKind::kContact;
     if (fields_.areas > 0) {
       Add(k, 3, "a field for a message");
+    } else if (fields_.shown > 0) {
+      Score(k) -= 3.5;
     } else {
-      Score(k) -= 2.5;
+      Score(k) -= 1;  // filled in by a script: only its words speak
     }
     if (Of(FieldSense::kMessage) > 0) Add(k, 1, "asks for a message");
     if (HasEmail()) Add(k, 1.5, "asks for an e-mail address");
@@ -248,7 +258,8 @@ class Judge {
     if (Of(FieldSense::kName) > 0) Add(k, 0.5, "asks for a name");
     if (Of(FieldSense::kSubject) > 0) Add(k, 1, "asks for a subject");
     if (fields_.passwords > 0) Score(k) -= 6;
-    if (fields_.searches > 0) Score(k) -= 3;
+    // One form around the whole page holds the site's search too.
+    if (fields_.searches > 0 && !(fields_.areas > 0 && HasEmail())) Score(k) -= 3;
     if (Of(FieldSense::kRating) > 0 || Of(FieldSense::kFriend) > 0) Score(k) -= 2;
     if (Of(FieldSense::kQuantity) + Of(FieldSense::kPayment) > 0) Score(k) -= 1.5;
     // A name and an address for letters and nothing to say is no question.
@@ -264,7 +275,10 @@ class Judge {
     }
     if (Of(FieldSense::kMessage) > 0) Add(k, 1, "asks for a text");
     if (Of(FieldSense::kRating) > 0) Add(k, 2.5, "asks for a rating");
-    if (Of(FieldSense::kFriend) > 0 && HasEmail()) Add(k, 2.5, "goes to somebody else");
+    int addresses = Of(FieldSense::kEmail);
+    if (Of(FieldSense::kFriend) > 0 && addresses > 0) {
+      Add(k, addresses > 1 ? 5 : 2.5, "goes to somebody else");
+    }
     if (Of(FieldSense::kWebsite) > 0 && fields_.areas > 0) Add(k, 1.5, "asks for a website");
     if (fields_.areas > 0 && !HasEmail() && Of(FieldSense::kPhone) == 0)
       Add(k, 1, "asks for no address");

@@ -144,7 +144,8 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
       return member.value.Complain("unknown kind of form '" + member.key + "'",
                                    Nearest(member.key, AllWords<FormKind>()));
     }
-    if (Result<void> known = member.value.AllowOnly({"names", "submit", "heading", "pages"});
+    if (Result<void> known =
+            member.value.AllowOnly({"names", "submit", "heading", "pages", "builders"});
         !known) {
       return tl::unexpected(known.error());
     }
@@ -152,7 +153,8 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
     for (auto [key, list] : {std::pair{"names", &words.names},
                              {"submit", &words.submit},
                              {"heading", &words.heading},
-                             {"pages", &words.pages}}) {
+                             {"pages", &words.pages},
+                             {"builders", &words.builders}}) {
       const Yaml* value = member.value.Find(key);
       if (!value) continue;
       if (Result<void> added = list->Add(*value); !added) return tl::unexpected(added.error());

@@ -71,7 +71,9 @@ class WordList {
 };
 
 struct FormKindWords {
-  WordList names, submit, heading, pages;
+  WordList names, submit, heading;
+  WordList pages;     // contact only: in the page's title and address
+  WordList builders;  // contact only: marks of form builders, which say little alone
 };
 
 struct FormWords {

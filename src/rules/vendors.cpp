@@ -240,7 +240,7 @@ void IndexElement(const VendorMark& mark, int number, Vendors& all) {
 }
 
 void BuildIndex(Vendors& all) {
-  std::vector<std::string> searched;
+  std::vector<std::string> searched, calls;
   for (std::size_t i = 0; i < all.marks.size(); ++i) {
     const VendorMark& mark = all.marks[i];
     int number = static_cast<int>(i);
@@ -250,7 +250,8 @@ void BuildIndex(Vendors& all) {
         break;
       case MarkKind::kOpenCall:
       case MarkKind::kOff:
-        all.calls.push_back(number);
+        all.call_marks.push_back(number);
+        calls.push_back(mark.text);
         break;
       case MarkKind::kHost:
         if (mark.host.empty()) {
@@ -268,6 +269,18 @@ void BuildIndex(Vendors& all) {
     }
   }
   all.scripts = MultiFind(std::move(searched));
+  all.calls = MultiFind(std::move(calls));
+  for (auto [kind, list] : {std::pair{ButtonWords::kSure, &all.buttons.sure},
+                            {ButtonWords::kSecond, &all.buttons.second},
+                            {ButtonWords::kOff, &all.buttons.off},
+                            {ButtonWords::kHuman, &all.buttons.human},
+                            {ButtonWords::kMachine, &all.buttons.machine}}) {
+    for (const std::string& phrase : *list) {
+      all.phrase_texts.push_back(phrase);
+      all.phrase_kinds.push_back(kind);
+    }
+  }
+  all.phrases = MultiFind(all.phrase_texts);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -73,6 +74,8 @@ struct Vendor {
   std::vector<std::string> sources;
 };
 
+enum class ButtonWords { kSure, kSecond, kOff, kHuman, kMachine };
+
 // Wording of chat buttons by language; folded (lower case, no accents).
 struct ChatButtons {
   std::vector<std::string> sure;     // "chat met ons"
@@ -81,6 +84,15 @@ struct ChatButtons {
   std::vector<std::string> human;    // "chat met een medewerker"
   std::vector<std::string> machine;  // "chatbot"
 };
+
+// Lets string_view look into a map of strings.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+using MarksByText = std::unordered_map<std::string, std::vector<int>, TextHash, std::equal_to<>>;
 
 struct Vendors {
   std::vector<Vendor> list;  // in the file's order
@@ -94,11 +106,15 @@ struct Vendors {
   // The index: mark numbers by where they can be met.
   MultiFind scripts;              // over `script_marks`
   std::vector<int> script_marks;  // hosts, markers, globals; a mark's searched text is SearchText
-  std::unordered_map<std::string, std::vector<int>> hosts;  // by host, or by what follows its "*"
-  std::vector<int> paths;                                   // host marks without a host
-  std::unordered_map<std::string, std::vector<int>> ids, classes, tags, attributes;
+  MarksByText hosts;              // by host, or by what follows its "*"
+  std::vector<int> paths;         // host marks without a host
+  MarksByText ids, classes, tags, attributes;
   std::vector<int> prefixes;  // [id^=…] and [class^=…]
-  std::vector<int> calls;     // open calls and offs
+  MultiFind calls;            // over `call_marks`: open calls and offs
+  std::vector<int> call_marks;
+  MultiFind phrases;  // over all wordings of `buttons`
+  std::vector<std::string> phrase_texts;
+  std::vector<ButtonWords> phrase_kinds;
 };
 
 Result<Vendors> ParseVendors(const Yaml& yaml);
