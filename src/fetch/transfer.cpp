@@ -144,6 +144,8 @@ HopAnswer Transfer::Finish(CURLcode code) {
   answer_.status = headers_ended_ ? static_cast<int>(status) : 0;
   const bool is_our_cut =
       cut_ == Cut::kSkipped || cut_ == Cut::kRedirectBody || cut_ == Cut::kBodyLimit;
+  // libcurl is content with an answer that ends amid its headers.
+  if (code == CURLE_OK && !headers_ended_) code = CURLE_RECV_ERROR;
   if (code != CURLE_OK && !is_our_cut) Explain(code);
   if (cut_ == Cut::kBodyLimit) answer_.error_text = "the body is larger than the limit";
   headers_.reset();
