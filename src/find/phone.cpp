@@ -238,7 +238,7 @@ class PhoneFinder {
   void Resolve(const PhoneUri& uri, const Link& link, const std::string& before,
                ContactPoint& point) {
     std::optional<DialNumber> number;
-    std::vector<std::string> tries = countries_.ForBlock(link.block, before);
+    std::vector<std::string> tries = countries_.ForBlock(link.block, std::string::npos, before);
     if (uri.number[0] == '+') {
       number = checks_.Check(uri.number, "");
     } else {
@@ -284,7 +284,7 @@ class PhoneFinder {
     for (bool is_promising : {true, false}) {
       for (std::size_t i = 0; i < page_.blocks.size() && !checks_.IsSpent(); ++i) {
         const TextBlock& block = page_.blocks[i];
-        if (!block.is_visible || block.kind == TextKind::kTitle) continue;
+        if (block.kind == TextKind::kTitle) continue;
         if (IsPromising(block.text) != is_promising) continue;
         if (CountDigits(block.text, 3) < 3) continue;
         if (block.text.size() > left) return;
@@ -305,11 +305,14 @@ class PhoneFinder {
     scan.facts = &facts_;
     scan.checks = &checks_;
     scan.is_country_sure = countries_.IsSure();
-    scan.countries = [&](std::string_view before) { return countries_.ForBlock(index, before); };
+    scan.countries = [&](std::string_view before, std::size_t at) {
+      return countries_.ForBlock(index, plain.Origin(at), before);
+    };
     scan.outer_label = [&] { return OuterLabel(index); };
     for (SeenNumber& seen : ScanNumbers(plain, scan)) {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
       if (linked_.count({index, seen.value}) != 0) continue;
+      if (!block.is_visible && seen.confidence != Confidence::kSure && !seen.label) continue;
       ContactPoint point;
       point.channel = ChannelOf(seen.label);
       point.value = seen.value;
@@ -317,6 +320,8 @@ class PhoneFinder {
       point.region = block.region;
       point.position = block.position;
       point.place = block.place;
+      point.is_visible = block.is_visible;
+      if (!block.is_visible) point.signals.push_back("in text that is hidden at first");
       point.label = block.heading >= 0 ? std::string(CutUtf8(Block(block.heading).text, 100)) : "";
       point.quote = QuoteOf(block.text, begin, end);
       point.confidence = seen.confidence;

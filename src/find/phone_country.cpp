@@ -158,47 +158,61 @@ std::string PhoneCountries::NamedIn(const PhoneFacts& facts, std::string_view te
   return "";
 }
 
-const std::string& PhoneCountries::NamedInBlock(int block) {
-  auto [it, is_new] = named_.try_emplace(block);
+void PhoneCountries::SplitLines() {
+  first_lines_.reserve(page_.blocks.size() + 1);
+  for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+    first_lines_.push_back(static_cast<int>(lines_.size()));
+    const TextBlock& block = page_.blocks[i];
+    if (block.region == Region::kNav) continue;
+    for (std::string_view text : Split(block.text, '\n')) {
+      lines_.push_back({static_cast<int>(i), text});
+    }
+  }
+  first_lines_.push_back(static_cast<int>(lines_.size()));
+}
+
+const std::string& PhoneCountries::NamedInLine(int line) {
+  auto [it, is_new] = named_.try_emplace(line);
   if (is_new) {
-    const TextBlock& b = page_.blocks[static_cast<std::size_t>(block)];
-    const bool is_title = b.kind == TextKind::kHeading || b.text.size() <= 40;
-    if (b.is_visible && b.region != Region::kNav) it->second = NamedIn(facts_, b.text, is_title);
+    const Line& l = lines_[static_cast<std::size_t>(line)];
+    const bool is_heading = page_.blocks[static_cast<std::size_t>(l.block)].kind == TextKind::kHeading;
+    it->second = NamedIn(facts_, l.text, is_heading || l.text.size() <= 40);
   }
   return it->second;
 }
 
-const std::string& PhoneCountries::SectionOf(int block) {
-  auto [it, is_new] = sections_.try_emplace(block);
+const std::string& PhoneCountries::SectionOf(int line) {
+  auto [it, is_new] = sections_.try_emplace(line);
   if (!is_new) return it->second;
-  int heading = page_.blocks[static_cast<std::size_t>(block)].heading;
-  int way = 0;
-  for (int i = block - 1; i >= 0 && way < kMaxWayBack; --i) {
-    const TextBlock& b = page_.blocks[static_cast<std::size_t>(i)];
-    if (!b.is_visible) continue;
-    ++way;
-    if (b.kind == TextKind::kHeading && i != heading) break;
-    const std::string& named = NamedInBlock(i);
+  const int own = lines_[static_cast<std::size_t>(line)].block;
+  for (int i = line - 1; i >= 0 && i >= line - kMaxWayBack; --i) {
+    const std::string& named = NamedInLine(i);
     if (!named.empty()) {
       // A list of countries (a chooser) governs nothing.
-      const bool is_list = i > 1 && !NamedInBlock(i - 1).empty() && !NamedInBlock(i - 2).empty();
+      const bool is_list = i > 1 && !NamedInLine(i - 1).empty() && !NamedInLine(i - 2).empty();
       if (!is_list) it->second = named;
       return it->second;
     }
-    if (b.kind == TextKind::kHeading) break;
+    const int block = lines_[static_cast<std::size_t>(i)].block;
+    if (block != own && page_.blocks[static_cast<std::size_t>(block)].kind == TextKind::kHeading) break;
   }
-  for (int level = 0; heading >= 0 && level < 4; ++level) {
-    const std::string& named = NamedInBlock(heading);
-    if (!named.empty()) {
-      it->second = named;
-      break;
-    }
-    heading = page_.blocks[static_cast<std::size_t>(heading)].heading;
-  }
+  it->second = NamedInHeadings(page_.blocks[static_cast<std::size_t>(own)].heading);
   return it->second;
 }
 
-std::vector<std::string> PhoneCountries::ForBlock(int block, std::string_view before) {
+// The country in the nearest of the headings above.
+std::string PhoneCountries::NamedInHeadings(int heading) {
+  for (int level = 0; heading >= 0 && level < 4; ++level) {
+    const TextBlock& block = page_.blocks[static_cast<std::size_t>(heading)];
+    if (std::string named = NamedIn(facts_, block.text, true); !named.empty()) return named;
+    heading = block.heading;
+  }
+  return "";
+}
+
+std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
+                                                  std::string_view before) {
+  if (block >= 0 && first_lines_.empty()) SplitLines();
   std::vector<std::string> countries;
   const auto add = [&](const std::string& country) {
     if (!country.empty() && countries.size() < kMaxCountries &&
@@ -207,7 +221,12 @@ std::vector<std::string> PhoneCountries::ForBlock(int block, std::string_view be
     }
   };
   add(NamedIn(facts_, before, true));
-  if (block >= 0) add(SectionOf(block));
+  if (block >= 0) {
+    const std::string_view text = page_.blocks[static_cast<std::size_t>(block)].text;
+    const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n');
+    const int line = first_lines_[static_cast<std::size_t>(block)] + static_cast<int>(newlines);
+    if (line < first_lines_[static_cast<std::size_t>(block) + 1]) add(SectionOf(line));
+  }
   for (const std::string& country : page_countries_) add(country);
   return countries;
 }

@@ -18,9 +18,9 @@ class PhoneCountries {
  public:
   PhoneCountries(const Page& page, const PhoneFacts& facts, const PageContext& context);
 
-  // Countries to try for a number in that block, the likeliest first, at most four. `before` is the
-  // folded text between the block's start or the number before it and this number.
-  std::vector<std::string> ForBlock(int block, std::string_view before);
+  // Countries to try for a number at byte `at` of that block (npos: its end), the likeliest first, at
+  // most four. `before` is the folded text on its line before it.
+  std::vector<std::string> ForBlock(int block, std::size_t at, std::string_view before);
   // Countries of the page as a whole, the likeliest first. The first is sure when the audit, the
   // host or the page's language names it.
   const std::vector<std::string>& OfPage() const { return page_countries_; }
@@ -34,16 +34,25 @@ class PhoneCountries {
  private:
   void ReadPostalSigns();
   void ReadStructuredData();
-  const std::string& SectionOf(int block);
-  const std::string& NamedInBlock(int block);
+  void SplitLines();
+  const std::string& SectionOf(int line);
+  const std::string& NamedInLine(int line);
+  std::string NamedInHeadings(int heading);
   void Add(const std::string& country);
 
   const Page& page_;
   const PhoneFacts& facts_;
   std::vector<std::string> page_countries_;
   bool is_sure_ = false;
-  std::map<int, std::string> named_;     // by block
-  std::map<int, std::string> sections_;  // by block
+  // Visible text outside navigation, line by line: addresses are broken with <br>.
+  struct Line {
+    int block = 0;
+    std::string_view text;
+  };
+  std::vector<Line> lines_;
+  std::vector<int> first_lines_;         // by block: index of its first line
+  std::map<int, std::string> named_;     // by line
+  std::map<int, std::string> sections_;  // by line
 };
 
 }  // namespace klikpad

@@ -29,9 +29,10 @@ struct Shape {
   bool has_parens = false;
   bool has_marks = false;  // "-" or "." between groups
   bool is_glued = false;   // one group
+  bool is_tied = false;    // the last two groups by "-" or ".", the area code by that or brackets
 
   // "(555) 555-0100", "555-555-0100", "1 555.555.0100": only North America writes so.
-  bool IsNanpStrong() const { return IsNanpGrouped() && (has_parens || has_marks); }
+  bool IsNanpStrong() const { return IsNanpGrouped() && is_tied; }
   bool IsNanpGrouped() const {
     const std::size_t first = HasLeadingOne() ? 1 : 0;
     return sizes.size() == first + 3 && sizes[first] == 3 && sizes[first + 1] == 3 &&
@@ -43,8 +44,10 @@ struct Shape {
   }
   // "020 624 11 11", "01452 912958"
   bool IsTrunkGrouped() const {
+    // Postal codes of the United States, and ranges of them.
+    const bool is_zip = has_marks && sizes.size() == 2 && sizes[0] == 5 && sizes[1] >= 4;
     return digits.size() >= 9 && digits.size() <= 11 && digits[0] == '0' && digits[1] != '0' &&
-           sizes.size() >= 2 && sizes.size() <= 5 && sizes[0] >= 2 && sizes[0] <= 5;
+           !is_zip && sizes.size() >= 2 && sizes.size() <= 5 && sizes[0] >= 2 && sizes[0] <= 5;
   }
   bool HasLoneDigits() const {  // "1 2 3 4": single digits after the first group
     return std::count(sizes.begin() + (sizes.empty() ? 0 : 1), sizes.end(), 1u) > 0;
@@ -106,6 +109,7 @@ class Scan {
     std::string before;
     std::optional<LabelHit> label;
     std::vector<std::string> countries;
+    bool is_outer = false;  // the label stands outside the text
     bool IsClose() const { return label && label->is_close; }
   };
 
@@ -163,15 +167,28 @@ class Scan {
     const std::size_t window = std::max(floor, b > kWindowBefore ? b - kWindowBefore : 0);
     // A few digits without any word before them are nothing.
     if (total < 7 && window == b && !context_.outer_label) return std::nullopt;
-    start.before = FoldAccents(std::string_view(text_).substr(window, b - window));
+    start.before = FoldAccents(LineBefore(window, b));
     start.label = LabelBefore(facts_, start.before);
     if (!start.label && !HasLetter(start.before) && context_.outer_label) {
       start.label = context_.outer_label();
+      start.is_outer = start.label.has_value();
     }
-    if (is_glued && !start.has_plus && !start.has_open && !start.IsClose()) return std::nullopt;
+    // "Tel0201234567" is a label, "Axis M3014" is none.
+    const bool is_letter = is_glued && (start.before.size() < 2 || !IsLetterByte(start.before[start.before.size() - 2]));
+    if (is_glued && !start.has_plus && !start.has_open && (is_letter || !start.IsClose())) return std::nullopt;
     if (total < 7 && !start.label) return std::nullopt;
-    start.countries = context_.countries(start.before);
+    start.countries = context_.countries(start.before, b);
     return start;
+  }
+
+  // The text from `from` to `to` within one line; with the line above when its own holds no word.
+  std::string_view LineBefore(std::size_t from, std::size_t to) const {
+    const std::string_view window = std::string_view(text_).substr(from, to - from);
+    const std::size_t line = window.rfind('\n');
+    if (line == window.npos || line == 0) return window;
+    if (HasLetter(window.substr(line))) return window.substr(line + 1);
+    const std::size_t above = window.rfind('\n', line - 1);
+    return above == window.npos ? window : window.substr(above + 1);
   }
 
   // One past the last group that may belong to a number begun at `i`.
@@ -207,7 +224,19 @@ class Scan {
       }
     }
     shape.is_glued = shape.sizes.size() == 1;
+    shape.is_tied = j >= i + 3 && IsTied(run.groups[j - 3], run.groups[j - 2], run.groups[j - 1]);
     return shape;
+  }
+
+  // "555-555-0100", "(555) 555-0100", "555/555-0100" but not "555/555) 0100".
+  bool IsTied(const DigitGroup& area, const DigitGroup& office, const DigitGroup& line) const {
+    const std::string_view first = std::string_view(text_).substr(area.end, office.begin - area.end);
+    const std::string_view second = std::string_view(text_).substr(office.end, line.begin - office.end);
+    const bool is_opened = area.begin > 0 && text_[area.begin - 1] == '(';
+    const bool has_close = first.find(')') != first.npos;
+    if (is_opened != has_close || second.find_first_of("()/") != second.npos) return false;
+    const bool has_mark = second.find_first_of("-.") != second.npos;
+    return has_mark ? first != " " || second == "-" : is_opened;
   }
 
   bool EndsWell(std::size_t end) const {
@@ -346,7 +375,7 @@ class Scan {
 
   // "14 020", "116 117", "112": only beside a word that says so.
   std::size_t ReadShort(const DigitRun& run, std::size_t i, const Start& start) {
-    if (!start.label || start.has_plus) return i;
+    if (!start.label || start.is_outer || start.has_plus) return i;
     const PhoneLabel label = start.label->label;
     if (label == PhoneLabel::kFax || label == PhoneLabel::kMobile) return i;
     std::string digits;
@@ -460,6 +489,15 @@ class Scan {
       number = context_.checks->Check(digits + tail, start.countries[0]);
     }
     if (!number) return i;
+    // "1-800-FLOWERS (356-9377)": the same again in digits.
+    std::size_t open = end;
+    while (open < text_.size() && (text_[open] == ' ' || text_[open] == '\n')) ++open;
+    if (open < text_.size() && text_[open] == '(') {
+      const std::size_t close = text_.find(')', open);
+      if (close != text_.npos && close - open <= 14 && CountDigits(text_.substr(open, close - open), 12) >= 4) {
+        end = close + 1;
+      }
+    }
     Shape shape;
     shape.has_marks = true;
     Take(start, end, shape, std::move(*number));

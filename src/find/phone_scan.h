@@ -53,8 +53,8 @@ struct SeenNumber {
 struct ScanContext {
   const PhoneFacts* facts = nullptr;
   NumberChecks* checks = nullptr;
-  // Countries to try, by the folded text before the number.
-  std::function<std::vector<std::string>(std::string_view)> countries;
+  // Countries to try, by the folded text before the number and its place in PlainText::text.
+  std::function<std::vector<std::string>(std::string_view, std::size_t)> countries;
   // The label that stands outside this text: the cell or heading beside it.
   std::function<std::optional<LabelHit>()> outer_label;
   bool is_country_sure = false;  // the first country of the page is known, not guessed

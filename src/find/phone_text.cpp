@@ -273,14 +273,13 @@ PlainText Plain(std::string_view text) {
                                     [](char c) { return static_cast<signed char>(c) >= 0; });
   if (is_ascii) {
     plain.text = text;
-    std::replace(plain.text.begin(), plain.text.end(), '\n', '\x01');
     return plain;
   }
   plain.text.reserve(text.size());
   plain.origin.reserve(text.size() + 1);
   for (std::size_t i = 0; i < text.size();) {
     const Char c = CharAt(text, i);
-    const char byte = c.code == '\n' ? '\x01' : c.code < 0x80 ? text[i] : PlainByte(c.code);
+    const char byte = c.code < 0x80 ? text[i] : PlainByte(c.code);
     if (byte != 0) {
       plain.text += byte;
       plain.origin.push_back(static_cast<std::uint32_t>(i));
@@ -299,7 +298,7 @@ PlainText Plain(std::string_view text) {
 std::string MaskNonPhones(std::string_view text) {
   std::string masked(text);
   for (std::size_t i = 0; i < text.size();) {  // words that are web addresses
-    const std::size_t end = std::min(text.find(' ', i), text.size());
+    const std::size_t end = std::min(text.find_first_of(" \n", i), text.size());
     const std::string_view token = text.substr(i, end - i);
     if (token.size() > 6 && LooksLikeWebAddress(token)) MaskDigits(masked, i, end);
     i = end + 1;

@@ -27,6 +27,13 @@ int CountWords(std::string_view text) {
   return words;
 }
 
+// "T: …" and "Sales: …" but neither "P.C: …" nor "Home | …".
+bool IsTightLabel(std::string_view window, std::size_t begin, std::size_t end) {
+  if (end - begin > 2) return window.find(':', end) != window.npos;
+  constexpr std::string_view kBefore = " \n(|/,;>[";
+  return begin == 0 || kBefore.find(window[begin - 1]) != kBefore.npos;
+}
+
 // The words that may stand between a label and its number: "Tel. nr.: ", "Phone number is".
 bool IsFiller(std::string_view text) {
   std::size_t i = 0;
@@ -75,7 +82,7 @@ std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view wi
     if (at == window.npos) continue;
     const std::size_t end = at + word.text.size();
     const bool is_close = !HasWordByte(window.substr(end));
-    if (word.is_tight && !is_close) continue;
+    if (word.is_tight && !(is_close && IsTightLabel(window, at, end))) continue;
     if (!word.is_tight && word.label != PhoneLabel::kFax && word.label != PhoneLabel::kFree) {
       voice_end = voice_end == window.npos ? end : std::max(voice_end, end);
     }
@@ -105,7 +112,7 @@ std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view wi
 std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view window) {
   std::size_t at = 0;
   while (at < window.size() && !IsWordByte(window[at])) {
-    if (window[at] == '.' || window[at] == ';' || window[at] == '\x01' || window[at] == ':')
+    if (window[at] == '.' || window[at] == ';' || window[at] == '\n' || window[at] == ':')
       return std::nullopt;
     ++at;
   }
