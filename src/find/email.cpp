@@ -88,7 +88,8 @@ class EmailFinder {
         point.region = link.region;
         point.position = link.position;
         point.is_clickable = true;
-        point.is_visible = link.is_visible;
+        // A link without any words can be seen only when a style sheet paints it.
+        point.is_visible = link.is_visible && !link.label.empty();
         point.needs_javascript = needs_javascript;
         point.place = link.place;
         point.confidence = Confidence::kSure;
@@ -103,7 +104,7 @@ class EmailFinder {
   void Text() {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& block = page_.blocks[i];
-      if (!block.is_visible || block.kind == TextKind::kTitle) continue;
+      if (block.kind == TextKind::kTitle) continue;
       if (block.text.find('@') != block.text.npos) {
         for (const SeenEmail& email : FindPlainEmails(block.text))
           AddText(static_cast<int>(i), email);
@@ -133,6 +134,8 @@ class EmailFinder {
     point.region = block.region;
     point.position = block.position;
     point.place = block.place;
+    point.is_visible = block.is_visible;
+    if (!block.is_visible) point.signals.push_back("in text that is hidden at first");
     return point;
   }
 

@@ -221,7 +221,10 @@ std::vector<SeenEmail> FindPlainEmails(std::string_view text) {
       domain_begin = at + 2;
       end = DomainEnd(text, domain_begin);
       const std::string before = AsciiLower(Trim(text.substr(floor, begin - floor)));
-      const bool is_alone = before.empty() && Trim(text.substr(end)).empty();
+      const bool is_lower = std::none_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         text.begin() + static_cast<std::ptrdiff_t>(at),
+                                         [](char c) { return c >= 'A' && c <= 'Z'; });
+      const bool is_alone = is_lower && before.empty() && Trim(text.substr(end)).empty();
       if (!is_alone &&
           !(before.size() >= 4 &&
             before.substr(before.size() - 5 > before.size() ? 0 : before.size() - 5).find("mail") !=
@@ -262,8 +265,7 @@ std::vector<SeenEmail> FindDisguisedEmails(std::string_view text, const EmailFac
       is_bracketed = end != 0;
     } else if (lower[i] == ' ') {
       const std::size_t word_end = lower.find(' ', i + 1);
-      if (word_end == lower.npos) break;
-      if (word_end - i < 16 &&
+      if (word_end != lower.npos && word_end - i < 16 &&
           Holds(facts.at_bare, std::string_view(lower).substr(i + 1, word_end - i - 1))) {
         begin = i;
         end = word_end;

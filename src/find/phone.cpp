@@ -134,9 +134,7 @@ class PhoneFinder {
     return hit && hit->is_close ? hit : std::nullopt;
   }
 
-  const Node& At(int index) const {
-    return page_.document.nodes[static_cast<std::size_t>(index)];
-  }
+  const Node& At(int index) const { return page_.document.nodes[static_cast<std::size_t>(index)]; }
   int Ancestor(int node, std::string_view tag, std::string_view other) const {
     for (int depth = 0; node >= 0 && depth < 32; ++depth) {
       if (At(node).tag == tag || At(node).tag == other) return node;
@@ -312,7 +310,7 @@ class PhoneFinder {
     for (SeenNumber& seen : ScanNumbers(plain, scan)) {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
       if (linked_.count({index, seen.value}) != 0) continue;
-      if (!block.is_visible && seen.confidence != Confidence::kSure && !seen.label) continue;
+      if (!block.is_visible && seen.confidence == Confidence::kWeak && !seen.label) continue;
       ContactPoint point;
       point.channel = ChannelOf(seen.label);
       point.value = seen.value;

@@ -175,7 +175,8 @@ const std::string& PhoneCountries::NamedInLine(int line) {
   auto [it, is_new] = named_.try_emplace(line);
   if (is_new) {
     const Line& l = lines_[static_cast<std::size_t>(line)];
-    const bool is_heading = page_.blocks[static_cast<std::size_t>(l.block)].kind == TextKind::kHeading;
+    const bool is_heading =
+        page_.blocks[static_cast<std::size_t>(l.block)].kind == TextKind::kHeading;
     it->second = NamedIn(facts_, l.text, is_heading || l.text.size() <= 40);
   }
   return it->second;
@@ -194,7 +195,8 @@ const std::string& PhoneCountries::SectionOf(int line) {
       return it->second;
     }
     const int block = lines_[static_cast<std::size_t>(i)].block;
-    if (block != own && page_.blocks[static_cast<std::size_t>(block)].kind == TextKind::kHeading) break;
+    if (block != own && page_.blocks[static_cast<std::size_t>(block)].kind == TextKind::kHeading)
+      break;
   }
   it->second = NamedInHeadings(page_.blocks[static_cast<std::size_t>(own)].heading);
   return it->second;
@@ -223,7 +225,8 @@ std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
   add(NamedIn(facts_, before, true));
   if (block >= 0) {
     const std::string_view text = page_.blocks[static_cast<std::size_t>(block)].text;
-    const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n');
+    const auto newlines = std::count(
+        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n');
     const int line = first_lines_[static_cast<std::size_t>(block)] + static_cast<int>(newlines);
     if (line < first_lines_[static_cast<std::size_t>(block) + 1]) add(SectionOf(line));
   }

@@ -18,8 +18,8 @@ class PhoneCountries {
  public:
   PhoneCountries(const Page& page, const PhoneFacts& facts, const PageContext& context);
 
-  // Countries to try for a number at byte `at` of that block (npos: its end), the likeliest first, at
-  // most four. `before` is the folded text on its line before it.
+  // Countries to try for a number at byte `at` of that block (npos: its end), the likeliest first,
+  // at most four. `before` is the folded text on its line before it.
   std::vector<std::string> ForBlock(int block, std::size_t at, std::string_view before);
   // Countries of the page as a whole, the likeliest first. The first is sure when the audit, the
   // host or the page's language names it.

@@ -34,6 +34,9 @@ struct Shape {
   // "(555) 555-0100", "555-555-0100", "1 555.555.0100": only North America writes so.
   bool IsNanpStrong() const { return IsNanpGrouped() && is_tied; }
   bool IsNanpGrouped() const {
+    // "1800 555 0100": the one and the area code in one group.
+    const bool is_joined = sizes.size() == 3 && sizes[0] == 4 && digits[0] == '1';
+    if (is_joined) return sizes[1] == 3 && sizes[2] == 4;
     const std::size_t first = HasLeadingOne() ? 1 : 0;
     return sizes.size() == first + 3 && sizes[first] == 3 && sizes[first + 1] == 3 &&
            sizes[first + 2] == 4;
@@ -122,6 +125,7 @@ class Scan {
     std::size_t total = 0;
     for (std::size_t k = i; k < run.groups.size() && total < 7; ++k) total += run.groups[k].size();
     if (total < 3 || !context_.checks->MayLook()) return i;
+    if (total < 7 && LettersFollow(run, i)) total = 7;
     std::optional<Start> start = StartAt(run.groups[i].begin, total);
     if (!start) return i;
     if (std::size_t next = ReadVanity(run, i, *start); next > i) return next;
@@ -130,7 +134,7 @@ class Scan {
     for (std::size_t j = last; j > i; --j) {
       const Shape shape = ShapeOf(run, i, j, *start);
       if (shape.digits.size() < 7) break;
-      if (!EndsWell(run.groups[j - 1].end)) continue;
+      if (!EndsWell(run.groups[j - 1].end, shape)) continue;
       std::optional<DialNumber> number = Resolve(shape, *start);
       if (!number) continue;
       Take(*start, run.groups[j - 1].end, shape, std::move(*number));
@@ -138,6 +142,15 @@ class Scan {
     }
     if (std::size_t next = ReadShort(run, i, *start); next > i) return next;
     return ReadAsPrinted(run, i, last, *start);
+  }
+
+  // "800-FLOWERS": capitals right after three to seven digits.
+  bool LettersFollow(const DigitRun& run, std::size_t i) const {
+    std::size_t at = run.groups[std::min(i + 2, run.groups.size() - 1)].end;
+    if (at >= text_.size() || (text_[at] != '-' && text_[at] != '.')) return false;
+    ++at;
+    return at + 2 < text_.size() && IsUpper(text_[at]) && IsUpper(text_[at + 1]) &&
+           IsUpper(text_[at + 2]);
   }
 
   std::optional<Start> StartAt(std::size_t digits_begin, std::size_t total) {
@@ -169,16 +182,36 @@ class Scan {
     if (total < 7 && window == b && !context_.outer_label) return std::nullopt;
     start.before = FoldAccents(LineBefore(window, b));
     start.label = LabelBefore(facts_, start.before);
+    if (!start.label) start.label = GroupLabel(b);
     if (!start.label && !HasLetter(start.before) && context_.outer_label) {
       start.label = context_.outer_label();
       start.is_outer = start.label.has_value();
     }
     // "Tel0201234567" is a label, "Axis M3014" is none.
-    const bool is_letter = is_glued && (start.before.size() < 2 || !IsLetterByte(start.before[start.before.size() - 2]));
-    if (is_glued && !start.has_plus && !start.has_open && (is_letter || !start.IsClose())) return std::nullopt;
+    const bool is_letter = is_glued && (start.before.size() < 2 ||
+                                        !IsLetterByte(start.before[start.before.size() - 2]));
+    if (is_glued && !start.has_plus && !start.has_open && (is_letter || !start.IsClose()))
+      return std::nullopt;
     if (total < 7 && !start.label) return std::nullopt;
     start.countries = context_.countries(start.before, b);
     return start;
+  }
+
+  // A line above that holds a label alone ("Fax:") speaks for the lines below it.
+  std::optional<LabelHit> GroupLabel(std::size_t at) const {
+    std::size_t end = text_.rfind('\n', at == 0 ? 0 : at - 1);
+    for (int lines = 0; lines < 6 && end != text_.npos && end > 0; ++lines) {
+      const std::size_t above = text_.rfind('\n', end - 1);
+      const std::size_t begin = above == text_.npos ? 0 : above + 1;
+      const std::string_view line = Trim(std::string_view(text_).substr(begin, end - begin));
+      if (line.size() <= 24 && line.size() > 2 && line.back() == ':' && CountDigits(line, 1) == 0) {
+        std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(line));
+        if (!hit || !hit->is_close) return std::nullopt;
+        return LabelHit{hit->label, false};
+      }
+      end = above;
+    }
+    return std::nullopt;
   }
 
   // The text from `from` to `to` within one line; with the line above when its own holds no word.
@@ -230,8 +263,10 @@ class Scan {
 
   // "555-555-0100", "(555) 555-0100", "555/555-0100" but not "555/555) 0100".
   bool IsTied(const DigitGroup& area, const DigitGroup& office, const DigitGroup& line) const {
-    const std::string_view first = std::string_view(text_).substr(area.end, office.begin - area.end);
-    const std::string_view second = std::string_view(text_).substr(office.end, line.begin - office.end);
+    const std::string_view first =
+        std::string_view(text_).substr(area.end, office.begin - area.end);
+    const std::string_view second =
+        std::string_view(text_).substr(office.end, line.begin - office.end);
     const bool is_opened = area.begin > 0 && text_[area.begin - 1] == '(';
     const bool has_close = first.find(')') != first.npos;
     if (is_opened != has_close || second.find_first_of("()/") != second.npos) return false;
@@ -239,10 +274,14 @@ class Scan {
     return has_mark ? first != " " || second == "-" : is_opened;
   }
 
-  bool EndsWell(std::size_t end) const {
+  // Elements side by side leave no space: a complete number may touch the next word.
+  bool EndsWell(std::size_t end, const Shape& shape) const {
     const char right = end < text_.size() ? text_[end] : ' ';
     if (right == '%' || right == '$' || right == '\x01' || right == '_') return false;
-    if (IsLetterByte(right)) return ExtensionEnd(text_, end) != end || IsUpper(right);
+    if (IsLetterByte(right)) {
+      return shape.IsNanpStrong() || shape.has_plus || ExtensionEnd(text_, end) != end ||
+             (IsUpper(right) && shape.sizes.size() > 1);
+    }
     if ((right == ',' || right == '.') && end + 1 < text_.size() && IsDigit(text_[end + 1])) {
       std::size_t tail = end + 1;
       while (tail < text_.size() && IsDigit(text_[tail])) ++tail;
@@ -388,7 +427,8 @@ class Scan {
       // More digits follow: this is a piece of something longer.
       if (j < run.groups.size() && run.groups[j].begin - run.groups[j - 1].end == 1) continue;
       const std::size_t end = run.groups[j - 1].end;
-      if (!EndsWell(end) || UnitAfter(facts_, After(end)) || TrapBefore(facts_, start.before))
+      if (!EndsWell(end, Shape()) || UnitAfter(facts_, After(end)) ||
+          TrapBefore(facts_, start.before))
         continue;
       const bool is_sms =
           label == PhoneLabel::kSms && !start.countries.empty() && j == i + 1 && digits.size() >= 4;
@@ -423,7 +463,7 @@ class Scan {
       const Shape shape = ShapeOf(run, i, j, start);
       const std::size_t count = shape.digits.size();
       if (count < 6) break;
-      if (count > 14 || !EndsWell(run.groups[j - 1].end)) continue;
+      if (count > 14 || !EndsWell(run.groups[j - 1].end, shape)) continue;
       const bool is_close = start.IsClose();
       const bool is_local = count == 7 && shape.sizes == std::vector<std::size_t>{3, 4};
       const bool may_be_nanp =
@@ -451,6 +491,7 @@ class Scan {
     std::size_t at = first;
     std::string digits, tail;
     std::size_t letters = 0, end = first;
+    bool is_tied = false;  // a mark parts digits and letters, not a space
     while (at < text_.size() && digits.size() < 12) {
       const char c = text_[at];
       if (IsDigit(c) && letters == 0) {
@@ -463,6 +504,7 @@ class Scan {
           ++word_end;
         if (word_end < text_.size() && IsLetterByte(text_[word_end])) break;
         if (word_end - at < 2) break;
+        if (letters == 0) is_tied = text_[at - 1] == '-' || text_[at - 1] == '.';
         for (; at < word_end; ++at) {
           tail += IsUpper(text_[at]) ? KeypadDigit(text_[at]) : text_[at];
           letters += IsUpper(text_[at]) ? 1 : 0;
@@ -476,7 +518,7 @@ class Scan {
         break;
       }
     }
-    if (letters < 3) return i;
+    if (letters < 3 || !(start.label || is_tied)) return i;
     const std::string national = !digits.empty() && digits[0] == '1' ? digits.substr(1) : digits;
     std::optional<DialNumber> number;
     const bool is_free = national.size() >= 3 && national[0] == '8' && national[1] == national[2];
@@ -494,7 +536,8 @@ class Scan {
     while (open < text_.size() && (text_[open] == ' ' || text_[open] == '\n')) ++open;
     if (open < text_.size() && text_[open] == '(') {
       const std::size_t close = text_.find(')', open);
-      if (close != text_.npos && close - open <= 14 && CountDigits(text_.substr(open, close - open), 12) >= 4) {
+      if (close != text_.npos && close - open <= 14 &&
+          CountDigits(text_.substr(open, close - open), 12) >= 4) {
         end = close + 1;
       }
     }

@@ -7,10 +7,6 @@
 namespace klikpad {
 namespace {
 
-bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
-}
-
 bool HasWordByte(std::string_view text) {
   return std::any_of(text.begin(), text.end(), IsWordByte);
 }
@@ -58,35 +54,19 @@ bool IsFiller(std::string_view text) {
 
 }  // namespace
 
-std::size_t FindLastWord(std::string_view text, std::string_view word) {
-  if (word.empty()) return text.npos;
-  std::size_t at = text.rfind(word);
-  while (at != text.npos) {
-    const std::size_t end = at + word.size();
-    const bool is_whole =
-        (at == 0 || !IsWordByte(text[at - 1]) || !IsWordByte(word.front())) &&
-        (end == text.size() || !IsWordByte(text[end]) || !IsWordByte(word.back()));
-    if (is_whole) return at;
-    if (at == 0) break;
-    at = text.rfind(word, at - 1);
-  }
-  return text.npos;
-}
-
 std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window) {
   const PhoneWord* best = nullptr;
   std::size_t best_end = 0, best_begin = 0;
   std::size_t voice_end = std::string_view::npos;
-  for (const PhoneWord& word : facts.labels) {
-    const std::size_t at = FindLastWord(window, word.text);
-    if (at == window.npos) continue;
-    const std::size_t end = at + word.text.size();
+  for (const WordTable::Hit& found : facts.label_table.FindAll(window)) {
+    const PhoneWord& word = facts.labels[found.index];
+    const std::size_t at = found.begin, end = found.end;
     const bool is_close = !HasWordByte(window.substr(end));
     if (word.is_tight && !(is_close && IsTightLabel(window, at, end))) continue;
     if (!word.is_tight && word.label != PhoneLabel::kFax && word.label != PhoneLabel::kFree) {
       voice_end = voice_end == window.npos ? end : std::max(voice_end, end);
     }
-    if (best == nullptr || end > best_end) {
+    if (best == nullptr || end > best_end || (end == best_end && at < best_begin)) {
       best = &word;
       best_end = end;
       best_begin = at;
@@ -117,63 +97,49 @@ std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view w
     ++at;
   }
   if (at > 4) return std::nullopt;
-  for (const PhoneWord& word : facts.labels) {
-    if (window.compare(at, word.text.size(), word.text) != 0) continue;
-    const std::size_t end = at + word.text.size();
-    if (end < window.size() && IsWordByte(window[end])) continue;
-    // "555-0100 Fax: 555-0101": a label with a colon belongs to what follows.
-    std::size_t next = end;
-    while (next < window.size() && window[next] == ' ') ++next;
-    if (next < window.size() && (window[next] == ':' || window[next] == '.')) return std::nullopt;
-    // "(202) 555-0100 or call": verbs are no labels after a number.
-    if (word.is_tight && word.text.size() == 1 && end < window.size() && window[end] != ')' &&
-        window[end] != ' ')
-      continue;
-    return word.label;
-  }
-  return std::nullopt;
+  const WordTable::Hit hit = facts.label_table.LongestAt(window, at);
+  if (hit.end == 0) return std::nullopt;
+  const PhoneWord& word = facts.labels[hit.index];
+  // "555-0100 Fax: 555-0101": a label with a colon belongs to what follows.
+  std::size_t next = hit.end;
+  while (next < window.size() && window[next] == ' ') ++next;
+  if (next < window.size() && (window[next] == ':' || window[next] == '.')) return std::nullopt;
+  const char right = hit.end < window.size() ? window[hit.end] : ' ';
+  if (word.is_tight && word.text.size() == 1 && right != ')' && right != ' ') return std::nullopt;
+  return word.label;
 }
 
 bool TrapBefore(const PhoneFacts& facts, std::string_view window) {
   std::size_t trap_end = 0;
-  for (const std::string& word : facts.traps) {
-    const std::size_t at = FindLastWord(window, word);
-    if (at != window.npos) trap_end = std::max(trap_end, at + word.size());
+  for (const WordTable::Hit& hit : facts.traps.FindAll(window)) {
+    trap_end = std::max(trap_end, hit.end);
   }
   return trap_end != 0 && CountWords(window.substr(trap_end)) <= 2;
 }
 
 bool UnitAfter(const PhoneFacts& facts, std::string_view window) {
-  while (!window.empty() && window.front() == ' ') window.remove_prefix(1);
-  return std::any_of(facts.units.begin(), facts.units.end(), [&](const std::string& unit) {
-    return window.compare(0, unit.size(), unit) == 0 &&
-           (window.size() == unit.size() || !IsWordByte(window[unit.size()]));
-  });
+  std::size_t at = 0;
+  while (at < window.size() && window[at] == ' ') ++at;
+  return facts.units.LongestAt(window, at).end != 0;
 }
 
 std::string PurposeIn(const PhoneFacts& facts, std::string_view window) {
-  std::string purpose;
-  std::size_t best = 0;
-  for (const PurposeWord& word : facts.purposes) {
-    const std::size_t at = FindLastWord(window, word.text);
-    if (at == window.npos || at + word.text.size() <= best) continue;
-    best = at + word.text.size();
-    purpose = word.purpose;
+  WordTable::Hit last;
+  for (const WordTable::Hit& hit : facts.purpose_table.FindAll(window)) {
+    if (hit.end > last.end) last = hit;
   }
-  return purpose;
+  return last.end == 0 ? "" : facts.purposes[last.index].purpose;
 }
 
 std::optional<Tariff> TariffIn(const PhoneFacts& facts, std::string_view window) {
-  for (const TariffWord& word : facts.tariff_words) {
-    if (FindLastWord(window, word.text) != window.npos) return word.tariff;
-  }
-  return std::nullopt;
+  const std::vector<WordTable::Hit> hits = facts.tariff_table.FindAll(window);
+  if (hits.empty()) return std::nullopt;
+  return facts.tariff_words[hits[0].index].tariff;
 }
 
 std::optional<double> CentsPerMinute(const PhoneFacts& facts, std::string_view window) {
-  for (const std::string& phrase : facts.per_minute) {
-    const std::size_t at = window.find(phrase);
-    if (at == window.npos) continue;
+  for (const WordTable::Hit& phrase : facts.per_minute.FindAll(window)) {
+    const std::size_t at = phrase.begin;
     // The amount before the phrase: digits with a decimal mark, within 24 bytes.
     const std::size_t begin = at > 24 ? at - 24 : 0;
     const std::string_view before = window.substr(begin, at - begin);

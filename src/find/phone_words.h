@@ -29,7 +29,4 @@ std::optional<Tariff> TariffIn(const PhoneFacts& facts, std::string_view window)
 // "€ 0,10 per minuut", "10 cent per minuut" → 10. Nothing when no price a minute is stated.
 std::optional<double> CentsPerMinute(const PhoneFacts& facts, std::string_view window);
 
-// Position of the last whole-word `word` in `text`, npos when there is none.
-std::size_t FindLastWord(std::string_view text, std::string_view word);
-
 }  // namespace klikpad

@@ -21,16 +21,6 @@ std::string LookUp(const Pairs& sorted, std::string_view key) {
   return it != sorted.end() && it->first == key ? it->second : "";
 }
 
-// Longest first, then by text: the longest phrase that fits decides, whatever the file's order.
-template <typename T, typename TextOf>
-void SortLongestFirst(std::vector<T>& list, TextOf text_of) {
-  std::stable_sort(list.begin(), list.end(), [&](const T& a, const T& b) {
-    const std::string& x = text_of(a);
-    const std::string& y = text_of(b);
-    return x.size() != y.size() ? x.size() > y.size() : x < y;
-  });
-}
-
 // One section of phones.yaml after another into `facts`; the first complaint ends it.
 class Reader {
  public:
@@ -38,7 +28,7 @@ class Reader {
 
  private:
   Result<void> Labels(const Yaml& list);
-  Result<void> WordList(const Yaml& list, std::vector<std::string>& into);
+  Result<void> WordList(const Yaml& list, WordTable& into);
   Result<void> TariffWords(const Yaml& list);
   Result<void> Purposes(const Yaml& list);
   Result<void> ShortNumbers(const Yaml& list);
@@ -94,12 +84,12 @@ Result<void> Reader::Labels(const Yaml& list) {
   return {};
 }
 
-Result<void> Reader::WordList(const Yaml& list, std::vector<std::string>& into) {
+Result<void> Reader::WordList(const Yaml& list, WordTable& into) {
   for (const Yaml& item : list.Items()) {
     if (auto ok = item.AllowOnly({"source", "words"}); !ok) return ok;
     auto words = FoldedWords(item, "words");
     if (!words) return tl::unexpected(words.error());
-    into.insert(into.end(), words->begin(), words->end());
+    for (std::string& word : *words) into.Add(std::move(word));
   }
   return {};
 }
@@ -250,7 +240,6 @@ Result<PhoneFacts> Reader::Read(const Yaml& yaml) {
     Result<const Yaml*> part = yaml.Need(key);
     if (!part) return tl::unexpected(part.error());
     if (auto ok = WordList(**part, *list); !ok) return tl::unexpected(ok.error());
-    SortLongestFirst(*list, [](const std::string& word) -> const std::string& { return word; });
   }
   for (auto [key, pairs] : {std::pair{"top_level_domains", &facts_.host_countries},
                             std::pair{"languages", &facts_.language_countries}}) {
@@ -264,10 +253,9 @@ Result<PhoneFacts> Reader::Read(const Yaml& yaml) {
     if (!part) return tl::unexpected(part.error());
     if (auto ok = CodeList(**part, *list); !ok) return tl::unexpected(ok.error());
   }
-  auto text_of = [](const auto& word) -> const std::string& { return word.text; };
-  SortLongestFirst(facts_.labels, text_of);
-  SortLongestFirst(facts_.tariff_words, text_of);
-  SortLongestFirst(facts_.purposes, text_of);
+  for (const PhoneWord& word : facts_.labels) facts_.label_table.Add(word.text);
+  for (const TariffWord& word : facts_.tariff_words) facts_.tariff_table.Add(word.text);
+  for (const PurposeWord& word : facts_.purposes) facts_.purpose_table.Add(word.text);
   return std::move(facts_);
 }
 

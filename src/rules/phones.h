@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/yaml.h"
 #include "model/words.h"
+#include "rules/word_table.h"
 
 namespace re2 {
 class RE2;
@@ -68,12 +69,15 @@ struct PostalSign {
 };
 
 struct PhoneFacts {
-  std::vector<PhoneWord> labels;   // longest first
-  std::vector<std::string> traps;  // words after which digits are no phone number, longest first
-  std::vector<std::string> units;  // words before which digits are an amount: "euro", "stuks"
-  std::vector<TariffWord> tariff_words;  // longest first
-  std::vector<std::string> per_minute;   // "per minuut", "/min"
-  std::vector<PurposeWord> purposes;     // longest first
+  std::vector<PhoneWord> labels;
+  WordTable label_table;  // of `labels`, as the tables below are of the lists above them
+  WordTable traps;        // words after which digits are no phone number
+  WordTable units;        // words before which digits are an amount: "euro", "stuks"
+  WordTable per_minute;   // "per minuut", "/min"
+  std::vector<TariffWord> tariff_words;
+  WordTable tariff_table;
+  std::vector<PurposeWord> purposes;
+  WordTable purpose_table;
   std::vector<ShortNumber> short_numbers;
   std::vector<TariffPrefix> tariff_prefixes;
   std::vector<PostalSign> postal_signs;

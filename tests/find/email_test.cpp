@@ -126,6 +126,7 @@ TEST_CASE("addresses in text end where the address ends") {
       {"a@firma.nl / b@firma.nl", "a@firma.nl, b@firma.nl"},
       {"info @ firma.nl", "info@firma.nl"},
       {"Lunch @ cafe.nl is leuk", ""},
+      {"Jan @ Firma.nl", ""},
       {"‘info@firma.nl’", "info@firma.nl"},
       {"info@bücher.de", "info@xn--bcher-kva.de"},
   };
@@ -147,6 +148,7 @@ TEST_CASE("spelt-out addresses are read, sentences with the same words are not")
       {"info apenstaartje firma punt nl", "info@firma.nl"},
       {"jan (punt) jansen (at) firma (punt) nl", "jan.jansen@firma.nl"},
       {"info (ät) firma.de", "info@firma.de"},
+      {"E-mail address: info[at]firma[dot]nl", "info@firma.nl"},
       {"info_at_firma.nl", "info@firma.nl"},
       {"Meet us at firma.nl", ""},
       {"Look at the dot on the map", ""},

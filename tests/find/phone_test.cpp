@@ -98,6 +98,10 @@ TEST_CASE("numbers in text are read in the plan of their country") {
       {"international free number", "NL", "Bel 00800 1234 5678", "phone +80012345678"},
       {"no trunk zero in Spain", "ES", "Tel. 912 345 678", "phone +34912345678"},
       {"German area code", "DE", "Telefon 030/1234567", "phone +49301234567"},
+      {"vanity without a word", "US", "1.800.FLOWERS (356-9377)", "phone +18003569377"},
+      {"the next element touches it", "US", "1.800.555.0199directions", "phone +18005550199"},
+      {"the one in the area code's group", "US", "1800 555 0199 (toll free)", "phone +18005550199"},
+      {"plain digits beside a word", "US", "Contact Number: 2025550143", "phone +12025550143"},
       {"short SMS number", "NL", "Stuur een sms naar 4411", "sms 4411"},
   };
   for (const Case& c : cases) {
@@ -171,9 +175,18 @@ TEST_CASE("faxes are told from phones by the words beside them") {
        "phone +12025550143, fax +12025550144"},
       {"line before", {"Fax", "202-555-0144"}, "fax +12025550144"},
       {"one line for both", {"Tel/Fax: 202-555-0143"}, "phone +12025550143"},
+      {"a label above the number",
+       {"Phone\n202-555-0143\nFax\n202-555-0144"},
+       "phone +12025550143, fax +12025550144"},
       {"one label, two numbers",
        {"Fax: 202-555-0144 or 202-555-0145"},
        "fax +12025550144, phone +12025550145"},
+      {"broken lines",
+       {"Main St 1\nTel: 202-555-0143\nFax: 202-555-0144\nOpen daily"},
+       "phone +12025550143, fax +12025550144"},
+      {"a label alone on its line",
+       {"Fax:\nSales: 202-555-0144\nOffice: 202-555-0145"},
+       "fax +12025550144, fax +12025550145"},
       {"a word that holds fax", {"Halifax 202-555-0143"}, "phone +12025550143"},
   };
   for (const Case& c : cases) {
@@ -210,6 +223,13 @@ TEST_CASE("what only looks like a number is none") {
       {"postbox", "NL", "Postbus 12345, 1000 AB Amsterdam"},
       {"web address", "NL", "https://firma.example/0201234567/"},
       {"letters touch it", "NL", "A0612345678"},
+      {"postal code and a name in capitals", "US", "92974 PARIS La Defense"},
+      {"product name", "US", "ioSafe 214 NAS RAID"},
+      {"model with one letter", "US", "Axis M3014 0285-001"},
+      {"years of a car", "US", "Spares (Mark 3 140/155/170) 1999"},
+      {"ZIP code", "US", "Amherst, MA 01003-9333"},
+      {"ZIP codes", "", "Boston MA 02108 - 02266"},
+      {"address", "US", "311 Vernon St. Roseville, CA 95678"},
       {"unit touches it", "NL", "0612345678px"},
       {"percent", "NL", "0201234567%"},
       {"ISBN", "NL", "ISBN 978-90-123-4567-8"},
@@ -220,6 +240,17 @@ TEST_CASE("what only looks like a number is none") {
     CAPTURE(c.name);
     CHECK(Found(TextPage({c.text}), c.country) == "");
   }
+}
+
+TEST_CASE("a number in text that is hidden at first counts when it is certain, as not visible") {
+  Page page = TextPage({"Tel: (202) 555-0143", "2025550144"});
+  for (TextBlock& block : page.blocks) block.is_visible = false;
+  PageContext context;
+  context.country = "US";
+  Findings findings;
+  FindPhones(page, PhoneRules(), context, findings);
+  REQUIRE(findings.contacts.size() == 1);
+  CHECK_FALSE(findings.contacts[0].is_visible);
 }
 
 TEST_CASE("a call's tariff comes from the plan and from the price beside the number") {
