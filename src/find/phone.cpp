@@ -98,7 +98,7 @@ class PhoneFinder {
       const TextBlock& heading = Block(block.heading);
       if (heading.text.size() <= 80) {
         std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(heading.text));
-        if (hit) return LabelHit{hit->label, false};
+        if (hit) return LabelHit{hit->label, false, false};
       }
     }
     return ClassLabel(block.node);
@@ -169,13 +169,13 @@ class PhoneFinder {
         const auto value = page_.document.Attr(node, name);
         if (!value || value->size() > 200) continue;
         const std::string lower = AsciiLower(*value);
-        if (lower.find("fax") != lower.npos) return LabelHit{PhoneLabel::kFax, true};
+        if (lower.find("fax") != lower.npos) return LabelHit{PhoneLabel::kFax, true, false};
         if (lower.find("phone") != lower.npos && lower.find("iphone") == lower.npos &&
             lower.find("microphone") == lower.npos) {
-          return LabelHit{PhoneLabel::kVoice, true};
+          return LabelHit{PhoneLabel::kVoice, true, false};
         }
         for (std::string_view word : Split(lower, ' ')) {
-          if (word == "tel" || word == "p-tel") return LabelHit{PhoneLabel::kVoice, true};
+          if (word == "tel" || word == "p-tel") return LabelHit{PhoneLabel::kVoice, true, false};
         }
       }
       node = At(node).parent;

@@ -182,7 +182,9 @@ class Scan {
     if (total < 7 && window == b && !context_.outer_label) return std::nullopt;
     start.before = FoldAccents(LineBefore(window, b));
     start.label = LabelBefore(facts_, start.before);
-    if (!start.label) start.label = GroupLabel(b);
+    if (!start.label || start.label->is_department) {
+      if (std::optional<LabelHit> group = GroupLabel(b)) start.label = group;
+    }
     if (!start.label && !HasLetter(start.before) && context_.outer_label) {
       start.label = context_.outer_label();
       start.is_outer = start.label.has_value();
@@ -207,7 +209,7 @@ class Scan {
       if (line.size() <= 24 && line.size() > 2 && line.back() == ':' && CountDigits(line, 1) == 0) {
         std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(line));
         if (!hit || !hit->is_close) return std::nullopt;
-        return LabelHit{hit->label, false};
+        return LabelHit{hit->label, false, false};
       }
       end = above;
     }
@@ -307,7 +309,9 @@ class Scan {
     }
     const bool is_elsewhere =
         context_.is_country_sure && !start.countries.empty() && !IsNanp(start.countries[0]);
-    if (shape.IsNanpLength() && shape.IsNanpGrouped() && !is_elsewhere) {
+    const bool may_be_nanp =
+        shape.IsNanpStrong() || start.countries.empty() || IsNanp(start.countries[0]);
+    if (shape.IsNanpLength() && shape.IsNanpGrouped() && may_be_nanp && !is_elsewhere) {
       if (auto number = checks.Check(shape.digits, "US")) return number;
     }
     for (const std::string& country : start.countries) {

@@ -73,7 +73,8 @@ std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view wi
     }
   }
   if (best == nullptr) return std::nullopt;
-  LabelHit hit{best->label, IsFiller(window.substr(best_end))};
+  LabelHit hit{best->label, IsFiller(window.substr(best_end)),
+               best->is_tight && best->text.size() > 2};
   // "Tel/Fax: …", "Phone & Fax", "T/F": one line for both is a line to call.
   if (best->label == PhoneLabel::kFax) {
     std::string_view left = window.substr(0, best_begin);

@@ -12,7 +12,8 @@ namespace klikpad {
 
 struct LabelHit {
   PhoneLabel label = PhoneLabel::kVoice;
-  bool is_close = false;  // nothing but punctuation parts it from the number
+  bool is_close = false;       // nothing but punctuation parts it from the number
+  bool is_department = false;  // "Sales:" says whose number it is, not what kind
 };
 
 // The label nearest to the number that follows `window`. "Tel/Fax" is a voice number.
