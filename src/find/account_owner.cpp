@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/url.h"
 
 namespace klikpad {
 namespace {
@@ -43,6 +44,19 @@ bool IsPerson(const std::vector<Occurrence>& places) {
     const auto& signals = place.point->signals;
     return std::find(signals.begin(), signals.end(), "a person's own account") != signals.end();
   });
+}
+
+// The name that the account's address carries: its handle, or the page's name beside a number
+// ("/pages/Voorbeeld-Bank/123").
+std::string NameIn(const ContactPoint& point, const BrandNames& names) {
+  if (std::string name = names.In(point.handle); !name.empty()) return name;
+  const bool is_number = point.handle.find_first_not_of("0123456789") == std::string::npos;
+  const auto url = is_number ? Url::Parse(point.url) : std::nullopt;
+  if (!url) return "";
+  for (const std::string& segment : url->PathSegments()) {
+    if (std::string name = names.In(segment); !name.empty()) return name;
+  }
+  return "";
 }
 
 bool SaysContactOrFollow(const std::vector<Occurrence>& places) {
@@ -92,15 +106,20 @@ std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
   if (const auto mentions = mentions_.find(key); mentions != mentions_.end()) {
     for (const std::string& where : mentions->second) signs.push_back("named by " + where);
   }
-  std::set<const SitePage*> framed;
-  bool is_about = false;
+  std::set<const SitePage*> framed, all;
   for (const Occurrence& place : places) {
-    if (IsFrame(place.point->region) && place.page->is_read) framed.insert(place.page);
-    is_about = is_about || IsAboutTheBrand(*place.page);
+    if (!place.page->is_read) continue;
+    all.insert(place.page);
+    if (IsFrame(place.point->region)) framed.insert(place.page);
   }
-  if (!framed.empty() &&
-      static_cast<double>(framed.size()) >= kMostPages * static_cast<double>(read_pages_)) {
+  const auto is_most = [&](const std::set<const SitePage*>& pages) {
+    return !pages.empty() &&
+           static_cast<double>(pages.size()) >= kMostPages * static_cast<double>(read_pages_);
+  };
+  if (is_most(framed)) {
     signs.push_back("stands in the header or footer of most pages");
+  } else if (all.size() >= 2 && is_most(all)) {
+    signs.push_back("stands on most pages");
   }
   if (SaysContactOrFollow(places)) signs.push_back("the words near it say 'follow' or 'contact'");
   const auto prominent = prominent_.find(key.first);
@@ -117,7 +136,7 @@ OwnerVerdict AccountSigns::Decide(const std::string& channel, const std::string&
   if (IsKnownHandle(channel, first)) return {Owner::kOwn, {"a known handle of the brand"}};
   const Key key{channel, value};
   OwnerVerdict verdict;
-  const std::string name = names_.In(first.handle);
+  const std::string name = NameIn(first, names_);
   if (!name.empty())
     verdict.signals.push_back(fmt::format("the handle carries the name '{}'", name));
   if (name.empty() && IsVendorHandle(channel, value)) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "find/embeds.h"
@@ -27,6 +28,16 @@ std::string_view MarkedAs(const Link& link, const Networks& networks) {
     if (networks.list[name.network].takes_marked_hosts) return networks.list[name.network].id;
   }
   return {};
+}
+
+std::optional<AccountLink> Account(const Link& link, const Networks& networks) {
+  const auto url = Url::Parse(link.url);
+  if (!url) return std::nullopt;
+  auto account = ClassifyLink(*url, networks);
+  if (account) return account;
+  const std::string_view marked_as = MarkedAs(link, networks);
+  if (marked_as.empty()) return std::nullopt;
+  return ClassifyLink(*url, networks, marked_as);
 }
 
 // href="www.facebook.com/voorbeeld": the scheme was forgotten, so a browser looks on the own site.
@@ -155,7 +166,8 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
   const Networks& networks = rules.networks;
   const std::string language = LanguageOf(page, context);
   const auto own = Url::Parse(page.url);
-  const std::vector<EmbedRange> embeds = ContentEmbeds(page, networks);
+  const std::string origin = own ? own->Origin() + "/" : std::string();
+  std::optional<std::vector<EmbedRange>> embeds;  // read when the first account is met
   UseReader words(page, networks, language);
   std::vector<ContactPoint> points;
   for (const Link& link : page.links) {
@@ -163,19 +175,17 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
       points.push_back(*std::move(share));
       continue;
     }
-    const auto url = Url::Parse(link.url);
-    if (!url) continue;
-    const std::string_view marked_as = MarkedAs(link, networks);
-    const bool stays = own && url->Host() == own->Host() && url->IsHttp();
-    auto account = stays && marked_as.empty() ? WithoutScheme(link, networks)
-                                              : ClassifyLink(*url, networks, marked_as);
+    // Most links stay on the site and need no second look.
+    const bool stays = !origin.empty() && link.url.starts_with(origin);
+    auto account = stays ? WithoutScheme(link, networks) : Account(link, networks);
     if (!account || !account->use || account->network->channel.empty()) continue;
     if (account->network->is_messenger != messengers) continue;
+    if (!embeds) embeds = ContentEmbeds(page, networks);
     ReadShortAddress(link, networks, *account);
     ContactPoint point = PointOf(*account);
     PlacePoint(link, page, point);
     if (!account->problem.empty() && stays) point.is_clickable = false;
-    if (IsInEmbed(embeds, link.node)) {
+    if (IsInEmbed(*embeds, link.node)) {
       point.use = Use::kContent;
       point.signals.push_back("inside an embedded post");
     } else if (IsAccountUse(*account)) {

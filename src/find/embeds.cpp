@@ -3,7 +3,6 @@
 #include "find/embeds.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,20 +22,7 @@ struct FoundEmbed {
   const Embed* embed = nullptr;
 };
 
-using ByClass = std::multimap<std::string, std::pair<const Network*, const Embed*>, std::less<>>;
-
-ByClass EmbedClasses(const Networks& networks) {
-  ByClass classes;
-  for (const Network& network : networks.list) {
-    for (const Embed& embed : network.embeds) {
-      classes.emplace(embed.css_class, std::pair{&network, &embed});
-    }
-  }
-  return classes;
-}
-
 std::vector<FoundEmbed> AllEmbeds(const Page& page, const Networks& networks) {
-  const ByClass classes = EmbedClasses(networks);
   std::vector<FoundEmbed> found;
   const auto count = static_cast<int>(page.document.nodes.size());
   for (int node = 1; node < count && found.size() < kMaxEmbeds; ++node) {
@@ -44,9 +30,10 @@ std::vector<FoundEmbed> AllEmbeds(const Page& page, const Networks& networks) {
     const auto css_class = page.document.Attr(node, "class");
     if (!css_class || css_class->empty()) continue;
     for (std::string_view name : Split(*css_class, ' ')) {
-      const auto [first, last] = classes.equal_range(name);
+      const auto [first, last] = networks.embed_classes.equal_range(name);
       for (auto it = first; it != last; ++it) {
-        found.push_back({node, it->second.first, it->second.second});
+        const Network& network = networks.list[it->second.first];
+        found.push_back({node, &network, &network.embeds[it->second.second]});
       }
     }
   }

@@ -80,13 +80,17 @@ class Finder {
         messengers_(messengers) {}
 
   std::vector<ContactPoint> Run() {
-    const std::vector<EmbedRange> embeds = ContentEmbeds(page_, networks_);
+    std::optional<std::vector<EmbedRange>> embeds;
     for (std::size_t i = 0; i < page_.blocks.size() && points_.size() < kMaxHandles; ++i) {
       const TextBlock& block = page_.blocks[i];
       if (!block.is_visible || block.text.size() > kMaxBlock) continue;
-      if (IsInEmbed(embeds, block.node)) continue;  // somebody else's words
-      if (block.text.find('@') != std::string::npos) ReadHandles(static_cast<int>(i));
-      if (block.text.find('/') != std::string::npos) ReadAddresses(static_cast<int>(i));
+      const bool has_at = block.text.find('@') != std::string::npos;
+      const bool has_slash = block.text.find('/') != std::string::npos;
+      if (!has_at && !has_slash) continue;
+      if (!embeds) embeds = ContentEmbeds(page_, networks_);
+      if (IsInEmbed(*embeds, block.node)) continue;  // somebody else's words
+      if (has_at) ReadHandles(static_cast<int>(i));
+      if (has_slash) ReadAddresses(static_cast<int>(i));
     }
     return std::move(points_);
   }
@@ -96,8 +100,10 @@ class Finder {
 
   void ReadHandles(int index) {
     const std::string& text = Block(index).text;
+    const std::vector<Token> tokens = HandleTokens(text);
+    if (tokens.empty()) return;
     const TextCues cues = ReadCues(text, networks_, language_);
-    for (const Token& token : HandleTokens(text)) {
+    for (const Token& token : tokens) {
       const std::string_view written =
           std::string_view(text).substr(token.begin, token.end - token.begin);
       auto network = NetworkInText(text, cues, token);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxQuote = 120;    // bytes of a sentence in a signal
 constexpr std::size_t kMaxCaption = 120;  // bytes of a text that can be a caption
+constexpr std::size_t kMaxPromise = 60;   // of one that promises: a longer one speaks of its own
 constexpr int kMaxCaptionDistance = 6;    // blocks
 constexpr int kMaxSectionBlocks = 60;     // looked at on each side of a link
 constexpr int kMaxChain = 4;              // headings
@@ -29,11 +30,16 @@ Use AsUse(Cue cue) { return cue == Cue::kContact ? Use::kContact : Use::kFollow;
 }  // namespace
 
 UseReader::UseReader(const Page& page, const Networks& networks, std::string language)
-    : page_(page), networks_(networks), language_(std::move(language)) {
+    : page_(page), networks_(networks), language_(std::move(language)) {}
+
+// Where the labels of links stand in their blocks; in order, so that equal labels keep apart.
+void UseReader::FindLabels() {
+  if (has_labels_) return;
+  has_labels_ = true;
   std::map<int, std::size_t> cursor;
-  for (const Link& link : page.links) {
+  for (const Link& link : page_.links) {
     if (link.block < 0 || link.label.empty()) continue;
-    const std::string& text = page.blocks[static_cast<std::size_t>(link.block)].text;
+    const std::string& text = page_.blocks[static_cast<std::size_t>(link.block)].text;
     std::size_t& from = cursor[link.block];
     const std::size_t at = text.find(link.label, from);
     if (at == std::string::npos) continue;
@@ -193,10 +199,12 @@ std::optional<UseByWords> UseReader::ByCaption(const Link& link) {
     const TextBlock& block = page_.blocks[static_cast<std::size_t>(i)];
     if (block.region != link.region || block.kind == TextKind::kHeading) break;
     if (i == link.block || !block.is_visible || block.text.size() > kMaxCaption) continue;
-    for (const CueHit& hit : CuesOf(i).cues) {
-      if (IsMasked(i, link, hit.begin)) continue;
-      if (hit.cue != Cue::kContact && hit.cue != Cue::kFollow) continue;
-      return UseByWords{AsUse(hit.cue), "caption " + Quoted(block.text)};
+    const std::vector<CueHit>& cues = CuesOf(i).cues;
+    for (auto hit = cues.rbegin(); hit != cues.rend(); ++hit) {  // the nearest to the link
+      if (IsMasked(i, link, hit->begin)) continue;
+      if (hit->cue != Cue::kContact && hit->cue != Cue::kFollow) continue;
+      if (hit->cue == Cue::kContact && block.text.size() > kMaxPromise) continue;
+      return UseByWords{AsUse(hit->cue), "caption " + Quoted(block.text)};
     }
   }
   return std::nullopt;
@@ -219,6 +227,7 @@ std::optional<UseByWords> UseReader::ByHeading(const Link& link, const std::vect
 }
 
 UseByWords UseReader::Read(const Link& link, const AccountLink& account) {
+  FindLabels();
   const std::size_t network = static_cast<std::size_t>(account.network - networks_.list.data());
   const Use usual = account.use.value_or(Use::kFollow);
   if (auto use = ByLabel(link, Cue::kContact)) return *use;

@@ -28,6 +28,7 @@ class UseReader {
   UseByWords Read(const Link& link, const AccountLink& account);
 
  private:
+  void FindLabels();
   const TextCues& CuesOf(int block);
   bool IsMasked(int block, const Link& link, std::size_t at) const;
   // Headings above the link, the nearest first; those that only name networks lead to the next.
@@ -52,6 +53,7 @@ class UseReader {
   const Networks& networks_;
   std::string language_;
   std::map<int, TextCues> cues_;                                     // by block
+  bool has_labels_ = false;  // FindLabels ran
   std::map<int, std::vector<std::pair<const Link*, Span>>> labels_;  // by block: where labels stand
 };
 

@@ -262,6 +262,9 @@ void AddToIndex(Networks& networks, std::size_t which) {
   for (const UrlRule& rule : network.rules) {
     for (const UrlTemplate& address : rule.addresses) keys.push_back(IndexKey(address.Text()));
   }
+  for (std::size_t i = 0; i < network.embeds.size(); ++i) {
+    networks.embed_classes.emplace(network.embeds[i].css_class, std::pair{which, i});
+  }
   for (const auto* words : {&network.words, &network.exact_words}) {
     for (const std::string& word : *words) networks.names.Add(word, static_cast<int>(which));
   }

@@ -109,6 +109,8 @@ struct Networks {
   std::vector<Redirector> redirectors;
   PhraseLists use_words;  // ids: Cue
   OwnershipFacts ownership;
+  // Class of an element → the embed that it is: indexes in `list` and in its `embeds`.
+  std::multimap<std::string, std::pair<std::size_t, std::size_t>, std::less<>> embed_classes;
   PhraseSet names;  // ids: index in `list`; see NamesIn
   // Domain label ("twitter", "t") or "scheme:" → the networks that may claim it.
   std::map<std::string, std::vector<std::size_t>, std::less<>> index;
