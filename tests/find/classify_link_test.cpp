@@ -112,13 +112,18 @@ TEST_CASE("Crawlee's social cases read as Crawlee expects, but for what is argue
 
 // tests/suites/README.md says where these come from. The suite matches whole strings; klikpad reads
 // addresses, so it takes what a browser would open. Every difference falls under one of these:
-TEST_CASE("Crawlee's cases of eight networks read as Crawlee expects, but for what is argued here") {
-  // A query or a page below the profile still opens the profile: Crawlee finds these in text as well.
-  const std::vector<std::string> below_profile{
-      "https://www.twitter.com/apify/sub-page",     "https://www.twitter.com/apify?param=bla",
-      "https://www.facebook.com/someusername/sub-page", "https://www.facebook.com/someusername?param=bla",
-      "https://www.instagram.com/old_prague/sub-page",  "https://www.instagram.com/old_prague/?param=bla",
-      "https://linkedin.com/in/bobnewman/sub-page",     "https://www.linkedin.com/in/bobnewman/?param=bla"};
+TEST_CASE(
+    "Crawlee's cases of eight networks read as Crawlee expects, but for what is argued here") {
+  // A query or a page below the profile still opens the profile: Crawlee finds these in text as
+  // well.
+  const std::vector<std::string> below_profile{"https://www.twitter.com/apify/sub-page",
+                                               "https://www.twitter.com/apify?param=bla",
+                                               "https://www.facebook.com/someusername/sub-page",
+                                               "https://www.facebook.com/someusername?param=bla",
+                                               "https://www.instagram.com/old_prague/sub-page",
+                                               "https://www.instagram.com/old_prague/?param=bla",
+                                               "https://linkedin.com/in/bobnewman/sub-page",
+                                               "https://www.linkedin.com/in/bobnewman/?param=bla"};
   auto suite = Yaml::Load(std::string(KLIKPAD_ROOT) + "/tests/suites/crawlee-network-cases.yaml");
   REQUIRE_MESSAGE(suite, suite.error().Text());
   std::vector<std::string> differences;
