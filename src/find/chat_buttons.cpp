@@ -23,6 +23,13 @@ bool IsWordByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// FoldAccents, the short way for plain ASCII.
+std::string Fold(std::string_view text) {
+  bool is_ascii = std::none_of(text.begin(), text.end(),
+                               [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return is_ascii ? AsciiLower(text) : FoldAccents(text);
+}
+
 bool HasWords(std::string_view text, std::string_view words) {
   for (std::size_t at = text.find(words); at != std::string_view::npos;
        at = text.find(words, at + 1)) {
@@ -198,20 +205,18 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
       button.vendor = vendors.marks[static_cast<std::size_t>(call)].vendor;
     }
     if (!button.by_script && (link.label.empty() || link.label.size() > 200)) continue;
-    std::string folded = FoldAccents(CutUtf8(link.label, 200));
+    std::string folded = Fold(CutUtf8(link.label, 200));
     std::string_view label = TrimSigns(folded);
     if (label.empty() && !button.by_script) continue;
     bool is_short = label.size() <= kMaxLabel;
     ChatWording wording = ReadWording(vendors, label);
+    if (!button.by_script && !wording.SaysAnything() && !HasWords(label, "chat")) continue;
     button.is_action = IsAction(link, page);
     button.by_words = is_short && wording.Says(ButtonWords::kSure);
     bool is_weak_word = wording.is_second;
     bool says_chat = is_short && (HasWords(label, "chat") || HasWords(label, "chatbot"));
     if (!button.by_script && (button.by_words || says_chat)) {
       button.vendor = VendorOfChatPage(page, vendors, link);
-    }
-    if (!button.by_script && button.vendor < 0 && LeadsElsewhere(page, brand, vendors, link)) {
-      continue;
     }
     button.says_off = wording.Says(ButtonWords::kOff);
     bool is_chat = button.by_script || button.by_words || button.vendor >= 0 || button.says_off;
@@ -220,12 +225,15 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
       is_chat = (has_vendor && button.is_action) || (label == "chat" && AddressSaysChat(link));
     }
     if (!is_chat || (!button.by_script && IsOtherChannel(link))) continue;
+    if (!button.by_script && button.vendor < 0 && LeadsElsewhere(page, brand, vendors, link)) {
+      continue;
+    }
     // A product called live chat, a vendor's badge.
     if (!button.by_script && (HasWords(label, "software") || HasWords(label, "powered"))) continue;
     std::string near = folded;
     if (link.block >= 0 && static_cast<std::size_t>(link.block) < page.blocks.size()) {
       near += ' ';
-      near += FoldAccents(CutUtf8(page.blocks[static_cast<std::size_t>(link.block)].text, 300));
+      near += Fold(CutUtf8(page.blocks[static_cast<std::size_t>(link.block)].text, 300));
     }
     ChatWording around = ReadWording(vendors, near);
     if (around.Says(ButtonWords::kMachine)) {

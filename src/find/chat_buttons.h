@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
 struct ChatWording {
   std::array<bool, 5> says{};
   bool is_second = false;  // all of the text is one of the weaker wordings
+  bool SaysAnything() const { return std::find(says.begin(), says.end(), true) != says.end(); }
   bool Says(ButtonWords kind) const { return says[static_cast<std::size_t>(kind)]; }
 };
 ChatWording ReadWording(const Vendors& vendors, std::string_view folded);

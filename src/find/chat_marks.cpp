@@ -336,7 +336,10 @@ class MarkFinder {
           continue;
         }
         for (int mark : vendors_.prefixes) {
-          if (Mark(mark).attribute == attribute.name) AddElement(mark, node);
+          const VendorMark& wanted = Mark(mark);
+          bool may_begin = wanted.operation != "^=" || attribute.value.empty() ||
+                           wanted.value.front() == attribute.value.front();
+          if (may_begin && is_id == (wanted.attribute == "id")) AddElement(mark, node);
         }
         if (is_id) Look(vendors_.ids, attribute.value, node);
         if (is_class) {
@@ -385,7 +388,10 @@ std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
   }
   for (int number : vendors.paths) {
     const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
-    if (GlobMatch("*" + mark.path + "*", path)) files.push_back(number);
+    bool has_star = mark.path.find('*') != std::string::npos;
+    bool fits = has_star ? GlobMatch("*" + mark.path + "*", path)
+                         : path.find(mark.path) != std::string::npos;
+    if (fits) files.push_back(number);
   }
   // The vendor with the closest mark has the address; its wider marks confirm it.
   std::set<int> closest;
