@@ -42,18 +42,25 @@ bool HasType(const Json& item, std::string_view type) {
   return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-std::vector<const Json*> DataItems(const Page& page) {
+std::vector<const Json*> DataItemsOf(const Json& root) {
   std::vector<const Json*> found;
-  std::vector<const Json*> stack;
-  for (auto item = page.data.rbegin(); item != page.data.rend(); ++item) {
-    stack.push_back(&item->value);
-  }
+  std::vector<const Json*> stack{&root};
   std::size_t visits = 0;
   while (!stack.empty() && found.size() < kMaxItems && ++visits < kMaxVisits) {
     const Json* value = stack.back();
     stack.pop_back();
     if (value->Has("@type")) found.push_back(value);
     PushChildren(*value, stack);
+  }
+  return found;
+}
+
+std::vector<const Json*> DataItems(const Page& page) {
+  std::vector<const Json*> found;
+  for (const DataItem& item : page.data) {
+    if (found.size() >= kMaxItems) break;
+    const std::vector<const Json*> items = DataItemsOf(item.value);
+    found.insert(found.end(), items.begin(), items.end());
   }
   return found;
 }

@@ -13,6 +13,8 @@ namespace klikpad {
 // Every object with an "@type", nested ones after the object that holds them; at most 2,000 of a
 // page. The pointers live as long as the page.
 std::vector<const Json*> DataItems(const Page& page);
+// The same for one value.
+std::vector<const Json*> DataItemsOf(const Json& value);
 // The objects that stand by themselves: an item of the page, or a member of its "@graph".
 std::vector<const Json*> TopDataItems(const Page& page);
 

@@ -245,7 +245,7 @@ class ItemReader {
   void ReadTime() {
     const std::size_t first = at_;
     const HoursMarked& from = marks_[first];
-    std::size_t next = at_ + 1;
+    std::size_t next = BehindLines(at_ + 1, HoursMark::kRange);
     bool is_range = false;
     bool is_word_range = false;
     const bool is_between = IsAfterBetween();
@@ -254,7 +254,7 @@ class ItemReader {
                                     (is_range && marks_[next].mark == HoursMark::kFrom))) {
       is_range = true;
       is_word_range = is_word_range || !marks_[next].is_dash;
-      ++next;
+      next = BehindLines(next + 1, HoursMark::kTime);
     }
     const bool is_pair = from.meridiem != Meridiem::kNone && next < marks_.size() &&
                          marks_[next].mark == HoursMark::kTime &&
@@ -283,6 +283,14 @@ class ItemReader {
     item.closes = span.closes;
     item.is_certain = is_marked;
     at_ = next + 1;
+  }
+
+  // Cells of a table may hold a time each, and the dash between them: the index behind the line
+  // breaks at `from` when `mark` stands there, else `from`.
+  std::size_t BehindLines(std::size_t from, HoursMark mark) const {
+    std::size_t next = from;
+    while (next < marks_.size() && next < from + 2 && marks_[next].mark == HoursMark::kLine) ++next;
+    return next < marks_.size() && marks_[next].mark == mark ? next : from;
   }
 
   bool IsAfterBetween() const {

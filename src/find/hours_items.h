@@ -49,6 +49,7 @@ std::vector<HoursItem> ReadHoursItems(const std::vector<HoursMarked>& marks);
 struct HoursSpan {
   int opens = 0;
   int closes = 0;
+  std::size_t begin = 0;  // bytes in the text
 };
 HoursSpan SpanOf(const HoursMarked& from, const HoursMarked& to);
 

@@ -13,11 +13,12 @@ namespace {
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The bytes of the dashes that people put between days and times: U+2010 to U+2015, U+2212, U+00AD,
-// arrows and the tilde.
+// arrows, the tilde, and U+FFFD, which a dash in an undeclared
+// charset becomes.
 std::size_t DashLength(std::string_view text) {
   if (text.empty()) return 0;
   if (text[0] == '-' || text[0] == '~') return 1;
-  for (const std::string_view dash : {"‐", "‑", "‒", "–", "—", "―", "−", "→", "›", "»"}) {
+  for (const std::string_view dash : {"‐", "‑", "‒", "–", "—", "―", "−", "\uFFFD", "→", "›", "»"}) {
     if (text.starts_with(dash)) return dash.size();
   }
   return 0;
@@ -26,7 +27,7 @@ std::size_t DashLength(std::string_view text) {
 class Marker {
  public:
   Marker(std::string_view text, const HoursLexicon& lexicon) : text_(text), lexicon_(lexicon) {
-    words_ = SplitWords(text);
+    words_ = SplitWordsAndNumbers(text);
     // A phrase may have several readings ("di": Tuesday and Sunday); the first, which is of the
     // page's language, counts.
     for (const PhraseSet::Hit& hit : lexicon.set.FindAll(words_)) {
@@ -211,6 +212,9 @@ class Marker {
     const std::size_t limit = std::min(text_.size(), next + 24);
     int last_day = number;
     std::size_t scan = next;
+    for (const std::string_view ordinal : {"st", "nd", "rd", "th", "er"}) {
+      if (text_.substr(next, 2) == ordinal) scan = next + 2;  // "2nd July"
+    }
     while (scan < limit) {
       const auto hit = hits_.find(scan);
       if (hit != hits_.end() && KindOf(hit->second) == HoursKind::kMonth) {

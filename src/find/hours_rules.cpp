@@ -176,10 +176,10 @@ class RuleReader {
     if (item.kind == HoursItemKind::kClosed) {
       rule.is_closed = true;
     } else if (item.kind == HoursItemKind::kAllDay) {
-      rule.spans.push_back({0, 24 * 60});
+      rule.spans.push_back({0, 24 * 60, item.begin});
       rule.is_certain = true;
     } else {
-      rule.spans.push_back({item.opens, item.closes});
+      rule.spans.push_back({item.opens, item.closes, item.begin});
       rule.is_certain = rule.is_certain || item.is_certain;
     }
   }
@@ -232,7 +232,7 @@ class RuleReader {
   void ReadAlways(const HoursItem& item) {
     HoursRule& rule = NewRule(item);
     rule.days = kAllDays;
-    rule.spans.push_back({0, 24 * 60});
+    rule.spans.push_back({0, 24 * 60, item.begin});
     rule.is_certain = true;
     pending_.clear();
   }

@@ -42,7 +42,7 @@ HoursSpan SpanOf(const HoursMarked& from, const HoursMarked& to) {
     opens += kHalfDay;  // "1:00 - 5:00": nobody opens at one at night
     closes += kHalfDay;
   }
-  return {opens, closes};
+  return {opens, closes, from.begin};
 }
 
 }  // namespace klikpad

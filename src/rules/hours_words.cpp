@@ -13,7 +13,7 @@ std::size_t Length(std::string_view text) {
 }
 
 void Add(HoursLexicon& lexicon, const std::string& text, HoursWord word) {
-  lexicon.set.Add(text, static_cast<int>(lexicon.words.size()));
+  lexicon.set.AddWords(SplitWordsAndNumbers(text), static_cast<int>(lexicon.words.size()));
   lexicon.words.push_back(word);
 }
 

@@ -55,9 +55,9 @@ std::string Fold(std::string_view word) {
   return is_ascii ? AsciiLower(word) : FoldAccents(word);
 }
 
-}  // namespace
+bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
-std::vector<TextWord> SplitWords(std::string_view text) {
+std::vector<TextWord> Split(std::string_view text, bool has_own_numbers) {
   std::vector<TextWord> words;
   std::string gap;
   std::size_t at = 0;
@@ -76,6 +76,7 @@ std::vector<TextWord> SplitWords(std::string_view text) {
     while (at < text.size()) {
       const Character next = CharacterAt(text, at);
       if (!IsWordCharacter(next.code)) break;
+      if (has_own_numbers && IsDigit(next.code) != IsDigit(c.code)) break;
       at += next.length;
     }
     words.push_back({begin, at, Fold(text.substr(begin, at - begin)), std::move(gap)});
@@ -83,6 +84,12 @@ std::vector<TextWord> SplitWords(std::string_view text) {
   }
   return words;
 }
+
+}  // namespace
+
+std::vector<TextWord> SplitWords(std::string_view text) { return Split(text, false); }
+
+std::vector<TextWord> SplitWordsAndNumbers(std::string_view text) { return Split(text, true); }
 
 void PhraseSet::Add(std::string_view phrase, int id) { AddWords(SplitWords(phrase), id); }
 

@@ -24,6 +24,8 @@ struct TextWord {
 // The words of `text`, at most 20,000. Letters with their marks and digits make words; all else
 // parts them.
 std::vector<TextWord> SplitWords(std::string_view text);
+// The same, with numbers as words of their own: "Maandag19uur" → maandag, 19, uur.
+std::vector<TextWord> SplitWordsAndNumbers(std::string_view text);
 
 class PhraseSet {
  public:

@@ -180,8 +180,17 @@ const HoursLexicon& Vocabulary::HoursWordsOf(std::string_view lang) const {
 }
 
 std::string Vocabulary::LanguageOfDays(const std::vector<TextWord>& words) const {
+  return MostFrequent(full_days_, words);
+}
+
+std::string Vocabulary::LanguageOfHours(const std::vector<TextWord>& words) const {
+  return MostFrequent(long_hours_, words);
+}
+
+std::string Vocabulary::MostFrequent(const PhraseSet& set,
+                                     const std::vector<TextWord>& words) const {
   std::vector<std::size_t> counts(day_languages_.size());
-  for (const PhraseSet::Hit& hit : full_days_.FindAll(words)) {
+  for (const PhraseSet::Hit& hit : set.FindAll(words)) {
     ++counts[static_cast<std::size_t>(hit.id)];
   }
   const auto most = std::max_element(counts.begin(), counts.end());

@@ -107,8 +107,10 @@ class Vocabulary {
   // The words of hours for a page of that language; for a language without words here, English
   // ones.
   const HoursLexicon& HoursWordsOf(std::string_view lang) const;
-  // The language whose names of days `words` hold most, "" when they hold none.
+  // The language whose full names of days `words` hold most, "" when they hold none.
   std::string LanguageOfDays(const std::vector<TextWord>& words) const;
+  // The same by all longer words of opening hours ("openingstijden"), for pages of unknown language.
+  std::string LanguageOfHours(const std::vector<TextWord>& words) const;
   const std::vector<HoursExample>& HoursExamples() const { return hours_examples_; }
   const std::vector<WordExample>& LabelExamples() const { return label_examples_; }
   const std::vector<WordExample>& ListExamples() const { return list_examples_; }
@@ -140,6 +142,7 @@ class Vocabulary {
                                       const std::vector<std::string>& brand_words) const;
   bool IsFalse(const std::vector<PhraseSet::Hit>& misleading, const PhraseSet::Hit& hit) const;
   bool KnowsLanguage(std::string_view primary) const;
+  std::string MostFrequent(const PhraseSet& set, const std::vector<TextWord>& words) const;
 
   std::vector<LabelWord> labels_;
   PhraseSet label_set_;
@@ -163,7 +166,8 @@ class Vocabulary {
   std::map<std::string, HoursWords> hours_;
   std::map<std::string, HoursLexicon, std::less<>> lexicons_;  // by language, "" for the others
   std::vector<std::string> day_languages_;
-  PhraseSet full_days_;  // ids: index in day_languages_
+  PhraseSet full_days_;   // ids: index in day_languages_
+  PhraseSet long_hours_;  // the same, for all words of hours of seven letters or more
   std::vector<HoursExample> hours_examples_;
   std::vector<WordExample> label_examples_, list_examples_;
 };

@@ -201,6 +201,11 @@ void Vocabulary::Finish() {
         if (form.size() >= 5) full_days_.Add(form, static_cast<int>(day_languages_.size()));
       }
     }
+    for (const auto& [kind, texts] : hours.words) {
+      for (const std::string& text : texts) {
+        if (text.size() >= 7) long_hours_.Add(text, static_cast<int>(day_languages_.size()));
+      }
+    }
     day_languages_.push_back(language);
   }
   for (std::vector<std::string>* list : {&languages_, &host_prefixes_, &filler_}) {

@@ -57,6 +57,9 @@ TEST_CASE("hours are read as people write them") {
       {"nl", "24 uur per dag van maandag t/m vrijdag", "Mo-Fr 00:00-24:00"},
       {"nl", "ma-vr 9-17 uur, behalve op feestdagen", "Mo-Fr 09:00-17:00; PH off"},
       {"nl", "Ma t/m vr 9.00-17.30 uur; do 19.00-21.00 uur", "Mo-Fr 09:00-17:30; Th 19:00-21:00"},
+      {"nl", "Maandag19:00 - 21:00\nDinsdag09:00-11:30uur", "Mo 19:00-21:00; Tu 09:00-11:30"},
+      {"nl", "ma\n13:00\n-\n17:30\ndi\n09:00\n-\n17:30", "Mo 13:00-17:30; Tu 09:00-17:30"},
+      {"en", "Mon.\uFFFDFri., 8:30\uFFFD5:30", "Mo-Fr 08:30-17:30"},
       // English: halves of the day, slips, words for noon.
       {"en", "Monday through Friday 7AM to 4PM Pacific Standard Time", "Mo-Fr 07:00-16:00"},
       {"en", "M-F 8am 5pm MST", "Mo-Fr 08:00-17:00"},

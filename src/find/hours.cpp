@@ -1,0 +1,171 @@
+#include "find/hours.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "find/hours_channel.h"
+#include "find/hours_data.h"
+#include "find/hours_parse.h"
+#include "find/page_stream.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxQuote = 600;
+constexpr std::size_t kMaxRows = 2'000;
+
+bool IsTimes(const HoursItem& item) {
+  return item.kind == HoursItemKind::kSpan || item.kind == HoursItemKind::kClosed ||
+         item.kind == HoursItemKind::kAllDay || item.kind == HoursItemKind::kAlways;
+}
+
+class HoursFinder {
+ public:
+  HoursFinder(const Page& page, const Rules& rules, const PageContext& context, Findings& findings)
+      : page_(page), rules_(rules), findings_(findings), stream_(page) {
+    language_ = page.lang.empty() ? context.language : page.lang;
+  }
+
+  void Run() {
+    if (stream_.Text().empty()) return;
+    ChooseLanguage();
+    const std::vector<HoursItem> items =
+        ReadHoursItems(MarkHours(stream_.Text(), rules_.vocabulary.HoursWordsOf(language_)));
+    std::vector<HoursItem> group;
+    for (const HoursItem& item : items) {
+      if (!group.empty() && IsBreak(group.back(), item)) {
+        AddGroup(group);
+        group.clear();
+      }
+      group.push_back(item);
+    }
+    AddGroup(group);
+  }
+
+ private:
+  // Templates say "en" on Dutch pages: the names of days tell.
+  void ChooseLanguage() {
+    const std::vector<TextWord> words = SplitWords(stream_.Text());
+    const std::string by_days = rules_.vocabulary.LanguageOfDays(words);
+    const std::string primary = language_.substr(0, language_.find_first_of("-_"));
+    if (!by_days.empty() && by_days != primary) language_ = by_days;
+    if (language_.empty()) language_ = rules_.vocabulary.LanguageOfHours(words);
+  }
+
+  bool HasHeadingBetween(std::size_t from, std::size_t to) const {
+    const int last = stream_.BlockAt(to);
+    for (int block = stream_.BlockAt(from) + 1; block < last; ++block) {
+      const TextBlock& here = page_.blocks[static_cast<std::size_t>(block)];
+      if (here.kind == TextKind::kHeading) return true;
+    }
+    return false;
+  }
+
+  // Hours of something else begin: far away, under another heading, or with a channel of their own.
+  bool IsBreak(const HoursItem& before, const HoursItem& item) const {
+    if (item.words > 12 || (item.ends > 0 && item.words > 3) || item.lines > 6) return true;
+    if (item.lines > 0 && HasHeadingBetween(before.begin, item.begin)) return true;
+    const TextBlock& here = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(item.begin))];
+    const TextBlock& there = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(before.begin))];
+    if (here.region != there.region) return true;
+    if (item.words == 0 || !IsTimes(before)) return false;
+    const std::string between = stream_.Quote(before.end, item.begin);
+    return !rules_.vocabulary.FindChannels(between, language_).empty();
+  }
+
+  // Times without days are hours only where something says so.
+  bool SaysHours(const std::vector<HoursItem>& group) const {
+    const int block = stream_.BlockAt(group.front().begin);
+    const TextBlock& here = page_.blocks[static_cast<std::size_t>(block)];
+    std::string around =
+        stream_.Quote(stream_.Begin(block), std::max(stream_.End(block), group.back().end));
+    if (block > 0) around = page_.blocks[static_cast<std::size_t>(block - 1)].text + "\n" + around;
+    if (here.heading >= 0)
+      around = page_.blocks[static_cast<std::size_t>(here.heading)].text + "\n" + around;
+    const std::string_view text = CutUtf8(around, 1'000);
+    const auto marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language_));
+    return std::any_of(marks.begin(), marks.end(),
+                       [](const HoursMarked& mark) { return mark.mark == HoursMark::kOpen; });
+  }
+
+  // "24 hours a day" says by itself that hours are meant, "24 hours" does not.
+  bool IsAllDay(const std::vector<HoursItem>& group) const {
+    return std::any_of(group.begin(), group.end(), [&](const HoursItem& item) {
+      return item.kind == HoursItemKind::kAllDay &&
+             SplitWords(stream_.Quote(item.begin, item.end)).size() >= 3;
+    });
+  }
+
+  void AddGroup(const std::vector<HoursItem>& group) {
+    if (group.empty() || !std::any_of(group.begin(), group.end(), IsTimes)) return;
+    const ParsedHours parsed = ReadHoursRules(group);
+    bool has_weekly = false;
+    for (const HoursRule& rule : parsed.rules)
+      has_weekly = has_weekly || (rule.days && !rule.spans.empty());
+    if (!has_weekly && !IsAllDay(group) && !SaysHours(group)) return;
+    // From the first rule to the last: what stands around them is no hours.
+    std::size_t begin = std::string::npos;
+    std::size_t end = 0;
+    for (const HoursRule& rule : parsed.rules) {
+      begin = std::min(begin, rule.begin);
+      end = std::max(end, rule.end);
+    }
+    if (begin == std::string::npos) return;
+    const HoursOwner owner =
+        OwnerOfHours(page_, stream_, {begin, end}, language_, rules_, findings_);
+    const std::string whole = stream_.Quote(begin, end);
+    for (const HoursRule& rule : parsed.rules) {
+      AddRule(rule, owner, whole.size() <= kMaxQuote ? whole : stream_.Quote(rule.begin, rule.end));
+    }
+  }
+
+  void AddRule(const HoursRule& rule, const HoursOwner& group_owner, const std::string& quote) {
+    for (const HoursSpan& span : rule.spans) {
+      if (span.opens < 0 || span.closes <= span.opens) continue;
+      const HoursOwner by_column = OwnerByColumn(page_, stream_, span.begin, language_, rules_);
+      const HoursOwner& owner = by_column.channels.empty() ? group_owner : by_column;
+      const bool is_all_day = span.opens == 0 && span.closes == 24 * 60;
+      const DayMask days = rule.days == 0 && is_all_day ? kAllDays : rule.days;
+      std::vector<std::string> channels = owner.channels;
+      if (channels.empty()) channels.emplace_back();
+      for (const std::string& channel : channels) {
+        if (days == 0) AddRow(channel, 0, span, owner.label, rule, quote);
+        for (int day = 1; day <= 7; ++day) {
+          if (days >> (day - 1) & 1u) AddRow(channel, day, span, owner.label, rule, quote);
+        }
+      }
+    }
+  }
+
+  void AddRow(const std::string& channel, int weekday, const HoursSpan& span,
+              const std::string& label, const HoursRule& rule, const std::string& quote) {
+    if (findings_.hours.size() >= kMaxRows) return;
+    OpeningHours row;
+    row.channel = channel;
+    row.weekday = weekday;
+    row.opens = span.opens;
+    row.closes = span.closes;
+    row.label = label;
+    row.quote = std::string(CutUtf8(quote, kMaxQuote));
+    row.place = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(rule.begin))].place;
+    findings_.hours.push_back(std::move(row));
+  }
+
+  const Page& page_;
+  const Rules& rules_;
+  Findings& findings_;
+  PageStream stream_;
+  std::string language_;
+};
+
+}  // namespace
+
+void FindHours(const Page& page, const Rules& rules, const PageContext& context,
+               Findings& findings) {
+  HoursFinder(page, rules, context, findings).Run();
+  FindHoursInData(page, rules, findings);
+}
+
+}  // namespace klikpad

@@ -1,0 +1,209 @@
+#include "find/hours_channel.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr int kMaxLinesAbove = 4;
+constexpr int kMaxHeadings = 4;
+
+class OwnerReader {
+ public:
+  OwnerReader(const Page& page, const PageStream& stream, std::string_view language,
+              const Rules& rules, const Findings& findings)
+      : page_(page), stream_(stream), language_(language), rules_(rules), findings_(findings) {}
+
+  HoursOwner Read(const HoursPlaceInText& place) {
+    const int block = stream_.BlockAt(place.begin);
+    const std::size_t from = SentenceStart(place.begin, stream_.Begin(block));
+    const std::size_t to = SentenceEnd(place.end);
+    if (Take(stream_.Quote(from, to))) return owner_;
+    if (TakeRow(block)) return owner_;
+    bool is_general = IsGeneral(stream_.Quote(from, to));
+    for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
+      const TextBlock& line = page_.blocks[static_cast<std::size_t>(block - above)];
+      if (line.kind == TextKind::kHeading || line.region != Block(block).region) break;
+      if (line.kind == TextKind::kTitle || line.kind == TextKind::kAlt) continue;
+      if (line.text.size() > 200) break;
+      if (Take(line.text, true)) return owner_;
+      is_general = IsGeneral(line.text);
+    }
+    int heading = Block(block).heading;
+    for (int level = 0; level < kMaxHeadings && heading >= 0 && !is_general; ++level) {
+      if (Take(Block(heading).text)) return owner_;
+      is_general = IsGeneral(Block(heading).text);
+      heading = Block(heading).heading;
+    }
+    TakeNearContact(block);
+    return owner_;
+  }
+
+  // True when the text names channels; they are the owner then. A line above counts only for what
+  // people wait for: an e-mail address above the hours of a shop says nothing about them.
+  bool Take(const std::string& text, bool is_line_above = false) {
+    for (const ChannelMatch& match : rules_.vocabulary.FindChannels(text, language_)) {
+      const std::string& channel = match.name->channel;
+      const bool is_mute = channel == "fax" || channel == "app" || channel == "callback" ||
+                           (is_line_above && (channel == "email" || channel == "form"));
+      if (!is_mute) owner_.channels.push_back(channel);
+    }
+    if (owner_.channels.empty() &&
+        (rules_.vocabulary.Term("jargon", text) || rules_.vocabulary.Term("social", text))) {
+      TakeSocialAccounts();
+    }
+    std::sort(owner_.channels.begin(), owner_.channels.end());
+    owner_.channels.erase(std::unique(owner_.channels.begin(), owner_.channels.end()),
+                          owner_.channels.end());
+    if (!owner_.channels.empty()) owner_.label = std::string(CutUtf8(text, 120));
+    return !owner_.channels.empty();
+  }
+
+  HoursOwner owner() const { return owner_; }
+
+ private:
+  const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
+
+  // "Openingstijden": hours of the house, not of the channel in the line above.
+  bool IsGeneral(const std::string& text) const {
+    return rules_.vocabulary.Term("hours-label", text) != nullptr;
+  }
+
+  std::size_t SentenceStart(std::size_t at, std::size_t least) const {
+    const std::string& text = stream_.Text();
+    for (std::size_t i = at; i > least + 1; --i) {
+      const char c = text[i - 2];
+      if ((c == '.' || c == '!' || c == '?' || c == ';') && text[i - 1] == ' ') return i;
+    }
+    return least;
+  }
+
+  std::size_t SentenceEnd(std::size_t at) const {
+    const std::string& text = stream_.Text();
+    while (at < text.size() && text[at] != '\n') {
+      const bool is_end = text[at] == '.' || text[at] == '!' || text[at] == '?' || text[at] == ';';
+      if (is_end && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) break;
+      ++at;
+    }
+    return at;
+  }
+
+  bool TakeRow(int block) {
+    const int row = Block(block).row;
+    if (row < 0) return false;
+    for (int other = block - 1; other >= 0 && Block(other).row == row; --other) {
+      if (Take(Block(other).text)) return true;
+    }
+    return false;
+  }
+
+  // "Webcare": the brand's accounts on the page.
+  void TakeSocialAccounts() {
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      const bool is_account = channel && channel->family == "social" && !channel->is_dead &&
+                              contact.region == Region::kMain &&
+                              (contact.use == Use::kContact || contact.use == Use::kFollow);
+      if (is_account) owner_.channels.push_back(contact.channel);
+    }
+  }
+
+  // A number just before the hours, in the same section.
+  void TakeNearContact(int block) {
+    const TextBlock& hours = Block(block);
+    const ContactPoint* nearest = nullptr;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      if (!channel || contact.use != Use::kContact || contact.region != hours.region) continue;
+      if (channel->family != "voice" && channel->family != "messaging") continue;
+      if (contact.channel == "fax") continue;
+      const int distance = hours.position - contact.position;
+      if (distance < -1 || distance > 3) continue;
+      if (!nearest || std::abs(distance) < std::abs(hours.position - nearest->position)) {
+        nearest = &contact;
+      }
+    }
+    if (!nearest) return;
+    owner_.channels = {nearest->channel};
+    owner_.label = nearest->display;
+  }
+
+  const Page& page_;
+  const PageStream& stream_;
+  std::string_view language_;
+  const Rules& rules_;
+  const Findings& findings_;
+  HoursOwner owner_;
+};
+
+bool IsCell(std::string_view tag) { return tag == "td" || tag == "th"; }
+
+// The nearest ancestor that `is_it` says, the node itself included; -1 when there is none.
+template <typename Predicate>
+int Ancestor(const Document& document, int node, Predicate is_it) {
+  while (node >= 0 && !is_it(document.nodes[static_cast<std::size_t>(node)].tag)) {
+    node = document.nodes[static_cast<std::size_t>(node)].parent;
+  }
+  return node;
+}
+
+// The cells of a row, in order.
+std::vector<int> CellsOf(const Document& document, int row) {
+  std::vector<int> cells;
+  const int end = document.nodes[static_cast<std::size_t>(row)].end;
+  for (int node = row + 1; node < end;) {
+    const Node& here = document.nodes[static_cast<std::size_t>(node)];
+    if (IsCell(here.tag)) {
+      cells.push_back(node);
+      node = here.end;
+    } else {
+      ++node;
+    }
+  }
+  return cells;
+}
+
+std::string TextOf(const Document& document, int node) {
+  std::string text;
+  const int end = document.nodes[static_cast<std::size_t>(node)].end;
+  for (int i = node; i < end && text.size() < 200; ++i) {
+    const Node& here = document.nodes[static_cast<std::size_t>(i)];
+    if (here.IsText()) text += std::string(here.text) + " ";
+  }
+  return CollapseSpace(text);
+}
+
+}  // namespace
+
+HoursOwner OwnerOfHours(const Page& page, const PageStream& stream, const HoursPlaceInText& place,
+                        std::string_view language, const Rules& rules, const Findings& findings) {
+  return OwnerReader(page, stream, language, rules, findings).Read(place);
+}
+
+HoursOwner OwnerByColumn(const Page& page, const PageStream& stream, std::size_t at,
+                         std::string_view language, const Rules& rules) {
+  const Document& document = page.document;
+  const int start = page.blocks[static_cast<std::size_t>(stream.BlockAt(at))].node;
+  if (start < 0 || start >= static_cast<int>(document.nodes.size())) return {};
+  const int cell = Ancestor(document, start, IsCell);
+  if (cell < 0) return {};
+  const int row = Ancestor(document, cell, [](std::string_view tag) { return tag == "tr"; });
+  const int table = Ancestor(document, cell, [](std::string_view tag) { return tag == "table"; });
+  if (row < 0 || table < 0) return {};
+  const std::vector<int> cells = CellsOf(document, row);
+  const auto column = std::find(cells.begin(), cells.end(), cell) - cells.begin();
+  int first_row = table + 1;
+  while (first_row < row && document.nodes[static_cast<std::size_t>(first_row)].tag != "tr") {
+    ++first_row;
+  }
+  if (first_row >= row) return {};
+  const std::vector<int> heads = CellsOf(document, first_row);
+  if (heads.size() != cells.size()) return {};
+  OwnerReader reader(page, stream, language, rules, Findings{});
+  reader.Take(TextOf(document, heads[static_cast<std::size_t>(column)]));
+  return reader.owner();
+}
+
+}  // namespace klikpad
