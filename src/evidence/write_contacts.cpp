@@ -41,6 +41,7 @@ Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids)
                    c.place.Text());
     }
     for (const OpeningHours& h : look.pages[i].found.hours) {
+      if (h.weekday == 0) continue;  // days not named: no row of the week
       // "22:00-2:00" ends after midnight.
       const int closes = h.closes < h.opens ? h.closes + 1440 : h.closes;
       hours.Add(id, OrNull(h.channel), h.weekday, h.opens, closes, OrNull(h.label), h.quote,

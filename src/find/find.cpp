@@ -7,6 +7,7 @@
 #include "find/chat.h"
 #include "find/email.h"
 #include "find/forms.h"
+#include "find/hours.h"
 #include "find/messaging.h"
 #include "find/phone.h"
 #include "find/roles.h"
@@ -22,6 +23,7 @@ Findings FindAll(const Page& page, const Rules& rules, const PageContext& contex
   FindEmails(page, rules, context, found);
   FindChat(page, rules, context, found);
   FindForms(page, rules, context, found);
+  FindHours(page, rules, context, found);
   FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(
       found.contacts.begin(), found.contacts.end(),

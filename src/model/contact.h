@@ -42,7 +42,7 @@ struct ContactPoint {
 
 struct OpeningHours {
   std::string channel;  // "" when it could not be told
-  int weekday = 1;      // 1 Monday … 7 Sunday
+  int weekday = 1;      // 1 Monday … 7 Sunday; 0 when the days are not named
   int opens = 0;        // minutes after midnight
   int closes = 0;       // may pass 1440
   std::string label;
