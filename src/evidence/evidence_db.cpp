@@ -108,8 +108,9 @@ struct EvidenceDb::State {
     const int code = sqlite3_prepare_v2(db.get(), sql.c_str(), -1, &raw, &tail);
     Statement statement(raw);
     if (code != SQLITE_OK) {
-      QueryFailure failure = Failure(code);
+      // Before Failure, which compiles queries of its own.
       const int offset = sqlite3_error_offset(db.get());
+      QueryFailure failure = Failure(code);
       const auto end = sql.begin() + std::max(0, offset);
       if (offset >= 0)
         failure.error.line = 1 + static_cast<int>(std::count(sql.begin(), end, '\n'));

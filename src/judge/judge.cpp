@@ -86,7 +86,7 @@ class RuleJudge {
   }
 
   // The case decides when one of its checks has rows and may speak.
-  Done Try(const Case& one, bool is_later, Names& rested_on) {
+  Done Try(const DecideCase& one, bool is_later, Names& rested_on) {
     RuleTrace::CaseTrace trace{one.outcome, {}};
     FoundRows sound;
     std::vector<Call> sound_calls;

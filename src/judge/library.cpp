@@ -41,7 +41,7 @@ void ForEachCall(const Rule& rule, Visit visit) {
   if (rule.look_at) visit(*rule.look_at);
   for (const Call& call : rule.needs_rows) visit(call);
   for (const Call& call : rule.also) visit(call);
-  for (const Case& one : rule.decide) {
+  for (const DecideCase& one : rule.decide) {
     for (const Call& call : one.calls) visit(call);
   }
 }

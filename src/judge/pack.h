@@ -23,7 +23,7 @@ struct Call {
 };
 
 // One answer of `decide`: the outcome when any of its calls has rows.
-struct Case {
+struct DecideCase {
   Outcome outcome = Outcome::kPlus;
   std::vector<Call> calls;
 };
@@ -33,7 +33,7 @@ struct Rule {
   int line = 0;
   std::optional<Call> look_at;
   std::vector<Call> needs_rows;
-  std::vector<Case> decide;  // in order; the first with rows wins
+  std::vector<DecideCase> decide;  // in order; the first with rows wins
   Outcome otherwise = Outcome::kMinus;
   std::vector<std::string> absence_needs;  // looks
   std::vector<Call> also;

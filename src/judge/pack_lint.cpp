@@ -36,7 +36,7 @@ Names RowNames(const std::vector<Call>& calls) {
 // Each way in which the rule can come to that outcome must be able to fill the sentence.
 std::vector<Names> NamesFor(const Rule& rule, const Names& parameters, Outcome outcome) {
   std::vector<Names> ways;
-  for (const Case& one : rule.decide) {
+  for (const DecideCase& one : rule.decide) {
     if (one.outcome != outcome) continue;
     Names names = RowNames(one.calls);
     names.insert(parameters.begin(), parameters.end());
@@ -116,7 +116,7 @@ Result<void> LintRule(const Rule& rule, const Pack& pack, const Yaml& yaml) {
   Names parameters;
   for (const auto& [name, value] : pack.parameters) parameters.insert(name);
   if (rule.look_at) AddArguments({*rule.look_at}, parameters);
-  for (const Case& one : rule.decide) AddArguments(one.calls, parameters);
+  for (const DecideCase& one : rule.decide) AddArguments(one.calls, parameters);
   if (auto ok = LintAbsence(rule, yaml); !ok) return ok;
   if (auto ok = LintSays(rule, parameters, yaml); !ok) return ok;
   for (const char* key : {"title", "fix", "why"}) {

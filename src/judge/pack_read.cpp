@@ -13,7 +13,7 @@ namespace klikpad {
 
 std::vector<Outcome> Rule::Outcomes() const {
   std::set<Outcome> all = {otherwise};
-  for (const Case& c : decide) all.insert(c.outcome);
+  for (const DecideCase& c : decide) all.insert(c.outcome);
   return {all.begin(), all.end()};
 }
 

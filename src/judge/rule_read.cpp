@@ -21,7 +21,7 @@ class RuleReader {
   Result<void> ReadLogic(const Yaml& yaml, Rule& rule);
   Result<void> ReadTexts(const Yaml& yaml, Rule& rule);
   Result<void> ReadSource(const Yaml& yaml, Rule& rule);
-  Result<Case> ReadCase(const Yaml& yaml);
+  Result<DecideCase> ReadCase(const Yaml& yaml);
   Result<std::vector<Call>> ReadCalls(const Yaml& yaml);
   Result<Call> ReadCall(const Yaml& yaml);
   Result<Argument> ReadArgument(const Parameter& parameter, const Yaml& yaml);
@@ -151,7 +151,7 @@ Result<void> RuleReader::ReadSource(const Yaml& yaml, Rule& rule) {
   return {};
 }
 
-Result<Case> RuleReader::ReadCase(const Yaml& yaml) {
+Result<DecideCase> RuleReader::ReadCase(const Yaml& yaml) {
   if (!yaml.IsMap() || yaml.Members().size() != 1) {
     return yaml.Complain("a case is one outcome with its checks: - plus: {check: …}");
   }
@@ -160,7 +160,7 @@ Result<Case> RuleReader::ReadCase(const Yaml& yaml) {
   if (!outcome) return tl::unexpected(outcome.error());
   auto calls = ReadCalls(member.value);
   if (!calls) return tl::unexpected(calls.error());
-  return Case{*outcome, std::move(*calls)};
+  return DecideCase{*outcome, std::move(*calls)};
 }
 
 Result<std::vector<Call>> RuleReader::ReadCalls(const Yaml& yaml) {

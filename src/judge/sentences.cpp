@@ -68,7 +68,7 @@ Values SentenceValues(const Pack& pack, const Rule& rule, const std::vector<Call
     values.emplace(name, wording.Name(words, language));
   }
   if (rule.look_at) AddArguments({*rule.look_at}, wording, language, values);
-  for (const Case& one : rule.decide) AddArguments(one.calls, wording, language, values);
+  for (const DecideCase& one : rule.decide) AddArguments(one.calls, wording, language, values);
   return values;
 }
 

@@ -46,7 +46,7 @@ std::vector<Pack> Careless(std::vector<Pack> packs, bool keeps_absence_needs) {
   for (Pack& pack : packs) {
     for (Rule& rule : pack.rules) {
       if (!keeps_absence_needs) rule.absence_needs.clear();
-      for (Case& one : rule.decide) {
+      for (DecideCase& one : rule.decide) {
         for (Call& call : one.calls) {
           Check check = *call.check;
           check.rests_on.clear();

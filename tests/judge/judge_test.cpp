@@ -1,0 +1,215 @@
+// The engine: what may be said on what was seen, limits, order, tally.
+
+#include "judge/judge.h"
+
+#include <doctest/doctest.h>
+
+#include "evidence/terms.h"
+#include "judge/explain.h"
+#include "judge/knowledge.h"
+#include "support/temp_dir.h"
+
+namespace klikpad {
+
+namespace {
+
+EvidenceDb Db(const std::vector<EvidenceSource>& rows) {
+  auto db =
+      EvidenceDb::FromRows(rows, KnownRules().channels, VocabularyTerms(KnownRules().vocabulary));
+  if (!db) FAIL(db.error().Text());
+  return std::move(*db);
+}
+
+// One rule out of its logic, with the checks that stand beside it.
+Library OneRule(const std::string& logic, const std::string& sql = "") {
+  const TempDir folder;
+  const std::string text =
+      "pack: p\nabout: {nl: o, en: a}\nrules:\n- id: r\n" + logic +
+      "  title: {nl: t, en: t}\n"
+      "  says: {plus: {nl: '{count}', en: '{count}'}, minus: {nl: nee, en: no}}\n"
+      "  fix: {nl: doe, en: do}\n"
+      "  source: {cite: c, from: 2013-04-01}\n";
+  const std::string path = folder.Write("p.yaml", text);
+  if (!sql.empty()) folder.Write("checks/mine.sql", sql);
+  auto library = LoadLibrary(RulesFolder(), KnownRules(), {path});
+  if (!library) FAIL(library.error().Text());
+  return std::move(*library);
+}
+
+EvidenceSource PageRow(int id, SqlValue clicks) {
+  return {"pages",
+          {{"id", id},
+           {"url", "https://a.example/" + std::to_string(id)},
+           {"clicks", std::move(clicks)}},
+          "",
+          0};
+}
+
+EvidenceSource Whole(const std::string& kind) {
+  return {"coverage", {{"kind", kind}, {"complete", "yes"}}, "", 0};
+}
+
+const std::string kAllPages =
+    "-- row: a page\nSELECT ref, page_id, title AS label, quote FROM pages";
+
+}  // namespace
+
+TEST_CASE("evidence is sorted by clicks, then by number; thirty rows are shown, all are counted") {
+  std::vector<EvidenceSource> rows;
+  for (int id = 1; id <= 50; ++id)
+    rows.push_back(PageRow(id, id == 7 ? SqlValue(nullptr) : SqlValue(50 - id)));
+  rows.push_back(PageRow(60, 0));
+  const Library library = OneRule(
+      "  look_at: {check: mine}\n  decide: [{plus: {check: mine}}]\n  otherwise: minus\n  "
+      "absence_needs: [site]\n",
+      kAllPages);
+  const auto judgement = Judge(Db(rows), library.packs, library.wording);
+  REQUIRE(judgement.has_value());
+  const Finding& finding = judgement->findings.at(0);
+  CHECK(finding.evidence_count == 51);
+  REQUIRE(finding.evidence.size() == 30);
+  CHECK(finding.evidence[0].ref == "pages/50");
+  CHECK(finding.evidence[1].ref == "pages/60");
+  CHECK(finding.evidence[2].ref == "pages/49");
+  CHECK(finding.evidence[0].page == 49);  // index in the look
+  CHECK(finding.evidence[0].url == "https://a.example/50");
+  CHECK(finding.source == "c (2013-04-01)");
+}
+
+TEST_CASE("a check that runs out makes its rule not assessed, never without rows") {
+  std::vector<EvidenceSource> rows = {Whole("site")};
+  for (int id = 1; id <= 300; ++id) rows.push_back(PageRow(id, 1));
+  const Library library = OneRule(
+      "  look_at: {check: pages-with-role, with: {role: home}}\n  decide: [{plus: {check: mine}}]\n"
+      "  otherwise: minus\n  absence_needs: [site]\n",
+      "-- row: a page\nSELECT a.ref, a.quote FROM pages a, pages b, pages c WHERE a.id + b.id + "
+      "c.id < 0");
+  rows.push_back({"page_roles", {{"page_id", 1}, {"role", "home"}}, "", 0});
+  QueryLimits limits;
+  limits.steps = 1'000'000;
+  const auto judgement = Judge(Db(rows), library.packs, library.wording, limits);
+  REQUIRE(judgement.has_value());
+  const Finding& finding = judgement->findings.at(0);
+  CHECK(finding.outcome == Outcome::kNotAssessed);
+  CHECK(finding.reason.find("check mine: the query took too many steps") != std::string::npos);
+  CHECK(finding.evidence.empty());
+}
+
+TEST_CASE("a check that fails otherwise is an error of the rule") {
+  const Library library = OneRule(
+      "  look_at: {check: mine}\n  decide: [{plus: {check: mine}}]\n  otherwise: minus\n  "
+      "absence_needs: [site]\n",
+      "-- row: a page\n-- takes: pattern word = '('\nSELECT ref, quote FROM pages WHERE url REGEXP "
+      ":pattern");
+  const auto judgement = Judge(Db({PageRow(1, 0)}), library.packs, library.wording);
+  REQUIRE(!judgement);
+  CHECK(judgement.error().Text().find("rule p/r: check mine: bad REGEXP pattern") !=
+        std::string::npos);
+}
+
+TEST_CASE("a ref that leads nowhere is an error of the rule") {
+  const Library library = OneRule(
+      "  look_at: {check: mine}\n  decide: [{plus: {check: mine}}]\n  otherwise: minus\n  "
+      "absence_needs: [site]\n",
+      "-- row: a page\nSELECT 'links/' || id AS ref, url AS quote FROM pages");
+  const auto judgement = Judge(Db({PageRow(1, 0)}), library.packs, library.wording);
+  REQUIRE(!judgement);
+  CHECK(judgement.error().Text().find("'links/1' leads nowhere") != std::string::npos);
+}
+
+TEST_CASE("one sound check is enough for a case; an unsound one alone is not") {
+  // Two checks of one case: the first rests on the site, the second on nothing.
+  const std::string logic =
+      "  look_at: {check: mine}\n"
+      "  decide:\n"
+      "  - minus: [{check: networks-not-served}, {check: channel-anywhere, with: {channels: "
+      "phone}}]\n"
+      "  otherwise: plus\n  absence_needs: [site]\n";
+  const Library library = OneRule(logic, kAllPages);
+  const EvidenceSource follow = {
+      "contacts",
+      {{"page_id", 1}, {"channel", "linkedin"}, {"use", "follow"}, {"quote", "q"}},
+      "",
+      0};
+  const EvidenceSource phone = {
+      "contacts", {{"page_id", 1}, {"channel", "phone"}, {"quote", "q"}}, "", 0};
+  const auto outcome = [&](const std::vector<EvidenceSource>& rows) {
+    return Judge(Db(rows), library.packs, library.wording)->findings.at(0);
+  };
+  CHECK(outcome({PageRow(1, 0), follow}).outcome == Outcome::kNotAssessed);
+  const Finding both = outcome({PageRow(1, 0), follow, phone});
+  CHECK(both.outcome == Outcome::kMinus);
+  CHECK(both.evidence_count == 1);  // the sound rows only
+  CHECK(outcome({PageRow(1, 0), follow, Whole("site")}).outcome == Outcome::kMinus);
+  CHECK(outcome({PageRow(1, 0), Whole("site")}).outcome == Outcome::kPlus);
+}
+
+TEST_CASE("rows shown beside never decide") {
+  const std::string logic =
+      "  look_at: {check: pages-with-role, with: {role: home}}\n"
+      "  decide: [{plus: {check: channel-anywhere, with: {channels: phone}}}]\n"
+      "  otherwise: minus\n  also: [{check: mine}]\n  absence_needs: [site]\n";
+  const Library library = OneRule(logic, kAllPages);
+  const auto finding = Judge(Db({PageRow(1, 0),
+                                 Whole("site"),
+                                 {"page_roles", {{"page_id", 1}, {"role", "home"}}, "", 0}}),
+                             library.packs, library.wording)
+                           ->findings.at(0);
+  CHECK(finding.outcome == Outcome::kMinus);
+  CHECK(finding.also.size() == 1);
+}
+
+TEST_CASE("the tally weighs plus and minus and counts the others beside") {
+  std::vector<Finding> findings(5);
+  findings[0].outcome = Outcome::kPlus;
+  findings[0].weight = 3;
+  findings[1].outcome = Outcome::kMinus;
+  findings[2].outcome = Outcome::kNotApplicable;
+  findings[2].weight = 9;
+  const Tally tally = CountTally(findings);
+  CHECK(tally.plus == 1);
+  CHECK(tally.minus == 1);
+  CHECK(tally.not_applicable == 1);
+  CHECK(tally.not_assessed == 2);
+  CHECK(tally.score == 75.0);
+  CHECK(!CountTally({}).score);
+}
+
+TEST_CASE("the same evidence judged twice gives the same findings") {
+  std::vector<EvidenceSource> rows = {Whole("site")};
+  for (int id = 1; id <= 40; ++id) rows.push_back(PageRow(id, 1));
+  const EvidenceDb db = Db(rows);
+  const auto text = [&] {
+    std::string all;
+    for (const Pack& pack : AllPacks().packs) {
+      for (const Rule& rule : pack.rules)
+        all += Explain(rule, *JudgeRule(db, pack, rule, AllPacks().wording));
+    }
+    return all;
+  };
+  CHECK(text() == text());
+}
+
+TEST_CASE(
+    "an explanation shows what was looked at, each case with its rows, and the looks needed") {
+  const Library library = OneRule(
+      "  look_at: {check: mine}\n"
+      "  decide: [{plus: {check: channel-anywhere, with: {channels: [phone, chat]}}}]\n"
+      "  otherwise: minus\n  absence_needs: [site]\n",
+      kAllPages);
+  const auto judged =
+      JudgeRule(Db({PageRow(1, 0)}), library.packs[0], library.packs[0].rules[0], library.wording);
+  CHECK(
+      Explain(library.packs[0].rules[0], *judged) ==
+      "rule           p/r: t\n"
+      "looked at      mine: 1 row\n"
+      "case 1         plus if channel-anywhere (channels: [phone, chat], uses: [contact, follow], "
+      "surface: site): 0 rows\n"
+      "otherwise      minus\n"
+      "needs looks    site\n"
+      "incomplete     site\n"
+      "verdict        not assessed: Cannot be assessed: the website not looked at completely.\n"
+      "source         c (2013-04-01)\n");
+}
+
+}  // namespace klikpad
