@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "find/email_address.h"
+#include "find/email_attributes.h"
+#include "find/email_disguise.h"
 #include "find/email_script.h"
 #include "find/email_uri.h"
 
@@ -27,7 +29,10 @@ class EmailFinder {
 
   std::vector<ContactPoint> Run() {
     Links();
-    Attributes();
+    for (AttributeEmail& email : AttributeEmails(page_.document, facts_)) {
+      AddAt(email.node, std::move(email.address), email.signal, email.needs_javascript,
+            email.quote);
+    }
     Text();
     Scripts();
     Data();
@@ -162,98 +167,6 @@ class EmailFinder {
     point.signals.push_back(signal);
     point.quote = quote;
     Add(std::move(point), block);
-  }
-
-  static bool Holds(const std::vector<std::string>& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  }
-
-  void Attributes() {
-    const Document& document = page_.document;
-    for (std::size_t i = 0; i < document.nodes.size(); ++i) {
-      const Node& node = document.nodes[i];
-      if (node.attribute_count == 0) continue;
-      const int index = static_cast<int>(i);
-      std::string_view user, domain, suffix;
-      for (std::uint32_t k = 0; k < node.attribute_count; ++k) {
-        const Attribute& a = document.attributes[node.first_attribute + k];
-        const bool is_data = a.name.size() > 5 && a.name.substr(0, 5) == "data-";
-        if (!is_data) {
-          if (a.name == "style" && IsReversing(a.value)) Reversed(index);
-          if (a.name == "dir" && node.tag == "bdo" && EqualsIgnoreAsciiCase(a.value, "rtl"))
-            Reversed(index);
-          if (a.name == "onclick") Clicked(index, a.value);
-          continue;
-        }
-        if (a.value.empty() || a.value.size() > 600) continue;
-        if (a.name == "data-cfemail") {
-          if (auto address = DecodeCloudflare(a.value))
-            AddAt(index, *address, "protected by Cloudflare", true, std::string(a.value));
-        } else if (a.name == "data-mailto-token") {
-          for (const std::string& address : MailtoRecipients(DecodeTypo3(a.value))) {
-            AddAt(index, address, "address written by a script", true, std::string(a.value));
-          }
-        } else if (Holds(facts_.whole_attributes, a.name)) {
-          Whole(index, a.value);
-        } else if (Holds(facts_.user_attributes, a.name)) {
-          user = a.value;
-        } else if (Holds(facts_.domain_attributes, a.name)) {
-          domain = a.value;
-        } else if (Holds(facts_.suffix_attributes, a.name)) {
-          suffix = a.value;
-        }
-      }
-      if (!user.empty() && !domain.empty()) Joined(index, user, domain, suffix);
-    }
-  }
-
-  void Joined(int node, std::string_view user, std::string_view domain, std::string_view suffix) {
-    std::string text = std::string(user) + "@" + std::string(domain);
-    if (!suffix.empty()) text += (suffix.front() == '.' ? "" : ".") + std::string(suffix);
-    auto address = CanonicalEmail(text);
-    if (!address) address = CanonicalEmail(Backwards(user) + "@" + Backwards(domain));
-    if (address) AddAt(node, *address, "parts in attributes", true, text);
-  }
-
-  void Whole(int node, std::string_view value) {
-    std::optional<std::string> address = CanonicalEmail(value);
-    if (!address) address = CanonicalEmail(Rot13(value));
-    if (!address) address = CanonicalEmail(Backwards(value));
-    if (!address) {
-      const std::vector<SeenEmail> seen = FindDisguisedEmails(" " + std::string(value), facts_);
-      if (seen.size() == 1) address = seen[0].address;
-    }
-    if (address) AddAt(node, *address, "in an attribute", true, std::string(value));
-  }
-
-  static std::string Backwards(std::string_view text) {
-    return std::string(text.rbegin(), text.rend());
-  }
-
-  // CSS that shows text from right to left: unicode-bidi: bidi-override; direction: rtl.
-  static bool IsReversing(std::string_view style) {
-    return style.find("bidi") != style.npos && style.find("rtl") != style.npos;
-  }
-
-  void Reversed(int node) {
-    const std::vector<Node>& nodes = page_.document.nodes;
-    std::string text;
-    const int end = std::min(nodes[static_cast<std::size_t>(node)].end, node + 50);
-    for (int i = node + 1; i < end && text.size() < 300; ++i) {
-      if (nodes[static_cast<std::size_t>(i)].IsText())
-        text += nodes[static_cast<std::size_t>(i)].text;
-    }
-    if (text.find('@') == text.npos) return;
-    for (const SeenEmail& email : FindPlainEmails(ToValidUtf8(Backwards(text)))) {
-      AddAt(node, email.address, "written backwards", false, text);
-    }
-  }
-
-  void Clicked(int node, std::string_view script) {
-    if (script.size() > 4000) return;
-    for (const std::string& address : ScriptEmails(script)) {
-      AddAt(node, address, "address written by a script", true, std::string(script));
-    }
   }
 
   void Scripts() {

@@ -1,5 +1,5 @@
 // What an e-mail address may look like (RFC 5322 §3.4.1, the part of it that mail systems accept),
-// and where addresses stand in plain or disguised text.
+// and where addresses stand in text.
 
 #pragma once
 
@@ -8,8 +8,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "rules/emails.h"
 
 namespace klikpad {
 
@@ -25,7 +23,11 @@ struct SeenEmail {
 
 // Addresses with "@" in text, in order. Not those inside web addresses (user:password@host).
 std::vector<SeenEmail> FindPlainEmails(std::string_view text);
-// "info [at] firma [dot] nl", "info apenstaartje firma punt nl".
-std::vector<SeenEmail> FindDisguisedEmails(std::string_view text, const EmailFacts& facts);
+
+// A byte of a local part: atext of RFC 5322 §3.2.3 but for what punctuation around addresses is
+// made of.
+bool IsLocalByte(char c);
+// The end of the domain name that begins at `at`. Typographic quotes and dashes end it.
+std::size_t DomainEnd(std::string_view text, std::size_t at);
 
 }  // namespace klikpad

@@ -15,11 +15,4 @@ namespace klikpad {
 // 64 kB.
 std::vector<std::string> ScriptEmails(std::string_view script);
 
-// "znvygb:vasb@…" → "mailto:info@…".
-std::string Rot13(std::string_view text);
-// TYPO3's linkTo_UnCryptMailto: letters shifted by an unknown number; "" when none gives a mailto:.
-std::string DecodeTypo3(std::string_view text);
-// "&#64;", "&#x40;", "&commat;" and the like → characters (the few that occur in addresses).
-std::string DecodeEntities(std::string_view text);
-
 }  // namespace klikpad

@@ -3,37 +3,18 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "find/phone_numbers.h"
+#include "find/phone_plan.h"
 #include "find/phone_text.h"
 #include "find/phone_words.h"
 #include "model/words.h"
 #include "rules/phones.h"
 
 namespace klikpad {
-
-// Bounds the cost of a page however rich in digits: libphonenumber is asked at most `kMaxChecks`
-// times and never twice for the same digits; words are weighed beside at most `kMaxLooks` digit
-// groups.
-class NumberChecks {
- public:
-  static constexpr int kMaxChecks = 600;
-  static constexpr int kMaxLooks = 2500;
-  std::optional<DialNumber> Check(const std::string& digits, const std::string& country);
-  bool IsSpent() const { return left_ <= 0 || looks_ <= 0; }
-  bool MayLook() { return looks_-- > 0; }
-
- private:
-  int left_ = kMaxChecks;
-  int looks_ = kMaxLooks;
-  std::map<std::pair<std::string, std::string>, std::optional<DialNumber>> known_;
-};
 
 struct SeenNumber {
   std::size_t begin = 0, end = 0;  // in PlainText::text, extension included

@@ -1,5 +1,4 @@
 // Text → runs of digit groups that could hold phone numbers. Cheap: no number plan is asked here.
-// Hours, dates, prices, IBANs, addresses of the web and the like are masked first.
 
 #pragma once
 
@@ -19,9 +18,6 @@ struct PlainText {
   std::size_t Origin(std::size_t at) const { return origin.empty() ? at : origin[at]; }
 };
 PlainText Plain(std::string_view text);
-
-// Digits of what is no phone number become '\x01'. `text` is Plain().text.
-std::string MaskNonPhones(std::string_view text);
 
 struct DigitGroup {
   std::size_t begin = 0;

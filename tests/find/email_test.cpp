@@ -10,6 +10,8 @@
 
 #include "base/yaml.h"
 #include "find/email_address.h"
+#include "find/email_codes.h"
+#include "find/email_disguise.h"
 #include "find/email_script.h"
 #include "find/email_uri.h"
 

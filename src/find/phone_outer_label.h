@@ -1,0 +1,17 @@
+// The label of a number that stands outside its own text: the cell or line before it, the head of
+// its column, its heading, or what the page's author calls the element.
+
+#pragma once
+
+#include <optional>
+
+#include "find/phone_words.h"
+#include "model/page.h"
+#include "rules/phones.h"
+
+namespace klikpad {
+
+// `block` is an index in Page::blocks. Headings and names of classes never count as close.
+std::optional<LabelHit> OuterLabel(const Page& page, const PhoneFacts& facts, int block);
+
+}  // namespace klikpad
