@@ -41,11 +41,11 @@ bool FitsPlan(const PhoneFacts& facts, const NumberShape& shape, std::string_vie
 
 std::optional<DialNumber> NumberChecks::Check(const std::string& digits,
                                               const std::string& country) {
-  auto [it, is_new] = known_.try_emplace({digits, country});
-  if (is_new && left_ > 0) {
-    --left_;
-    it->second = ParseDialNumber(digits, country);
-  }
+  auto it = known_.find({digits, country});
+  if (it != known_.end()) return it->second;
+  if (left_ <= 0) return std::nullopt;
+  --left_;
+  it = known_.emplace(std::pair{digits, country}, ParseDialNumber(digits, country)).first;
   return it->second;
 }
 
