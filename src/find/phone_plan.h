@@ -20,7 +20,7 @@ namespace klikpad {
 // groups.
 class NumberChecks {
  public:
-  static constexpr int kMaxChecks = 600;
+  static constexpr int kMaxChecks = 450;
   static constexpr int kMaxLooks = 2500;
   std::optional<DialNumber> Check(const std::string& digits, const std::string& country);
   bool IsSpent() const { return left_ <= 0 || looks_ <= 0; }
