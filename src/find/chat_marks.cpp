@@ -8,126 +8,18 @@
 #include <set>
 #include <tuple>
 
-#include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "find/script_text.h"
 
 namespace klikpad {
 namespace {
 
 constexpr std::size_t kMaxScript = 512u << 10;  // of one script
 constexpr std::size_t kMaxScripts = 3u << 20;   // of a page
-constexpr std::size_t kMaxUrl = 400;
 // A script that names hosts of this many vendors and speaks to none of them is a list, not a
 // loader.
 constexpr std::size_t kListOfVendors = 3;
-
-bool IsIdentifier(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '$';
-}
-bool IsHostChar(char c) { return (IsIdentifier(c) && c != '$') || c == '-' || c == '.'; }
-bool IsQuote(char c) { return c == '"' || c == '\'' || c == '`'; }
-
-char At(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
-std::string Around(std::string_view text, std::size_t at, std::size_t size) {
-  std::size_t from = at > 40 ? at - 40 : 0;
-  std::string_view cut = text.substr(from, std::min<std::size_t>(size + 80, 160));
-  return CollapseSpace(ToValidUtf8(cut));
-}
-
-// "https:\/\/x.example\/y" as JSON and templates write addresses.
-std::string Unescape(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      if (At(text, i + 1) == '/') continue;
-      if (EqualsIgnoreAsciiCase(text.substr(i, 6), "\\u002f")) {
-        out.push_back('/');
-        i += 5;
-        continue;
-      }
-      if (EqualsIgnoreAsciiCase(text.substr(i, 4), "\\x2f")) {
-        out.push_back('/');
-        i += 3;
-        continue;
-      }
-    }
-    out.push_back(text[i]);
-  }
-  return out;
-}
-
-// The address of a program rather than of a page: ".../embed.js", "/widget/…".
-bool IsProgramAddress(std::string_view address) {
-  std::string lower = AsciiLower(address);
-  for (std::string_view word : {".js", "widget", "embed", "loader", "snippet", "sdk", "chat/"}) {
-    if (lower.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
-// A line comment, or a block comment that is still open.
-bool IsCommentedOut(std::string_view script, std::size_t at) {
-  std::string_view near = script.substr(at > 4096 ? at - 4096 : 0, std::min<std::size_t>(at, 4096));
-  std::size_t line = near.rfind('\n');
-  if (Trim(near.substr(line == std::string_view::npos ? 0 : line + 1)).starts_with("//"))
-    return true;
-  std::size_t open = near.rfind("/*");
-  if (open == std::string_view::npos) return false;
-  if (open > 0 && (IsQuote(near[open - 1]) || near[open - 1] == '/')) return false;  // "/*", "//*"
-  return near.find("*/", open + 2) == std::string_view::npos;
-}
-
-// A name stands as code, not as a word in a sentence or in a list of names.
-bool IsCode(std::string_view script, std::size_t at, std::size_t size) {
-  char before = at > 0 ? script[at - 1] : '\0';
-  std::size_t end = at + size;
-  char after = At(script, end);
-  if (IsIdentifier(before) || before == '-' || IsIdentifier(after) || after == '-') return false;
-  if (IsQuote(before)) {
-    return at >= 2 && script[at - 2] == '[' && after == before && At(script, end + 1) == ']';
-  }
-  for (std::string_view word : {"window.", "w.", "self.", "var ", "let ", "const "}) {
-    if (at >= word.size() && script.substr(at - word.size(), word.size()) == word) return true;
-  }
-  if (after == '(' || after == '[') return true;
-  if (after == '.') return IsIdentifier(At(script, end + 1));
-  while (At(script, end) == ' ') ++end;
-  std::string_view next = script.substr(std::min(end, script.size()), 2);
-  return next.starts_with('=') || next == "||" || next == "&&";
-}
-
-bool LoadsThings(std::string_view script) {
-  for (std::string_view word : {"createElement", ".src", "getScript", "document.write", "import",
-                                "loadScript", "appendChild", "LoadScript", "insertAdjacent"}) {
-    if (script.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// The address that a script writes around `at`: "//host/path", or "host/path" as a string of its
-// own.
-std::optional<std::string> AddressAround(std::string_view script, std::size_t at) {
-  std::size_t from = at, to = at;
-  while (from > 0 && IsHostChar(script[from - 1])) --from;
-  while (to < script.size() && IsHostChar(script[to])) ++to;
-  while (from < to && script[from] == '.') ++from;
-  std::size_t end = to;
-  while (end < script.size() && end - from < kMaxUrl) {
-    char c = script[end];
-    if (IsQuote(c) || c == ' ' || c == '\n' || c == '<' || c == '>' || c == '\\' || c == ')') break;
-    ++end;
-  }
-  std::size_t start = from;
-  while (start > 0 && script[start - 1] == '.') --start;
-  bool is_address = start >= 2 && script.substr(start - 2, 2) == "//";
-  bool is_string = start >= 1 && IsQuote(script[start - 1]);
-  if (!is_address && !(is_string && At(script, to) == '/')) return std::nullopt;
-  return "https://" + std::string(script.substr(from, end - from));
-}
 
 class MarkFinder {
  public:
@@ -206,7 +98,7 @@ class MarkFinder {
     read_ += text.size();
     std::string unescaped;
     if (text.find('\\') != std::string_view::npos) {
-      unescaped = Unescape(text);
+      unescaped = UnescapeSlashes(text);
       text = unescaped;
     }
     bool loads = !is_noscript && LoadsThings(text);
@@ -362,62 +254,6 @@ class MarkFinder {
 };
 
 }  // namespace
-
-std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
-  std::optional<Url> parsed = Url::Parse(url);
-  if (!parsed || !parsed->IsHttp()) return {};
-  const std::string& host = parsed->Host();
-  std::string path = parsed->PathAndQuery();
-  std::vector<int> fitting, files;
-  std::size_t longest = 0;
-  for (std::size_t from = 0; from != std::string::npos;) {
-    auto it = vendors.hosts.find(std::string_view(host).substr(from));
-    if (it != vendors.hosts.end()) {
-      for (int number : it->second) {
-        const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
-        bool has_star = mark.host.find('*') != std::string::npos;
-        if (has_star && !GlobMatch(mark.host, host)) continue;
-        if (has_star && host.starts_with("www.")) continue;
-        if (!mark.path.empty() && !GlobMatch(mark.path + "*", path)) continue;
-        fitting.push_back(number);
-        longest = std::max(longest, mark.text.size());
-      }
-    }
-    std::size_t dot = host.find('.', from);
-    from = dot == std::string::npos ? dot : dot + 1;
-  }
-  for (int number : vendors.paths) {
-    const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
-    bool has_star = mark.path.find('*') != std::string::npos;
-    bool fits = has_star ? GlobMatch("*" + mark.path + "*", path)
-                         : path.find(mark.path) != std::string::npos;
-    if (fits) files.push_back(number);
-  }
-  // The vendor with the closest mark has the address; its wider marks confirm it.
-  std::set<int> closest;
-  for (int number : fitting) {
-    const VendorMark& mark = vendors.marks[static_cast<std::size_t>(number)];
-    if (mark.text.size() == longest) closest.insert(mark.vendor);
-  }
-  std::erase_if(fitting, [&](int number) {
-    return !closest.contains(vendors.marks[static_cast<std::size_t>(number)].vendor);
-  });
-  fitting.insert(fitting.end(), files.begin(), files.end());
-  return fitting;
-}
-
-int FindOpenCall(const Vendors& vendors, std::string_view script) {
-  if (script.empty()) return -1;
-  std::string squeezed = SqueezeScript(script.substr(0, 4096));
-  int found = -1;
-  vendors.calls.Each(squeezed, [&](int index, std::size_t) {
-    int call = vendors.call_marks[static_cast<std::size_t>(index)];
-    bool opens = vendors.marks[static_cast<std::size_t>(call)].kind == MarkKind::kOpenCall;
-    if (opens) found = call;
-    return !opens;
-  });
-  return found;
-}
 
 VendorMarks FindVendorMarks(const Page& page, const Vendors& vendors) {
   return MarkFinder(page, vendors).Run();

@@ -4,149 +4,24 @@
 #include "find/form_kind.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
 #include <utility>
 
-#include "base/text.h"
-#include "base/url.h"
+#include "find/form_fields.h"
 
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMaxFields = 300;
 constexpr double kOtherLead = 1.5;
 
 using WordsIn = std::vector<std::string>;
 
-void Append(WordsIn& to, WordsIn from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-// What the fields of a form are, counted.
-struct Fields {
-  int shown = 0;  // all that a visitor fills in
-  int typed = 0;  // text, e-mail, number and the like
-  int passwords = 0;
-  int areas = 0;     // for a message; not those of captchas
-  int searches = 0;  // type=search
-  int emails = 0;    // type=email
-  int phones = 0;    // type=tel
-  int selects = 0, ticks = 0, files = 0, dates = 0;
-  std::map<FieldSense, int> senses;
-  int Of(FieldSense sense) const {
-    auto it = senses.find(sense);
-    return it == senses.end() ? 0 : it->second;
-  }
-};
-
-bool IsButton(const FormField& field) {
-  return field.tag == "button" || field.type == "submit" || field.type == "button" ||
-         field.type == "image" || field.type == "reset";
-}
-
-WordsIn WordsOfField(const FormField& field) {
-  WordsIn words = WordsOfName(field.name);
-  if (field.id != field.name) Append(words, WordsOfName(field.id));
-  Append(words, WordsOfText(CutUtf8(field.label, 120)));
-  if (field.placeholder != field.label) Append(words, WordsOfText(CutUtf8(field.placeholder, 80)));
-  Append(words, WordsOfName(field.autocomplete));
-  return words;
-}
-
-Fields CountFields(const Form& form, const FormWords& words) {
-  Fields count;
-  std::set<std::pair<std::string, std::string>> choices;  // radio groups count once
-  std::size_t read = 0;
-  for (const FormField& field : form.fields) {
-    if (++read > kMaxFields) break;
-    if (IsButton(field) || field.type == "hidden") continue;
-    if ((field.type == "radio" || field.type == "checkbox") &&
-        !choices.insert({field.type, field.name}).second) {
-      continue;
-    }
-    WordsIn of_field = WordsOfField(field);
-    auto fits = [&](FieldSense sense) {
-      auto it = words.fields.find(sense);
-      return it != words.fields.end() && it->second.Fits(of_field);
-    };
-    if (fits(FieldSense::kCaptcha)) continue;
-    ++count.shown;
-    if (field.type == "password") {
-      ++count.passwords;
-      continue;
-    }
-    if (field.type == "radio" || field.type == "checkbox") {
-      ++count.ticks;
-      for (FieldSense sense : {FieldSense::kRating, FieldSense::kRemember}) {
-        if (fits(sense)) ++count.senses[sense];
-      }
-      continue;
-    }
-    if (field.type == "file") {
-      ++count.files;
-      if (fits(FieldSense::kResume)) ++count.senses[FieldSense::kResume];
-      continue;
-    }
-    if (field.tag == "textarea") {
-      ++count.areas;
-    } else if (field.tag == "select") {
-      ++count.selects;
-    } else {
-      ++count.typed;
-    }
-    if (field.type == "search") ++count.searches;
-    if (field.type == "email") ++count.emails;
-    if (field.type == "tel") ++count.phones;
-    if (field.type.starts_with("date") || field.type == "time") ++count.dates;
-    for (const auto& [sense, list] : words.fields) {
-      if (sense != FieldSense::kRemember && sense != FieldSense::kCaptcha && list.Fits(of_field)) {
-        ++count.senses[sense];
-      }
-    }
-    if (field.type == "email" && !fits(FieldSense::kEmail)) ++count.senses[FieldSense::kEmail];
-    if (field.type == "tel" && !fits(FieldSense::kPhone)) ++count.senses[FieldSense::kPhone];
-  }
-  return count;
-}
-
-// The words that stand for the form as a whole.
-struct Around {
-  WordsIn names, submit, heading, opening, page;
-};
-
-Around WordsAround(const Page& page, const Form& form) {
-  Around around;
-  around.names = WordsOfName(form.id);
-  if (form.name != form.id) Append(around.names, WordsOfName(form.name));
-  Append(around.names, WordsOfName(CutUtf8(form.css_class, 200)));
-  std::optional<Url> action = Url::Parse(form.action);
-  std::optional<Url> own = Url::Parse(page.url);
-  if (action && own && action->WithoutFragment() != own->WithoutFragment()) {
-    Append(around.names, WordsOfName(CutUtf8(PercentDecode(action->PathAndQuery()), 300)));
-  }
-  for (const FormField& field : form.fields) {
-    if (IsButton(field)) Append(around.submit, WordsOfName(field.name));
-  }
-  for (const std::string& label : form.submits) {
-    Append(around.submit, WordsOfText(CutUtf8(label, 80)));
-  }
-  around.heading = WordsOfText(CutUtf8(HeadingText(page, form.heading), 150));
-  around.opening = WordsOfText(CutUtf8(form.text, 160));
-  around.page = WordsOfText(CutUtf8(page.title, 150));
-  if (own) Append(around.page, WordsOfName(PercentDecode(own->PathAndQuery())));
-  return around;
-}
-
 class Judge {
  public:
   Judge(const Page& page, const Form& form, const FormWords& words)
-      : page_(page),
-        form_(form),
+      : form_(form),
         words_(words),
         fields_(CountFields(form, words)),
-        around_(WordsAround(page, form)) {}
+        around_(ReadWordsAround(page, form)) {}
 
   FormVerdict Run() {
     scores_.fill(0);
@@ -237,8 +112,6 @@ class Judge {
         std::string which = look.list->Which(*look.words);
         if (which.empty()) continue;
         Add(kind, look.weight, look.where + which);
-        if (look.words == &around_.names) named_.insert(kind);
-        if (look.words == &around_.submit) asked_.insert(kind);
       }
     }
   }
@@ -386,8 +259,8 @@ class Judge {
     verdict.has_phone = Of(FieldSense::kPhone) > 0;
     WordsIn all = around_.submit;
     for (const WordsIn* more : {&around_.heading, &around_.opening, &around_.names}) {
-      Append(all, {"|"});
-      Append(all, *more);
+      all.push_back("|");
+      all.insert(all.end(), more->begin(), more->end());
     }
     verdict.promises_callback = words_.callback.Fits(all);
     std::stable_sort(signs_.begin(), signs_.end(),
@@ -399,22 +272,15 @@ class Judge {
     return verdict;
   }
 
-  const Page& page_;
   const Form& form_;
   const FormWords& words_;
-  Fields fields_;
-  Around around_;
+  FormFields fields_;
+  WordsAround around_;
   std::array<double, Words<FormKind>::kList.size()> scores_{};
   std::vector<Sign> signs_;
-  std::set<FormKind> named_, asked_;
 };
 
 }  // namespace
-
-std::string HeadingText(const Page& page, int heading) {
-  if (heading < 0 || static_cast<std::size_t>(heading) >= page.blocks.size()) return "";
-  return page.blocks[static_cast<std::size_t>(heading)].text;
-}
 
 FormVerdict JudgeForm(const Page& page, const Form& form, const FormWords& words) {
   return Judge(page, form, words).Run();

@@ -23,7 +23,4 @@ struct FormVerdict {
 
 FormVerdict JudgeForm(const Page& page, const Form& form, const FormWords& words);
 
-// The heading that stands above something at `heading` (an index in Page::blocks), "" when none.
-std::string HeadingText(const Page& page, int heading);
-
 }  // namespace klikpad

@@ -10,6 +10,7 @@
 #include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "find/form_fields.h"
 #include "find/form_kind.h"
 
 namespace klikpad {
