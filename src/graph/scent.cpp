@@ -1,0 +1,148 @@
+#include "graph/scent.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace klikpad {
+namespace {
+
+// How much a promise is worth to someone who looks for one channel.
+constexpr double kNamesIt = 1.0;        // "Twitter"
+constexpr double kNamesItAmidst = 0.9;  // "Volg ons op Twitter en Facebook"
+constexpr double kNamesFamily = 0.7;    // "Social media" for Twitter, "Facebook" is none
+constexpr double kContact = 0.6;        // "Contact"
+constexpr double kService = 0.55;       // "Klantenservice"
+constexpr double kOtherWay = 0.2;       // "Bel ons" for one who looks for Twitter
+constexpr double kHelp = 0.3;           // "Hulp", "Veelgestelde vragen"
+constexpr double kFaint = 0.1;          // "Over ons", "Colofon"
+constexpr double kContextShare =
+    0.5;  // what a heading says counts half for a link that says nothing
+constexpr double kLongLabelShare =
+    0.8;                               // a word within a sentence counts less than the whole label
+constexpr std::size_t kLongLabel = 8;  // words
+
+// Channels to which an intent of the vocabulary leads.
+struct IntentChannels {
+  std::string_view intent;
+  std::vector<std::string_view> channels;
+};
+
+const std::vector<IntentChannels>& Intents() {
+  static const std::vector<IntentChannels> kIntents{
+      {"phone", {"phone"}},       {"mail", {"email"}},
+      {"chat", {"chat"}},         {"whatsapp", {"whatsapp"}},
+      {"sms", {"sms"}},           {"form", {"form"}},
+      {"callback", {"callback"}}, {"community", {"community"}},
+      {"address", {"address"}},   {"location", {"address"}},
+      {"complaint", {"form"}}};
+  return kIntents;
+}
+
+bool LeadsTo(std::string_view intent, std::string_view channel) {
+  for (const IntentChannels& one : Intents()) {
+    if (one.intent != intent) continue;
+    return std::find(one.channels.begin(), one.channels.end(), channel) != one.channels.end();
+  }
+  return false;
+}
+
+bool IsService(const Vocabulary& vocabulary, std::string_view text) {
+  const auto roles = vocabulary.RolesNamed(text);
+  return std::find(roles.begin(), roles.end(), Role::kService) != roles.end();
+}
+
+// What one label promises by its intent, before whole or part is weighed.
+double IntentStrength(const LabelWord& label, std::string_view channel, std::string_view family,
+                      const Vocabulary& vocabulary) {
+  const std::string_view intent = label.intent;
+  if (intent == "page") return IsService(vocabulary, label.text) ? kService : kContact;
+  if (intent == "social") return family == "social" ? kNamesFamily : kOtherWay;
+  if (!channel.empty() && LeadsTo(intent, channel)) return kNamesItAmidst;
+  const bool is_way = std::any_of(Intents().begin(), Intents().end(),
+                                  [&](const IntentChannels& one) { return one.intent == intent; });
+  if (channel.empty() && is_way)
+    return intent == "location" || intent == "complaint" ? kHelp : kContact;
+  if (intent == "hours") return family == "voice" ? kContact : kHelp;
+  if (intent == "help" || intent == "feedback") return kHelp;
+  if (is_way || intent == "faq" || intent == "report") return kOtherWay;
+  return kFaint;
+}
+
+struct Best {
+  double strength = 0;
+  std::string why;
+  void Offer(double value, std::string reason) {
+    if (value <= strength) return;
+    strength = value;
+    why = std::move(reason);
+  }
+};
+
+// The words of one text: the label, or the heading above it.
+Best Promise(std::string_view text, std::string_view channel, std::string_view family,
+             std::string_view lang, const Vocabulary& vocabulary) {
+  Best best;
+  const std::size_t words = SplitWords(text).size();
+  const bool is_long = words > kLongLabel;
+  for (const ChannelMatch& match : vocabulary.FindChannels(text, lang)) {
+    const bool is_plain = match.name->is_plain;
+    if (match.name->channel == channel) {
+      const double value = match.is_whole && is_plain ? kNamesIt : kNamesItAmidst;
+      best.Offer(is_long ? value * kLongLabelShare : value, fmt::format("names {}", channel));
+    } else {
+      best.Offer(channel.empty() ? kContact : kOtherWay,
+                 fmt::format("names {}", match.name->channel));
+    }
+  }
+  for (const LabelMatch& match : vocabulary.FindLabels(text, lang)) {
+    // Trade words are none of the channel's names, though the vocabulary lists them as social.
+    if (vocabulary.Term("jargon", match.label->text)) continue;
+    double value = IntentStrength(*match.label, channel, family, vocabulary);
+    if (is_long && !match.is_whole) value *= kLongLabelShare;
+    best.Offer(value, fmt::format("'{}' promises {}", match.label->text, match.label->intent));
+  }
+  return best;
+}
+
+}  // namespace
+
+Scent LabelScent(const ScentLink& link, std::string_view channel, std::string_view family,
+                 const Vocabulary& vocabulary) {
+  Scent scent;
+  const Best best = Promise(link.label, channel, family, link.lang, vocabulary);
+  scent.strength = best.strength;
+  scent.why = best.why;
+  const std::string* jargon = vocabulary.Term("jargon", link.label);
+  const std::string misleading = vocabulary.FalseScent(link.label);
+  if (jargon) {
+    scent.is_jargon = true;
+    if (scent.strength < kNamesItAmidst * kLongLabelShare) {
+      // Only the channel's own name beside the jargon saves the label.
+      scent.strength = 0;
+      scent.why = fmt::format("'{}' is a trade word", *jargon);
+    }
+    return scent;
+  }
+  if (!misleading.empty() && scent.strength < kScentThreshold) {
+    scent.is_false = true;
+    scent.strength = 0;
+    scent.why = fmt::format("'{}' means something else", misleading);
+    return scent;
+  }
+  if (scent.strength > 0 || !SplitWords(link.label).empty()) return scent;
+  // Without a name the address and the heading are all there is to go by.
+  if (vocabulary.IsContactPath(link.path)) {
+    return {kHelp, "no name; the address says contact", false, false};
+  }
+  const Best above = Promise(link.context, channel, family, link.lang, vocabulary);
+  if (above.strength > 0) {
+    return {above.strength * kContextShare, "no name; the heading above " + above.why, false,
+            false};
+  }
+  return scent;
+}
+
+}  // namespace klikpad
