@@ -42,7 +42,10 @@ Transfer::Transfer(const TransferSettings& settings)
   if (handle_ == nullptr) throw std::bad_alloc();
 }
 
-Transfer::~Transfer() { curl_easy_cleanup(handle_); }
+Transfer::~Transfer() {
+  ForgetCookies();
+  curl_easy_cleanup(handle_);
+}
 
 std::size_t Transfer::OnHeader(char* data, std::size_t size, std::size_t count, void* self) {
   const std::size_t bytes = size * count;

@@ -55,6 +55,7 @@ class Transfer {
   void SetHeaders();
   void SetTrust();
   void SetCookies();
+  void ForgetCookies();
   bool TakeHeader(std::string_view line);
   bool EndHeaders();
   bool TakeBody(std::string_view bytes);

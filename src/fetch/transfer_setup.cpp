@@ -34,6 +34,7 @@ void Transfer::Prepare(const HopRequest& request) {
   was_refused_ = false;
   cut_ = Cut::kNone;
 
+  ForgetCookies();
   curl_easy_reset(handle_);
   const FetchOptions& options = settings_.options;
   curl_easy_setopt(handle_, CURLOPT_URL, request_.url.WithoutFragment().c_str());
@@ -94,9 +95,12 @@ void Transfer::SetTrust() {
   }
 }
 
+// Before every reset and at the end: libcurl 7.88 loses the memory of a list of cookie files
+// otherwise.
+void Transfer::ForgetCookies() { curl_easy_setopt(handle_, CURLOPT_COOKIEFILE, nullptr); }
+
 void Transfer::SetCookies() {
   curl_easy_setopt(handle_, CURLOPT_COOKIEFILE, "");
-  curl_easy_setopt(handle_, CURLOPT_COOKIELIST, "ALL");
   for (const std::string& cookie : request_.cookies) {
     curl_easy_setopt(handle_, CURLOPT_COOKIELIST, cookie.c_str());
   }
