@@ -143,6 +143,7 @@ int RunAudit(const CommandLine& line, const World& world) {
       arguments.output.empty() ? "klikpad-audits/" + brand.slug : arguments.output;
   const auto formats = CheckFormats(arguments.formats);
   if (!formats) return Complain(world, formats.error(), kExitUsage);
+  arguments.fetch.should_stop = [] { return g_interrupted.load(); };
   auto fetcher = world.make_fetcher(arguments.fetch);
   if (!fetcher) return Complain(world, fetcher.error(), kExitUsage);
   if (arguments.is_dry_run) {
