@@ -6,13 +6,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string>
 
 #include "base/text.h"
 #include "find/account_points.h"
 #include "find/embeds.h"
+#include "find/handle_tokens.h"
 #include "find/sentences.h"
 
 namespace klikpad {
@@ -25,51 +25,6 @@ constexpr std::size_t kMaxBehind = 10;     // bytes between the handle and the n
 constexpr std::size_t kMaxCaption = 30;    // bytes of a text that is nothing but the name
 constexpr std::size_t kMaxQuote = 300;
 constexpr int kMaxHeadings = 4;  // above each other
-
-bool IsWordByte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-struct Token {
-  std::size_t begin = 0, end = 0;  // with the @
-};
-
-// Runs of "@" and what a handle of any network may hold, not inside an e-mail address.
-std::vector<Token> HandleTokens(std::string_view text) {
-  std::vector<Token> tokens;
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    if (at > 0 && (IsWordByte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '/' ||
-                   text[at - 1] == '@')) {
-      continue;
-    }
-    std::size_t end = at + 1;
-    while (end < text.size() &&
-           (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_' ||
-            text[end] == '.' || text[end] == '-' || (text[end] == '@' && end > at + 1))) {
-      ++end;
-    }
-    while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
-    if (end > at + 2) tokens.push_back({at, end});
-  }
-  return tokens;
-}
-
-// Words that lead from a handle to the network behind it.
-bool LeadsOn(std::string_view between) {
-  std::string word;
-  for (char c : between) {
-    if (std::isalpha(static_cast<unsigned char>(c))) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    } else if (c != ' ' && c != '(' && c != '[') {
-      return false;
-    }
-  }
-  static const std::vector<std::string> kWords{"",   "op", "on", "via", "auf", "bei", "sur",
-                                               "en", "su", "di", "at",  "bij", "in"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end() &&
-         (!word.empty() || between.find('(') != std::string_view::npos);
-}
 
 class Finder {
  public:
@@ -100,10 +55,10 @@ class Finder {
 
   void ReadHandles(int index) {
     const std::string& text = Block(index).text;
-    const std::vector<Token> tokens = HandleTokens(text);
+    const std::vector<HandleToken> tokens = HandleTokens(text);
     if (tokens.empty()) return;
     const TextCues cues = ReadCues(text, networks_, language_);
-    for (const Token& token : tokens) {
+    for (const HandleToken& token : tokens) {
       const std::string_view written =
           std::string_view(text).substr(token.begin, token.end - token.begin);
       auto network = NetworkInText(text, cues, token);
@@ -115,7 +70,7 @@ class Finder {
   }
 
   std::optional<std::size_t> NetworkInText(std::string_view text, const TextCues& cues,
-                                           const Token& token) const {
+                                           const HandleToken& token) const {
     for (const Networks::Name& name : cues.names) {
       if (name.begin < token.end || name.begin > token.end + kMaxBehind) continue;
       if (LeadsOn(text.substr(token.end, name.begin - token.end))) return name.network;
@@ -167,7 +122,7 @@ class Finder {
   }
 
   void AddHandle(int index, std::size_t which, std::string_view written, const TextCues& cues,
-                 const Token& token) {
+                 const HandleToken& token) {
     const Network& network = networks_.list[which];
     if (network.is_messenger != messengers_ || network.channel.empty() || !network.printed) return;
     const auto captures = network.printed->Match(written);
@@ -239,7 +194,7 @@ class Finder {
     for (std::string_view word : Split(text, ' ')) {
       const std::size_t at = begin;
       begin += word.size() + 1;
-      const auto account = PrintedAddress(word);
+      const auto account = PrintedAddress(word, networks_);
       if (!account || account->network->is_messenger != messengers_) continue;
       if (!cues) cues = ReadCues(text, networks_, language_);
       ContactPoint point = PointOf(*account);
@@ -251,29 +206,6 @@ class Finder {
       point.signals.back() = "printed address";
       if (points_.size() < kMaxHandles) points_.push_back(std::move(point));
     }
-  }
-
-  std::optional<AccountLink> PrintedAddress(std::string_view word) const {
-    while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '<')) {
-      word.remove_prefix(1);
-    }
-    while (!word.empty() &&
-           std::string_view(".,;:)!?\">").find(word.back()) != std::string_view::npos) {
-      word.remove_suffix(1);
-    }
-    const std::size_t slash = word.find('/');
-    if (slash == std::string_view::npos || word.size() > 200 || word.find('.') > word.rfind('/')) {
-      return std::nullopt;
-    }
-    const bool has_scheme = word.starts_with("https://") || word.starts_with("http://");
-    if (!has_scheme && word.find(':') != std::string_view::npos) return std::nullopt;
-    const auto url = Url::Parse(has_scheme ? std::string(word) : "https://" + std::string(word));
-    auto account = url ? ClassifyLink(*url, networks_) : std::nullopt;
-    if (!account || account->handle.empty() || account->network->channel.empty()) {
-      return std::nullopt;
-    }
-    if (account->use != Use::kFollow && account->use != Use::kContact) return std::nullopt;
-    return account;
   }
 
   const Page& page_;
