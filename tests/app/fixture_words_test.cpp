@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/fixture_site.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "base/yaml.h"
 
@@ -104,6 +105,45 @@ TEST_CASE("what expected.yaml gives as a reason stands on the site") {
         }
       }
     }
+  }
+}
+
+TEST_CASE("each mutation of ing-2013 changes words that stand once, and turns known verdicts") {
+  const std::string folder = std::string(KLIKPAD_ROOT) + "/fixtures/sites/ing-2013/";
+  const Result<Yaml> mutations = Yaml::Load(folder + "mutations.yaml");
+  const Result<Yaml> expected = Yaml::Load(folder + "expected.yaml");
+  REQUIRE(mutations.has_value());
+  REQUIRE(expected.has_value());
+  std::set<std::string> turned;
+  for (const Yaml& mutation : mutations->Find("mutations")->Items()) {
+    REQUIRE(mutation.AllowOnly({"name", "why", "edits", "turns"}).has_value());
+    CAPTURE(mutation.Find("name")->Scalar());
+    for (const Yaml& edit : mutation.Find("edits")->Items()) {
+      REQUIRE(edit.AllowOnly({"file", "from", "until", "to"}).has_value());
+      const Result<std::string> html = ReadFile(folder + "www/" + edit.Find("file")->Scalar());
+      REQUIRE(html.has_value());
+      const std::string& from = edit.Find("from")->Scalar();
+      CAPTURE(from);
+      const std::size_t at = html->find(from);
+      REQUIRE(at != std::string::npos);
+      CHECK(html->find(from, at + 1) == std::string::npos);
+      if (const Yaml* until = edit.Find("until")) {
+        CHECK(html->find(until->Scalar(), at) != std::string::npos);
+      }
+    }
+    for (const Yaml::Member& pack : mutation.Find("turns")->Members()) {
+      for (const Yaml::Member& rule : pack.value.Members()) {
+        CAPTURE(rule.key);
+        REQUIRE(expected->Find(pack.key) != nullptr);
+        REQUIRE(expected->Find(pack.key)->Find(rule.key) != nullptr);
+        CHECK(expected->Find(pack.key)->Find(rule.key)->Scalar() != rule.value.Scalar());
+        turned.insert(rule.key.substr(0, 2));
+      }
+    }
+  }
+  for (const std::string finding : {"02", "03", "04", "05", "06", "07", "08", "09", "10", "11"}) {
+    CAPTURE(finding);
+    CHECK(turned.contains(finding));
   }
 }
 
