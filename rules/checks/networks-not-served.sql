@@ -4,4 +4,4 @@ SELECT c.ref, c.page_id, c.channel AS label, c.use AS value, 'word' AS unit, c.q
 FROM contacts c JOIN channels k ON k.channel = c.channel AND k.family = 'social'
   JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
 WHERE c.owner = 'own' AND c.use = 'follow'
-  AND NOT EXISTS (SELECT 1 FROM contacts d WHERE d.channel = c.channel AND d.use = 'contact' AND d.owner = 'own')
+  AND c.channel NOT IN (SELECT d.channel FROM contacts d WHERE d.use = 'contact' AND d.owner = 'own')

@@ -139,4 +139,15 @@ Result<Library> LoadLibrary(const std::string& rules_folder, const Rules& rules,
   return library;
 }
 
+Result<void> JudgeAudit(const EvidenceDb& db, const Library& library, const Rules& rules,
+                        Audit& audit) {
+  auto judgement = Judge(db, library.packs, library.wording);
+  if (!judgement) return tl::unexpected(judgement.error());
+  audit.findings = std::move(judgement->findings);
+  audit.tally = judgement->tally;
+  audit.pack_tallies = std::move(judgement->pack_tallies);
+  audit.rules_digest = Digest(rules.digest + library.digest);
+  return {};
+}
+
 }  // namespace klikpad

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "judge/pack.h"
+#include "judge/judge.h"
 #include "rules/rules.h"
 
 namespace klikpad {
@@ -27,5 +27,10 @@ Result<std::vector<std::string>> PackNames(const std::string& rules_folder);
 // checks in a folder `checks` beside them. `rules` must outlive the library.
 Result<Library> LoadLibrary(const std::string& rules_folder, const Rules& rules,
                             const std::vector<std::string>& names);
+
+// Sets findings, tallies and rules_digest of `audit` from its evidence. `rules` are those of the
+// evidence.
+Result<void> JudgeAudit(const EvidenceDb& db, const Library& library, const Rules& rules,
+                        Audit& audit);
 
 }  // namespace klikpad
