@@ -15,10 +15,10 @@ std::vector<TableText> ObservedTables() {
       {"page_id INTEGER REFERENCES pages(id)", "store TEXT NOT NULL " + OneOf<Store>("store"),
        "app TEXT", "storefront TEXT", "title TEXT", "quote TEXT NOT NULL"}));
   tables.push_back(MakeTable(
-      "messages", {channel, "account TEXT", "at TEXT NOT NULL", "at_s INTEGER NOT NULL",
-                   Flag("ours", 1), "reply_to INTEGER",
-                   "quote TEXT NOT NULL", "topic TEXT " + OneOf<Topic>("topic"), "subject TEXT",
-                   "status TEXT " + OneOf<ServiceState>("status"), said_by}));
+      "messages",
+      {channel, "account TEXT", "at TEXT NOT NULL", "at_s INTEGER NOT NULL", Flag("ours", 1),
+       "reply_to INTEGER", "quote TEXT NOT NULL", "topic TEXT " + OneOf<Topic>("topic"),
+       "subject TEXT", "status TEXT " + OneOf<ServiceState>("status"), said_by}));
   tables.push_back(MakeTable("traits", {"message_id INTEGER NOT NULL REFERENCES messages(id)",
                                         "trait TEXT NOT NULL " + OneOf<Trait>("trait"), said_by,
                                         "quote TEXT NOT NULL", "UNIQUE(message_id, trait)"}));

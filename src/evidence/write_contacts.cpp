@@ -38,14 +38,14 @@ Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids)
                    OrNull(c.label), c.position, c.is_clickable, c.is_visible, c.needs_javascript,
                    Word(c.human), has_tariff ? OrNull(Word(c.tariff)) : std::nullopt, c.cents,
                    OrNull(c.purpose), OrNull(c.state), Word(c.confidence), QuoteOf(c),
-                   c.place.Text());
+                   PlaceText(c.place));
     }
     for (const OpeningHours& h : look.pages[i].found.hours) {
       if (h.weekday == 0) continue;  // days not named: no row of the week
       // "22:00-2:00" ends after midnight.
       const int closes = h.closes < h.opens ? h.closes + 1440 : h.closes;
       hours.Add(id, OrNull(h.channel), h.weekday, h.opens, closes, OrNull(h.label), h.quote,
-                h.place.Text());
+                PlaceText(h.place));
     }
   }
   if (auto done = contacts.Done(); !done) return done;

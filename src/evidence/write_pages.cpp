@@ -40,7 +40,7 @@ void WriteLinks(Inserter& links, const SiteLook& look, const SitePage& page, std
   for (const SiteLink& link : page.links) {
     links.Add(page_id, ids.Page(Final(look, link.to)), link.url, OrNull(link.label),
               OrNull(link.context), Word(link.region), Word(link.kind), link.position,
-              link.is_visible, link.place.Text());
+              link.is_visible, PlaceText(link.place));
   }
 }
 
@@ -105,7 +105,7 @@ Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
       std::optional<std::int64_t> level;
       if (text.level > 0) level.emplace(text.level);
       texts.Add(id, Word(text.kind), level, text.text, Word(text.region), text.position,
-                text.place.Text());
+                PlaceText(text.place));
     }
     WriteLinks(links, look, page, id, ids);
   }

@@ -28,7 +28,7 @@ void WriteSteps(Inserter& steps, std::int64_t route, const Route& way, const Row
   for (const Step& step : way.steps) {
     steps.Add(route, ++number, Word(step.kind), ids.Page(step.page), step.page_url,
               OrNull(step.label), Word(step.region), step.to_url, step.clicks, step.seconds,
-              step.place.Text());
+              PlaceText(step.place));
   }
 }
 

@@ -10,6 +10,11 @@
 
 namespace klikpad {
 
+// "12:5", nothing when the place is not known.
+inline std::optional<std::string> PlaceText(const Place& place) {
+  return place.line > 0 ? std::optional(place.Text()) : std::nullopt;
+}
+
 // Row ids of what other rows refer to.
 struct RowIds {
   // Of each SitePage, 0 when it has no row: redirects and addresses that were never opened.

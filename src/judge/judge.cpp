@@ -13,6 +13,7 @@ namespace klikpad {
 namespace {
 
 using Names = std::set<std::string>;
+using Strings = std::vector<std::string>;
 
 class RuleJudge {
  public:
@@ -133,7 +134,11 @@ class RuleJudge {
     }
     is_decided_ = true;
     judged_.finding.outcome = outcome;
-    if (outcome == Outcome::kNotAssessed) Because("undecided", {});
+    if (outcome == Outcome::kNotAssessed) {
+      const auto missing = is_by_absence ? Incomplete(rule_.absence_needs) : Strings{};
+      judged_.trace.missing = missing;
+      Because(missing.empty() ? "undecided" : "incomplete", missing);
+    }
     if (outcome == Outcome::kNotApplicable) Because("nothing-to-look-at", {});
   }
 

@@ -37,6 +37,10 @@ std::string ListRows(const Finding& finding, const Wording& wording, Language la
   for (const EvidenceRow& row : finding.evidence) {
     std::string part = row.label.empty() ? row.quote : wording.Name(row.label, language);
     part = Shortened(part);
+    // "telefoon (73 uur)": a figure belongs to its label, but words and texts say too much.
+    if (!row.value.empty() && wording.units.contains(row.unit) && row.unit != "clicks") {
+      part += " (" + wording.Value(row.value, row.unit, language) + ")";
+    }
     if (std::find(parts.begin(), parts.end(), part) != parts.end()) continue;
     if (parts.size() == kListedRows) {
       return Join(parts, ", ") + " …";

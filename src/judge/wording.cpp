@@ -113,6 +113,9 @@ std::string Wording::Value(const std::string& value, const std::string& unit,
 }
 
 std::string Wording::Name(const std::string& word, Language language) const {
+  if (const auto it = channels_in_text.find(word); it != channels_in_text.end()) {
+    return In(it->second, language);
+  }
   if (const ChannelInfo* channel = channels ? channels->Find(word) : nullptr) {
     return language == Language::kNl ? channel->name_nl : channel->name_en;
   }
@@ -165,7 +168,7 @@ Result<Bilingual> ParseBilingual(const Yaml& yaml) {
 }
 
 Result<Wording> ParseWording(const Yaml& yaml, const Channels& channels) {
-  if (auto ok = yaml.AllowOnly({"units", "looks", "roles", "reasons"}); !ok) {
+  if (auto ok = yaml.AllowOnly({"units", "looks", "roles", "channels", "reasons"}); !ok) {
     return tl::unexpected(ok.error());
   }
   Wording wording;
@@ -177,6 +180,9 @@ Result<Wording> ParseWording(const Yaml& yaml, const Channels& channels) {
     return tl::unexpected(ok.error());
   }
   if (auto ok = ReadMap(yaml, "roles", wording.roles, ParseBilingual); !ok) {
+    return tl::unexpected(ok.error());
+  }
+  if (auto ok = ReadMap(yaml, "channels", wording.channels_in_text, ParseBilingual); !ok) {
     return tl::unexpected(ok.error());
   }
   if (auto ok = ReadMap(yaml, "reasons", wording.reasons, ParseBilingual); !ok) {

@@ -30,10 +30,11 @@ struct Wording {
     Bilingual one, many;  // "{n} klik", "{n} klikken"
   };
   std::map<std::string, Unit> units;
-  std::map<std::string, Bilingual> looks;    // coverage name → "de hele site"
-  std::map<std::string, Bilingual> roles;    // role → "de startpagina"
-  std::map<std::string, Bilingual> reasons;  // nothing-to-look-at, incomplete, …
-  const Channels* channels = nullptr;        // words of channels are shown by name
+  std::map<std::string, Bilingual> looks;             // coverage name → "de hele site"
+  std::map<std::string, Bilingual> roles;             // role → "de startpagina"
+  std::map<std::string, Bilingual> channels_in_text;  // channel → "telefoon"; else its name
+  std::map<std::string, Bilingual> reasons;           // nothing-to-look-at, incomplete, …
+  const Channels* channels = nullptr;                 // words of channels are shown by name
 
   // "1 uur 25 minuten", "3 clicks", "+31 20 …" as it is.
   std::string Value(const std::string& value, const std::string& unit, Language language) const;

@@ -25,7 +25,11 @@ std::vector<EvidenceSource> LargeSite() {
     const char* roles[] = {"home", "contact", "service", "news-item",
                            "faq",  "ask",     "jobs",    "terms"};
     add("page_roles", {{"page_id", page}, {"role", roles[page % 8]}});
-    for (const char* channel : {"twitter", "phone", "facebook", "linkedin", "chat"}) {
+    for (int i = 0; i < 4; ++i) {  // a network that is never served: no search for one ends early
+      add("contacts",
+          {{"page_id", page}, {"channel", "linkedin"}, {"use", "follow"}, {"quote", "q"}});
+    }
+    for (const char* channel : {"twitter", "phone", "facebook", "chat"}) {
       add("contacts", {{"page_id", page},
                        {"channel", channel},
                        {"use", page % 2 ? "follow" : "contact"},

@@ -43,7 +43,8 @@ TEST_CASE("lists and names are worded") {
   CHECK(wording.List({"a"}, Language::kNl) == "a");
   CHECK(wording.List({"a", "b", "c"}, Language::kNl) == "a, b en c");
   CHECK(wording.List({"a", "b"}, Language::kEn) == "a and b");
-  CHECK(wording.Name("phone", Language::kNl) == "Telefoon");
+  CHECK(wording.Name("phone", Language::kNl) == "telefoon");
+  CHECK(wording.Name("linkedin", Language::kNl) == "LinkedIn");
   CHECK(wording.Name("home", Language::kEn) == "the home page");
   CHECK(wording.Name("anything", Language::kEn) == "anything");
   const Bilingual reason = wording.Reason("incomplete", {"site", "search"});
