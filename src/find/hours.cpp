@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxQuote = 600;
 constexpr std::size_t kMaxRows = 2'000;
+constexpr std::size_t kMaxRest = 40;  // bytes of other words in a block that is all hours
 
 bool IsTimes(const HoursItem& item) {
   return item.kind == HoursItemKind::kSpan || item.kind == HoursItemKind::kClosed ||
@@ -70,24 +71,38 @@ class HoursFinder {
     const TextBlock& here = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(item.begin))];
     const TextBlock& there = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(before.begin))];
     if (here.region != there.region) return true;
+    // "24/7" of one thing and "24/7" of another.
+    const bool is_promise =
+        item.kind == HoursItemKind::kAlways && before.kind == HoursItemKind::kAlways;
+    if (is_promise && (item.words > 1 || item.lines > 0)) return true;
     if (item.words == 0 || !IsTimes(before)) return false;
     const std::string between = stream_.Quote(before.end, item.begin);
     return !rules_.vocabulary.FindChannels(between, language_).empty();
   }
 
-  // Times without days are hours only where something says so.
+  // Times without days, and promises of any hour ("24/7 camera's"), are hours only where words
+  // beside them say so: in their own block, or, when that holds little else, in the block or
+  // heading above.
   bool SaysHours(const std::vector<HoursItem>& group) const {
     const int block = stream_.BlockAt(group.front().begin);
     const TextBlock& here = page_.blocks[static_cast<std::size_t>(block)];
-    std::string around =
-        stream_.Quote(stream_.Begin(block), std::max(stream_.End(block), group.back().end));
-    if (block > 0) around = page_.blocks[static_cast<std::size_t>(block - 1)].text + "\n" + around;
-    if (here.heading >= 0)
-      around = page_.blocks[static_cast<std::size_t>(here.heading)].text + "\n" + around;
-    const std::string_view text = CutUtf8(around, 1'000);
+    const std::size_t end = std::max(stream_.End(block), group.back().end);
+    if (NamesHours(stream_.Quote(stream_.Begin(block), end))) return true;
+    const std::size_t rest = end - stream_.Begin(block) - (group.back().end - group.front().begin);
+    if (rest > kMaxRest) return false;
+    if (here.heading >= 0 &&
+        NamesHours(page_.blocks[static_cast<std::size_t>(here.heading)].text)) {
+      return true;
+    }
+    return block > 0 && NamesHours(page_.blocks[static_cast<std::size_t>(block - 1)].text);
+  }
+
+  bool NamesHours(std::string_view text) const {
+    text = CutUtf8(text, 600);
     const auto marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language_));
     return std::any_of(marks.begin(), marks.end(),
-                       [](const HoursMarked& mark) { return mark.mark == HoursMark::kOpen; });
+                       [](const HoursMarked& mark) { return mark.mark == HoursMark::kOpen; }) ||
+           !rules_.vocabulary.FindChannels(text, language_).empty();
   }
 
   // "24 hours a day" says by itself that hours are meant, "24 hours" does not.
@@ -102,8 +117,11 @@ class HoursFinder {
     if (group.empty() || !std::any_of(group.begin(), group.end(), IsTimes)) return;
     const ParsedHours parsed = ReadHoursRules(group);
     bool has_weekly = false;
-    for (const HoursRule& rule : parsed.rules)
-      has_weekly = has_weekly || (rule.days && !rule.spans.empty());
+    for (const HoursRule& rule : parsed.rules) {
+      const bool is_promise = rule.days == kAllDays && rule.spans.size() == 1 &&
+                              rule.spans[0].opens == 0 && rule.spans[0].closes == 24 * 60;
+      has_weekly = has_weekly || (rule.days && !rule.spans.empty() && !is_promise);
+    }
     if (!has_weekly && !IsAllDay(group) && !SaysHours(group)) return;
     // From the first rule to the last: what stands around them is no hours.
     std::size_t begin = std::string::npos;

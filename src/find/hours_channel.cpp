@@ -110,20 +110,29 @@ class OwnerReader {
     }
   }
 
-  // A number just before the hours, in the same section.
+  // Blocks from the one of that position to `block`; negative when it stands behind.
+  int BlocksFrom(int position, int block) const {
+    int distance = 0;
+    for (int i = block; i >= 0 && Block(i).position > position; --i) ++distance;
+    const bool is_behind = distance == 0 && block + 1 < static_cast<int>(page_.blocks.size()) &&
+                           Block(block + 1).position <= position;
+    return is_behind ? -1 : distance;
+  }
+
+  // A number just before the hours or in their block, in the same section.
   void TakeNearContact(int block) {
     const TextBlock& hours = Block(block);
     const ContactPoint* nearest = nullptr;
+    int least = 4;
     for (const ContactPoint& contact : findings_.contacts) {
       const ChannelInfo* channel = rules_.channels.Find(contact.channel);
       if (!channel || contact.use != Use::kContact || contact.region != hours.region) continue;
       if (channel->family != "voice" && channel->family != "messaging") continue;
       if (contact.channel == "fax") continue;
-      const int distance = hours.position - contact.position;
-      if (distance < -1 || distance > 3) continue;
-      if (!nearest || std::abs(distance) < std::abs(hours.position - nearest->position)) {
-        nearest = &contact;
-      }
+      const int distance = BlocksFrom(contact.position, block);
+      if (distance < 0 || distance >= least) continue;
+      least = distance;
+      nearest = &contact;
     }
     if (!nearest) return;
     owner_.channels = {nearest->channel};

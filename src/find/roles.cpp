@@ -99,9 +99,14 @@ std::vector<std::string> NamingSegments(const Url& url) {
 }
 
 void AddAddress(const Url& url, const std::vector<std::string>& segments,
-                const Vocabulary& vocabulary, Signs& signs) {
+                const std::vector<std::string>& brand_words, const Vocabulary& vocabulary,
+                Signs& signs) {
   if (!segments.empty()) {
-    for (const Role role : vocabulary.RolesOfSegment(segments.back())) {
+    std::vector<Role> roles = vocabulary.RolesOfSegment(segments.back());
+    if (roles.empty()) {  // "/about-brand"
+      roles = vocabulary.RolesNamed(ReplaceAll(segments.back(), "_", " "), brand_words);
+    }
+    for (const Role role : roles) {
       if (role == Role::kNewsItem) continue;  // items stand below such a segment
       // Deep below others a bare word like "service" or "media" names a part of something else.
       const int points = segments.size() <= 3 ? 2 : 1;
@@ -185,8 +190,14 @@ void AddBody(const Page& page, const std::vector<PageName>& names, const Url* ur
     signs.Add(Role::kSocial, 2, "body",
               fmt::format("{} {}, with accounts in the main part", name.source, Quoted(name.text)));
   }
-  if (accounts.size() >= 4) {
-    signs.Add(Role::kSocial, 2, "body", "four social accounts or more in the main part");
+  // Staff pages hold many accounts too: some heading must say what they are for.
+  const bool is_announced =
+      std::any_of(page.blocks.begin(), page.blocks.end(), [&](const TextBlock& block) {
+        return block.kind == TextKind::kHeading && block.region == Region::kMain &&
+               rules.vocabulary.Term("social", block.text);
+      });
+  if (accounts.size() >= 3 && is_announced) {
+    signs.Add(Role::kSocial, 2, "body", "three social accounts or more under a heading of theirs");
   }
 }
 
@@ -221,7 +232,7 @@ void FindRoles(const Page& page, const Rules& rules, const PageContext& context,
 
   Signs signs;
   AddNames(names, brand_words, vocabulary, signs);
-  if (url) AddAddress(*url, segments, vocabulary, signs);
+  if (url) AddAddress(*url, segments, brand_words, vocabulary, signs);
   AddData(page, vocabulary, signs);
   AddBody(page, names, url ? &*url : nullptr, rules, findings, signs);
   AddNewsItem(page, segments, vocabulary, signs);

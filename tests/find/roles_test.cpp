@@ -94,6 +94,8 @@ TEST_CASE("a page is what its title, heading and address call it") {
       {"search results", "/zoeken?q=bellen", "Zoekresultaten voor bellen", "Zoekresultaten",
        "search-results"},
       {"about", "/over-voorbeeld", "Over Voorbeeld", "Over Voorbeeld", "about"},
+      {"about in the address", "/about-voorbeeld.php", "Voorbeeld | Fietsen", "", "about"},
+      {"the company", "/x", "The Company", "The Company", "about"},
       {"complaint", "/klantenservice/klacht", "Klacht indienen", "Een klacht indienen",
        "complaint"},
       {"press", "/pers", "Pers", "Informatie voor de pers", "press"},

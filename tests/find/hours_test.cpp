@@ -1,0 +1,162 @@
+// Opening hours of whole pages: whose they are, over lines, tables and lists, and in structured
+// data.
+
+#include "find/hours.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "page/reader.h"
+
+namespace klikpad {
+namespace {
+
+const Rules& Shipped() {
+  static const Rules kShipped = [] {
+    auto rules = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
+    REQUIRE_MESSAGE(rules, rules.error().Text());
+    return *std::move(rules);
+  }();
+  return kShipped;
+}
+
+// "phone 1-5 08:00-21:00" a line: weekdays of equal hours in a row are joined.
+std::string HoursOf(const std::string& body, const std::string& lang = "nl",
+                    const std::vector<ContactPoint>& contacts = {}) {
+  const Page page =
+      ReadPage("<!doctype html><html lang=\"" + lang + "\"><body>" + body + "</body></html>",
+               "https://voorbeeld.example/contact", "text/html; charset=utf-8");
+  Findings findings;
+  findings.contacts = contacts;
+  FindHours(page, Shipped(), {}, findings);
+  std::string text;
+  for (std::size_t i = 0; i < findings.hours.size(); ++i) {
+    const OpeningHours& first = findings.hours[i];
+    CHECK_FALSE(first.quote.empty());
+    std::size_t last = i;
+    while (last + 1 < findings.hours.size()) {
+      const OpeningHours& next = findings.hours[last + 1];
+      if (next.channel != first.channel || next.opens != first.opens ||
+          next.closes != first.closes || next.weekday != findings.hours[last].weekday + 1) {
+        break;
+      }
+      ++last;
+    }
+    text += fmt::format("{}{} {}-{} {:02}:{:02}-{:02}:{:02}", text.empty() ? "" : "; ",
+                        first.channel.empty() ? "?" : first.channel, first.weekday,
+                        findings.hours[last].weekday, first.opens / 60, first.opens % 60,
+                        first.closes / 60, first.closes % 60);
+    i = last;
+  }
+  return text;
+}
+
+TEST_CASE("hours belong to the channel that the words around them name") {
+  struct Case {
+    std::string name, body, hours;
+  };
+  const std::vector<Case> cases{
+      {"same sentence", "<p>Telefonisch bereikbaar op werkdagen van 8.00 tot 21.00 uur.</p>",
+       "phone 1-5 08:00-21:00"},
+      {"heading", "<h2>Chat</h2><p>Maandag t/m vrijdag 9-17 uur</p>", "chat 1-5 09:00-17:00"},
+      {"line above", "<h2>Contact</h2><p>WhatsApp: 06-00000000</p><p>ma-vr 9.00-17.00 uur</p>",
+       "whatsapp 1-5 09:00-17:00"},
+      {"words behind", "<p>Van maandag tot vrijdag van 8 tot 23 uur via Twitter</p>",
+       "twitter 1-5 08:00-23:00"},
+      {"two networks", "<p>Via Facebook en Twitter: op werkdagen van 8.00 tot 23.00 uur</p>",
+       "facebook 1-5 08:00-23:00; twitter 1-5 08:00-23:00"},
+      {"two sentences",
+       "<p>Bel ons op werkdagen van 8.00 tot 21.00 uur. Chatten kan van maandag t/m zaterdag van "
+       "9.00 "
+       "tot 17.00 uur.</p>",
+       "phone 1-5 08:00-21:00; chat 1-6 09:00-17:00"},
+      {"table by row",
+       "<table><tr><td>Telefoon</td><td>ma-vr 8-21 uur</td></tr><tr><td>Chat</td><td>ma-vr 9-17 "
+       "uur</td></tr></table>",
+       "phone 1-5 08:00-21:00; chat 1-5 09:00-17:00"},
+      {"table by column",
+       "<table><tr><th>Dag</th><th>Telefoon</th><th>Chat</th></tr><tr><td>Maandag</"
+       "td><td>9:00-17:00"
+       "</td><td>9:00-22:00</td></tr></table>",
+       "phone 1-1 09:00-17:00; chat 1-1 09:00-22:00"},
+      {"definition list", "<dl><dt>Chat</dt><dd>dagelijks 9:00-22:00</dd></dl>",
+       "chat 1-7 09:00-22:00"},
+      {"a shop",
+       "<h2>Bezoek onze winkel</h2><ul><li>Maandag 13:00-18:00</li><li>Dinsdag gesloten</li></ul>",
+       "address 1-1 13:00-18:00"},
+      {"the house's hours below an e-mail address",
+       "<p>E-mail: info@voorbeeld.example</p><p>Openingstijden: ma-vr 9-17 uur</p>",
+       "? 1-5 09:00-17:00"},
+      {"round the clock", "<p>Bel ons: wij zijn dag en nacht bereikbaar.</p>",
+       "phone 1-7 00:00-24:00"},
+      {"today only", "<p>Winkel: vandaag geopend tot 21.00 uur</p>", ""},
+      {"answer time", "<p>Mail ons, wij antwoorden binnen 24 uur op werkdagen.</p>", ""},
+      {"past midnight", "<p>Chat: vrijdag 20.00 - 02.00 uur</p>", "chat 5-5 20:00-26:00"},
+      {"prose", "<p>Op maandag 3 juni 2013 van 9.00 tot 12.00 uur is de app niet beschikbaar.</p>",
+       ""},
+      {"shorter on one day", "<p>Telefoon: werkdagen 9.00-17.00 uur, vrijdag tot 16.00 uur</p>",
+       "phone 1-4 09:00-17:00; phone 5-5 09:00-16:00"},
+      {"days not named", "<p>Onze telefoon is bereikbaar van 9.00 tot 17.00 uur.</p>",
+       "phone 0-0 09:00-17:00"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(HoursOf(c.body) == c.hours);
+  }
+}
+
+TEST_CASE("hours beside a number that names no channel are the phone's") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "020 000 00 00";
+  phone.region = Region::kMain;
+  phone.position = 1;
+  CHECK(HoursOf("<main><p>020 000 00 00</p><p>ma-vr 9-17 uur</p></main>", "nl", {phone}) ==
+        "phone 1-5 09:00-17:00");
+}
+
+TEST_CASE("webcare hours are those of the brand's accounts on the page") {
+  ContactPoint twitter;
+  twitter.channel = "twitter";
+  twitter.use = Use::kContact;
+  twitter.region = Region::kMain;
+  ContactPoint facebook = twitter;
+  facebook.channel = "facebook";
+  ContactPoint share = twitter;
+  share.channel = "linkedin";
+  share.use = Use::kShare;
+  CHECK(HoursOf("<p>Webcare: op werkdagen van 8.00 tot 23.00 uur</p>", "nl",
+                {twitter, facebook, share}) == "facebook 1-5 08:00-23:00; twitter 1-5 08:00-23:00");
+}
+
+TEST_CASE("the page's days outvote a template's wrong language") {
+  CHECK(HoursOf("<p>Telefoon: maandag t/m vrijdag 9-17 uur, za 10-12 uur</p>", "en") ==
+        "phone 1-5 09:00-17:00; phone 6-6 10:00-12:00");
+  CHECK(HoursOf("<p>Téléphone : ma-ve 9h-17h</p>", "fr") == "phone 2-5 09:00-17:00");
+}
+
+// https://schema.org/OpeningHoursSpecification, https://schema.org/openingHours
+TEST_CASE("hours in structured data are those of the place or of the contact point") {
+  const auto data = [](const std::string& json) {
+    return HoursOf("<script type=\"application/ld+json\">" + json + "</script>");
+  };
+  CHECK(data(R"({"@type": "Store", "openingHours": ["Mo-Fr 09:00-17:00", "Sa 10:00-16:00"]})") ==
+        "address 1-5 09:00-17:00; address 6-6 10:00-16:00");
+  CHECK(data(R"({"@type": "Organization", "contactPoint": {"@type": "ContactPoint",
+      "telephone": "+31200000000", "hoursAvailable": {"@type": "OpeningHoursSpecification",
+      "dayOfWeek": ["Monday", "https://schema.org/Tuesday"], "opens": "08:00", "closes": "21:00:00"}}})") ==
+        "phone 1-2 08:00-21:00");
+  // Closed, an exception between dates, open all day.
+  CHECK(data(R"({"@type": "Store", "openingHoursSpecification": [
+      {"dayOfWeek": "Sunday", "opens": "00:00", "closes": "00:00"},
+      {"dayOfWeek": "Monday", "opens": "10:00", "closes": "12:00", "validFrom": "2013-12-24",
+       "validThrough": "2013-12-24"},
+      {"dayOfWeek": "Saturday", "opens": "00:00", "closes": "23:59"}]})") ==
+        "address 6-6 00:00-24:00");
+}
+
+}  // namespace
+}  // namespace klikpad
