@@ -214,7 +214,7 @@ class ItemReader {
     // Hours of one date are no weekly hours.
     std::size_t next = at_;
     while (next < marks_.size() && next < at_ + 3 && marks_[next].mark != HoursMark::kTime &&
-           marks_[next].mark != HoursMark::kLine) {
+           marks_[next].mark != HoursMark::kLine && marks_[next].mark != HoursMark::kDays) {
       ++next;
     }
     if (next + 2 < marks_.size() && marks_[next].mark == HoursMark::kTime &&

@@ -199,10 +199,13 @@ class RuleReader {
       ReadClosedFirst(item);
       return;
     }
-    const bool continues = !parsed_.rules.empty() && !parsed_.rules.back().is_closed &&
-                           !parsed_.rules.back().spans.empty() && item.words <= 1 &&
-                           item.ends == 0 && item.lines <= 1 && item.opens >= 0 &&
-                           item.closes >= 0 && parsed_.rules.back().end <= item.begin;
+    const bool is_complete =
+        is_times_first_ && !parsed_.rules.empty() && parsed_.rules.back().days != 0;
+    const bool continues = !parsed_.rules.empty() && !is_complete &&
+                           !parsed_.rules.back().is_closed && !parsed_.rules.back().spans.empty() &&
+                           item.words <= 1 && item.ends == 0 && item.lines <= 1 &&
+                           item.opens >= 0 && item.closes >= 0 &&
+                           parsed_.rules.back().end <= item.begin;
     if (continues) {
       AddTimes(parsed_.rules.back(), item);
       return;
@@ -266,7 +269,7 @@ bool IsSame(const HoursRule& a, const HoursRule& b) {
 void FillStarts(std::vector<HoursRule>& rules) {
   for (std::size_t i = 1; i < rules.size(); ++i) {
     for (HoursSpan& span : rules[i].spans) {
-      if (span.opens >= 0) continue;
+      if (span.opens >= 0 || rules[i].days == 0) continue;
       for (std::size_t j = 0; j < i; ++j) {
         const bool is_base = rules[j].days == 0 || (rules[j].days & rules[i].days) == rules[i].days;
         if (!is_base || rules[j].spans.empty() || rules[j].spans.front().opens < 0) continue;

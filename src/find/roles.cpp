@@ -109,7 +109,7 @@ void AddAddress(const Url& url, const std::vector<std::string>& segments,
     for (const Role role : roles) {
       if (role == Role::kNewsItem) continue;  // items stand below such a segment
       // Deep below others a bare word like "service" or "media" names a part of something else.
-      const int points = segments.size() <= 3 ? 2 : 1;
+      const int points = segments.size() <= 2 ? 2 : 1;
       signs.Add(role, points, "address",
                 fmt::format("address ends in {}", Quoted(segments.back())));
     }
@@ -201,6 +201,16 @@ void AddBody(const Page& page, const std::vector<PageName>& names, const Url* ur
   }
 }
 
+// What was searched for is in the address and title of the answer; it makes it no page of that
+// kind.
+void DropSearchedWords(Signs& signs) {
+  if (signs.Points(Role::kSearchResults) < 4) return;
+  for (const Role role : {Role::kContact, Role::kService, Role::kAsk, Role::kFaq, Role::kSocial,
+                          Role::kNews, Role::kTerms, Role::kPrivacy, Role::kComplaint}) {
+    if (signs.Points(role) < 4) signs.Drop(role);
+  }
+}
+
 void AddNewsItem(const Page& page, const std::vector<std::string>& segments,
                  const Vocabulary& vocabulary, Signs& signs) {
   const std::vector<std::string> item = NewsItemSigns(page, segments, vocabulary);
@@ -235,6 +245,7 @@ void FindRoles(const Page& page, const Rules& rules, const PageContext& context,
   if (url) AddAddress(*url, segments, brand_words, vocabulary, signs);
   AddData(page, vocabulary, signs);
   AddBody(page, names, url ? &*url : nullptr, rules, findings, signs);
+  DropSearchedWords(signs);
   AddNewsItem(page, segments, vocabulary, signs);
 
   findings.roles.clear();

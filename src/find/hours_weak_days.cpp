@@ -1,0 +1,52 @@
+// Tells abbreviations of days from the common words that they are too.
+
+#include "find/hours_marker.h"
+
+namespace klikpad {
+namespace {
+
+bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int step) {
+  const bool is_letter = marks[index].needs_range;
+  bool has_link = false;
+  auto i = static_cast<std::ptrdiff_t>(index) + step;
+  for (int steps = 0; steps < 4 && i >= 0 && i < static_cast<std::ptrdiff_t>(marks.size());
+       ++steps, i += step) {
+    const HoursMarked& other = marks[static_cast<std::size_t>(i)];
+    switch (other.mark) {
+      case HoursMark::kRange:
+      case HoursMark::kList:
+        has_link = true;
+        continue;
+      case HoursMark::kFrom:
+      case HoursMark::kLine:
+      case HoursMark::kOpen:
+      case HoursMark::kBetween:
+        continue;
+      case HoursMark::kDays:
+        return !is_letter || has_link;
+      case HoursMark::kTime:
+        return !is_letter && step > 0 && (!other.is_bare || steps == 0);
+      case HoursMark::kClosed:
+      case HoursMark::kAllDay:
+        return !is_letter;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void DropWeakDays(std::vector<HoursMarked>& marks) {
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    HoursMarked& mark = marks[i];
+    if (mark.mark != HoursMark::kDays || !mark.is_weak) continue;
+    if (!HasCompany(marks, i, +1) && !HasCompany(marks, i, -1)) {
+      mark.mark = HoursMark::kWord;
+      mark.days = 0;
+    }
+  }
+}
+
+}  // namespace klikpad
