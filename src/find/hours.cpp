@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -31,9 +32,10 @@ class HoursFinder {
 
   void Run() {
     if (stream_.Text().empty()) return;
-    ChooseLanguage();
-    const std::vector<HoursItem> items =
-        ReadHoursItems(MarkHours(stream_.Text(), rules_.vocabulary.HoursWordsOf(language_)));
+    std::vector<TextWord> words = SplitWordsAndNumbers(stream_.Text());
+    ChooseLanguage(words);
+    const std::vector<HoursItem> items = ReadHoursItems(
+        MarkHours(stream_.Text(), std::move(words), rules_.vocabulary.HoursWordsOf(language_)));
     std::vector<HoursItem> group;
     for (const HoursItem& item : items) {
       if (!group.empty() && IsBreak(group.back(), item)) {
@@ -47,8 +49,7 @@ class HoursFinder {
 
  private:
   // Templates say "en" on Dutch pages: the names of days tell.
-  void ChooseLanguage() {
-    const std::vector<TextWord> words = SplitWords(stream_.Text());
+  void ChooseLanguage(const std::vector<TextWord>& words) {
     const std::string by_days = rules_.vocabulary.LanguageOfDays(words);
     const std::string primary = language_.substr(0, language_.find_first_of("-_"));
     if (!by_days.empty() && by_days != primary) language_ = by_days;

@@ -1,5 +1,8 @@
 #include "find/hours_lexer.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "find/hours_marker.h"
 
 namespace klikpad {
@@ -58,15 +61,23 @@ HoursMark MarkOf(HoursKind kind) {
 
 }  // namespace
 
-HoursMarker::HoursMarker(std::string_view text, const HoursLexicon& lexicon)
-    : text_(text), lexicon_(lexicon) {
-  words_ = SplitWordsAndNumbers(text);
+HoursMarker::HoursMarker(std::string_view text, std::vector<TextWord> words,
+                         const HoursLexicon& lexicon)
+    : text_(text), lexicon_(lexicon), words_(std::move(words)) {
+  hits_ = lexicon.set.FindAll(words_);
   // A phrase may have several readings ("di": Tuesday and Sunday); the first, which is of the
   // page's language, counts.
-  for (const PhraseSet::Hit& hit : lexicon.set.FindAll(words_)) {
-    const auto same = hits_.find(hit.begin);
-    if (same == hits_.end()) hits_.emplace(hit.begin, hit);
-  }
+  const auto same = std::unique(
+      hits_.begin(), hits_.end(),
+      [](const PhraseSet::Hit& a, const PhraseSet::Hit& b) { return a.begin == b.begin; });
+  hits_.erase(same, hits_.end());
+}
+
+const PhraseSet::Hit* HoursMarker::HitAt(std::size_t at) const {
+  const auto hit =
+      std::lower_bound(hits_.begin(), hits_.end(), at,
+                       [](const PhraseSet::Hit& h, std::size_t byte) { return h.begin < byte; });
+  return hit != hits_.end() && hit->begin == at ? &*hit : nullptr;
 }
 
 std::vector<HoursMarked> HoursMarker::Run() {
@@ -123,9 +134,9 @@ void HoursMarker::ReadSymbol() {
 }
 
 void HoursMarker::ReadWord(const TextWord& word) {
-  const auto hit = hits_.find(word.begin);
+  const PhraseSet::Hit* hit = HitAt(word.begin);
   // A digit may begin a phrase ("24 uur per dag") or a time.
-  if (hit != hits_.end() && ReadPhrase(hit->second)) return;
+  if (hit && ReadPhrase(*hit)) return;
   if (IsDigit(text_[at_])) {
     ReadNumber(word);
     return;
@@ -218,7 +229,12 @@ HoursMarked& HoursMarker::PushDays(std::size_t length, DayMask days) {
 }
 
 std::vector<HoursMarked> MarkHours(std::string_view text, const HoursLexicon& lexicon) {
-  return HoursMarker(text, lexicon).Run();
+  return HoursMarker(text, SplitWordsAndNumbers(text), lexicon).Run();
+}
+
+std::vector<HoursMarked> MarkHours(std::string_view text, std::vector<TextWord> words,
+                                   const HoursLexicon& lexicon) {
+  return HoursMarker(text, std::move(words), lexicon).Run();
 }
 
 }  // namespace klikpad

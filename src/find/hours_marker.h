@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -14,10 +13,13 @@ namespace klikpad {
 
 class HoursMarker {
  public:
-  HoursMarker(std::string_view text, const HoursLexicon& lexicon);
+  // `words` are those of the text (SplitWordsAndNumbers).
+  HoursMarker(std::string_view text, std::vector<TextWord> words, const HoursLexicon& lexicon);
   std::vector<HoursMarked> Run();
 
  private:
+  // The phrase that begins at that byte, null when there is none.
+  const PhraseSet::Hit* HitAt(std::size_t at) const;
   HoursMarked& Push(HoursMark mark, std::size_t length);
   bool EndsSentence() const;
   void ReadSymbol();
@@ -49,7 +51,7 @@ class HoursMarker {
   std::string_view text_;
   const HoursLexicon& lexicon_;
   std::vector<TextWord> words_;
-  std::map<std::size_t, PhraseSet::Hit> hits_;  // by where they begin
+  std::vector<PhraseSet::Hit> hits_;  // one a place, in order
   std::vector<HoursMarked> marks_;
   std::size_t at_ = 0;
 };

@@ -52,7 +52,7 @@ void HoursMarker::ReadAfterTime() {
   }
   std::size_t next = at_;
   while (next < text_.size() && text_[next] == ' ') ++next;
-  const auto hit = hits_.find(next);
+  const PhraseSet::Hit* hit = HitAt(next);
   std::string_view glued = text_.substr(next);
   for (const std::string_view mark : {"uur", "Uhr", "uhr", "hrs", "UUR", "UHR", "ore"}) {
     // "17uur": the mark is no word of its own.
@@ -66,11 +66,11 @@ void HoursMarker::ReadAfterTime() {
       return;
     }
   }
-  if (hit == hits_.end()) return;
-  const HoursWord& word = lexicon_.words[static_cast<std::size_t>(hit->second.id)];
+  if (!hit) return;
+  const HoursWord& word = lexicon_.words[static_cast<std::size_t>(hit->id)];
   if (word.kind == HoursKind::kTimeMark) {
     time.is_marked = true;
-    at_ = hit->second.end;
+    at_ = hit->end;
     time.end = at_;
     ReadSplitMinutes();
     return;
@@ -83,7 +83,7 @@ void HoursMarker::ReadAfterTime() {
   } else {
     return;
   }
-  at_ = hit->second.end;
+  at_ = hit->end;
   time.end = at_;
 }
 
@@ -115,10 +115,10 @@ bool HoursMarker::ReadDate() {
     if (text_.substr(next, 2) == ordinal) scan = next + 2;  // "2nd July"
   }
   while (scan < limit) {
-    const auto hit = hits_.find(scan);
-    if (hit != hits_.end() && KindOf(hit->second) == HoursKind::kMonth) {
-      const int month = lexicon_.words[static_cast<std::size_t>(hit->second.id)].value;
-      PushDate(month, number, last_day, hit->second.end);
+    const PhraseSet::Hit* hit = HitAt(scan);
+    if (hit && KindOf(*hit) == HoursKind::kMonth) {
+      const int month = lexicon_.words[static_cast<std::size_t>(hit->id)].value;
+      PushDate(month, number, last_day, hit->end);
       return true;
     }
     const char c = text_[scan];
@@ -130,9 +130,8 @@ bool HoursMarker::ReadDate() {
       scan = end;
       continue;
     }
-    if (hit != hits_.end() &&
-        (KindOf(hit->second) == HoursKind::kList || KindOf(hit->second) == HoursKind::kRange)) {
-      scan = hit->second.end;
+    if (hit && (KindOf(*hit) == HoursKind::kList || KindOf(*hit) == HoursKind::kRange)) {
+      scan = hit->end;
       continue;
     }
     if (c != ' ' && c != '.' && c != '-' && c != '&' && c != ',') return false;
@@ -184,10 +183,10 @@ bool HoursMarker::ReadFraction(const PhraseSet::Hit& hit, int offset) {
   while (next < text_.size() && text_[next] == ' ') ++next;
   int hour = 0;
   std::size_t end = next;
-  const auto number = hits_.find(next);
-  if (number != hits_.end() && KindOf(number->second) == HoursKind::kNumber) {
-    hour = lexicon_.words[static_cast<std::size_t>(number->second.id)].value;
-    end = number->second.end;
+  const PhraseSet::Hit* number = HitAt(next);
+  if (number && KindOf(*number) == HoursKind::kNumber) {
+    hour = lexicon_.words[static_cast<std::size_t>(number->id)].value;
+    end = number->end;
   } else {
     while (end < text_.size() && IsDigit(text_[end]) && end - next < 2) {
       hour = hour * 10 + (text_[end++] - '0');

@@ -10,7 +10,7 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMaxWords = 20'000;
+constexpr std::size_t kMaxWords = 200'000;
 
 // One character of valid UTF-8 at `at`; a broken byte counts as a character of its own.
 struct Character {

@@ -21,7 +21,7 @@ struct TextWord {
   std::string gap;
 };
 
-// The words of `text`, at most 20,000. Letters with their marks and digits make words; all else
+// The words of `text`, at most 200,000. Letters with their marks and digits make words; all else
 // parts them.
 std::vector<TextWord> SplitWords(std::string_view text);
 // The same, with numbers as words of their own: "Maandag19uur" → maandag, 19, uur.
