@@ -1,0 +1,114 @@
+// Times in a row of tokens: spans, starts, ends.
+
+#include "find/hours_item_reader.h"
+
+namespace klikpad {
+
+bool HoursItemReader::IsBesideDays(std::size_t first, std::size_t behind) const {
+  std::size_t before = first;
+  while (before > 0 && (marks_[before - 1].mark == HoursMark::kFrom ||
+                        marks_[before - 1].mark == HoursMark::kList ||
+                        marks_[before - 1].mark == HoursMark::kOpen ||
+                        marks_[before - 1].mark == HoursMark::kLine)) {
+    --before;
+  }
+  if (before > 0 && marks_[before - 1].mark == HoursMark::kDays) return true;
+  if (!items_.empty() && items_.back().kind == HoursItemKind::kSpan && words_ == 0) return true;
+  while (behind < marks_.size() &&
+         (marks_[behind].mark == HoursMark::kFrom || marks_[behind].mark == HoursMark::kList)) {
+    ++behind;
+  }
+  return behind < marks_.size() && marks_[behind].mark == HoursMark::kDays &&
+         !marks_[behind].is_group;
+}
+
+void HoursItemReader::ReadTime() {
+  const std::size_t first = at_;
+  const HoursMarked& from = marks_[first];
+  std::size_t next = BehindLines(at_ + 1, HoursMark::kRange);
+  bool is_range = false;
+  bool is_word_range = false;
+  const bool is_between = IsAfterBetween();
+  while (next < marks_.size() && (marks_[next].mark == HoursMark::kRange ||
+                                  (is_between && marks_[next].mark == HoursMark::kList) ||
+                                  (is_range && marks_[next].mark == HoursMark::kFrom))) {
+    is_range = true;
+    is_word_range = is_word_range || !marks_[next].is_dash;
+    next = BehindLines(next + 1, HoursMark::kTime);
+  }
+  const bool is_pair = from.meridiem != Meridiem::kNone && next < marks_.size() &&
+                       marks_[next].mark == HoursMark::kTime &&
+                       marks_[next].meridiem == Meridiem::kPm && !is_range;
+  if ((!is_range && !is_pair) || next >= marks_.size() || marks_[next].mark != HoursMark::kTime) {
+    ReadLoneTime();
+    return;
+  }
+  const HoursMarked& to = marks_[next];
+  const bool is_marked = from.is_marked || to.is_marked;
+  const bool is_bare = from.is_bare && to.is_bare;
+  const bool is_from = first > 0 && marks_[first - 1].mark == HoursMark::kFrom;
+  if (is_bare && !is_marked && !IsBesideDays(first, next + 1) && !(is_word_range && is_from)) {
+    ++words_;
+    ++at_;
+    return;
+  }
+  const HoursSpan span = SpanOf(from, to);
+  if (span.closes - span.opens > 24 * 60 || span.opens == span.closes) {
+    ++words_;
+    ++at_;
+    return;
+  }
+  HoursItem& item = Push(HoursItemKind::kSpan, from.begin, to.end);
+  item.opens = span.opens;
+  item.closes = span.closes;
+  item.is_certain = is_marked;
+  at_ = next + 1;
+}
+
+std::size_t HoursItemReader::BehindLines(std::size_t from, HoursMark mark) const {
+  std::size_t next = from;
+  while (next < marks_.size() && next < from + 2 && marks_[next].mark == HoursMark::kLine) ++next;
+  return next < marks_.size() && marks_[next].mark == mark ? next : from;
+}
+
+bool HoursItemReader::IsAfterBetween() const {
+  for (std::size_t i = at_; i > 0 && at_ - i < 3; --i) {
+    if (marks_[i - 1].mark == HoursMark::kBetween) return true;
+    if (marks_[i - 1].mark == HoursMark::kTime) return false;
+  }
+  return false;
+}
+
+void HoursItemReader::ReadLoneTime() {
+  const HoursMarked& time = marks_[at_];
+  const HoursMarked* before = Before();
+  const bool is_from = before && before->mark == HoursMark::kFrom && !time.is_bare;
+  const bool is_marked_from =
+      before && before->mark == HoursMark::kFrom && time.is_bare && time.is_marked;
+  ++at_;
+  if (!is_from && !is_marked_from) {
+    ++words_;
+    return;
+  }
+  const HoursMarked opening = time;
+  HoursItem& item = Push(HoursItemKind::kSpan, opening.begin, opening.end);
+  item.opens = SpanOf(opening, opening).opens;
+  item.is_certain = opening.is_marked;
+}
+
+void HoursItemReader::ReadUntil() {
+  const bool is_dash = marks_[at_].is_dash;
+  const std::size_t begin = marks_[at_].begin;
+  ++at_;
+  const HoursMarked* time = Peek();
+  if (is_dash || !time || time->mark != HoursMark::kTime || (time->is_bare && !time->is_marked)) {
+    return;
+  }
+  HoursItem& item = Push(HoursItemKind::kSpan, begin, time->end);
+  item.closes = SpanOf(*time, *time).opens;
+  if (item.closes == 0) item.closes = 24 * 60;
+  item.is_certain = time->is_marked;
+  ++at_;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,58 @@
+#include "find/hours_overrides.h"
+
+#include <algorithm>
+
+namespace klikpad {
+namespace {
+
+bool Overlaps(const HoursRule& a, const HoursRule& b) {
+  for (const HoursSpan& x : a.spans) {
+    for (const HoursSpan& y : b.spans) {
+      if (x.opens < y.closes && y.opens < x.closes) return true;
+    }
+  }
+  return false;
+}
+
+bool IsSame(const HoursRule& a, const HoursRule& b) {
+  return a.is_closed == b.is_closed && a.spans.size() == b.spans.size() &&
+         std::equal(a.spans.begin(), a.spans.end(), b.spans.begin(),
+                    [](const HoursSpan& x, const HoursSpan& y) {
+                      return x.opens == y.opens && x.closes == y.closes;
+                    });
+}
+
+}  // namespace
+
+void FillStarts(std::vector<HoursRule>& rules) {
+  for (std::size_t i = 1; i < rules.size(); ++i) {
+    for (HoursSpan& span : rules[i].spans) {
+      if (span.opens >= 0 || rules[i].days == 0) continue;
+      for (std::size_t j = 0; j < i; ++j) {
+        const bool is_base = rules[j].days == 0 || (rules[j].days & rules[i].days) == rules[i].days;
+        if (!is_base || rules[j].spans.empty() || rules[j].spans.front().opens < 0) continue;
+        if (rules[j].spans.front().opens >= span.closes) continue;
+        span.opens = rules[j].spans.front().opens;
+        break;
+      }
+    }
+  }
+}
+
+void Override(ParsedHours& parsed) {
+  std::vector<HoursRule>& rules = parsed.rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (std::size_t j = i + 1; j < rules.size(); ++j) {
+      const DayMask shared = rules[i].days & rules[j].days;
+      if (shared == 0 || IsSame(rules[i], rules[j])) continue;
+      if (shared == rules[j].days && shared != rules[i].days &&
+          (rules[j].is_closed || Overlaps(rules[i], rules[j]))) {
+        rules[i].days &= ~shared;
+      } else if (Overlaps(rules[i], rules[j])) {
+        parsed.is_contradictory = true;
+      }
+    }
+  }
+}
+
+}  // namespace klikpad
