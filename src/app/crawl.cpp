@@ -20,7 +20,6 @@
 namespace klikpad {
 namespace {
 
-constexpr double kLongestCrawlDelay = 10;  // seconds; a longer Crawl-delay is cut to it
 constexpr int kMaxRedirects = 10;
 constexpr std::size_t kBatch = 512;  // addresses between two looks at the clock
 constexpr int kMaxSitemaps = 50;
@@ -97,8 +96,9 @@ class Crawler {
   LocaleFilter locales_;
   PageContext context_;
   std::vector<Node> nodes_;
-  std::unordered_map<std::string, int> known_;  // crawl key → node; looked up only
-  std::map<std::string, Robots> robots_;        // by origin
+  std::unordered_map<std::string, int> known_;         // crawl key → node; looked up only
+  std::map<std::string, Robots> robots_;               // by origin
+  std::map<std::string, std::string> robots_problem_;  // by origin
   std::vector<std::string> caps_;
   std::int64_t started_ = 0;
   int asked_ = 0;
@@ -162,15 +162,17 @@ void Crawler::LoadRobots(const std::vector<int>& level) {
     Request request;
     request.url = origin + "/robots.txt";
     request.accept = "text/plain,*/*;q=0.5";
-    request.any_type = true;
     batch.push_back(request);
     origins.push_back(origin);
   }
   if (batch.empty()) return;
   requests_ += static_cast<int>(batch.size());
   fetcher_.Fetch(batch, [&](std::size_t i, Exchange exchange) {
-    // Without an answer the status is 0, after too many redirects that of the last one.
-    robots_[origins[i]] = Robots::FromAnswer(exchange.status, exchange.body, kProduct);
+    robots_problem_[origins[i]] = exchange.IsAnswered()
+                                      ? fmt::format("the server answers {}", exchange.status)
+                                      : exchange.error_text;
+    robots_[origins[i]] =
+        Robots::FromAnswer(exchange.IsAnswered() ? exchange.status : 0, exchange.body, kProduct);
   });
 }
 
@@ -183,7 +185,10 @@ bool Crawler::MayAsk(int node) {
     if (!verdict.is_allowed) {
       n.page.hole = HoleReason::kRobots;
       n.page.hole_text = robots.IsUnreachable()
-                             ? "robots.txt could not be read, so nothing there may be asked for"
+                             ? fmt::format(
+                                   "robots.txt could not be read ({}), so nothing there "
+                                   "may be asked for",
+                                   robots_problem_[n.url.Origin()])
                              : fmt::format("robots.txt line {}: {}", verdict.line, verdict.rule);
       return false;
     }
@@ -223,12 +228,6 @@ void Crawler::FetchBatch(const std::vector<int>& batch, std::vector<int>& same,
     Request request;
     request.url = nodes_[static_cast<std::size_t>(node)].url.WithoutFragment();
     request.follow_redirects = false;
-    if (options_.obey_robots) {
-      const double delay =
-          RobotsOf(nodes_[static_cast<std::size_t>(node)].url).CrawlDelay().value_or(0);
-      request.host_interval_ms =
-          static_cast<std::int64_t>(std::min(delay, kLongestCrawlDelay) * 1000);
-    }
     asked.push_back(node);
     requests.push_back(std::move(request));
   }
@@ -258,8 +257,7 @@ void Crawler::TakeAnswer(int node, const Exchange& exchange, PageDigest digest,
   page.status = exchange.status;
   page.content_type = std::string(exchange.Header("content-type"));
   if (!exchange.IsAnswered()) {
-    page.hole =
-        exchange.error == FetchError::kCancelled ? HoleReason::kCancelled : HoleReason::kFailed;
+    page.hole = HoleReason::kFailed;
     page.hole_text = exchange.error_text.empty() ? "no answer" : exchange.error_text;
     return;
   }
@@ -423,7 +421,6 @@ std::vector<int> Crawler::FromSitemaps() {
     Request request;
     request.url = addresses[next++];
     request.accept = "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.5";
-    request.any_type = true;  // gzip files come under many names
     Exchange answer;
     ++requests_;
     fetcher_.Fetch({request}, [&](std::size_t, Exchange e) { answer = std::move(e); });
