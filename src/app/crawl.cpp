@@ -6,24 +6,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
+#include "app/finish_look.h"
 #include "app/locale_filter.h"
 #include "app/page_digest.h"
+#include "app/robots_gate.h"
+#include "app/sitemaps.h"
 #include "base/text.h"
 #include "base/url_clean.h"
-#include "fetch/robots.h"
-#include "graph/clicks.h"
-#include "page/sitemap.h"
 
 namespace klikpad {
 namespace {
 
 constexpr int kMaxRedirects = 10;
 constexpr std::size_t kBatch = 512;  // addresses between two looks at the clock
-constexpr int kMaxSitemaps = 50;
-constexpr std::string_view kProduct = "klikpad";
 
 struct Node {
   Url url;  // as it is asked
@@ -59,7 +56,8 @@ class Crawler {
         hooks_(hooks),
         scope_(std::move(scope)),
         start_(std::move(start)),
-        locales_(options.language) {
+        locales_(options.language),
+        robots_(fetcher) {
     context_.brand = brand;
     context_.country = brand.country;
     context_.language = options.language;
@@ -80,8 +78,6 @@ class Crawler {
   void TakeRedirect(int node, const Exchange& exchange, std::vector<int>& same);
   void TakePage(int node, PageDigest digest, std::vector<int>& same, std::vector<int>& next);
   void Enqueue(int node, std::vector<int>& queue);
-  const Robots& RobotsOf(const Url& url);
-  void LoadRobots(const std::vector<int>& level);
   std::vector<int> FromSitemaps();
   bool MustStop();
   void Cap(const std::string& reason);
@@ -96,9 +92,8 @@ class Crawler {
   LocaleFilter locales_;
   PageContext context_;
   std::vector<Node> nodes_;
-  std::unordered_map<std::string, int> known_;         // crawl key → node; looked up only
-  std::map<std::string, Robots> robots_;               // by origin
-  std::map<std::string, std::string> robots_problem_;  // by origin
+  std::unordered_map<std::string, int> known_;  // crawl key → node; looked up only
+  RobotsGate robots_;
   std::vector<std::string> caps_;
   std::int64_t started_ = 0;
   int asked_ = 0;
@@ -150,46 +145,14 @@ bool Crawler::MustStop() {
   return was_cancelled_ || out_of_time_;
 }
 
-const Robots& Crawler::RobotsOf(const Url& url) { return robots_[url.Origin()]; }
-
-void Crawler::LoadRobots(const std::vector<int>& level) {
-  std::vector<Request> batch;
-  std::vector<std::string> origins;
-  for (int node : level) {
-    const Url& url = nodes_[static_cast<std::size_t>(node)].url;
-    const std::string origin = url.Origin();
-    if (!robots_.emplace(origin, Robots()).second) continue;
-    Request request;
-    request.url = origin + "/robots.txt";
-    request.accept = "text/plain,*/*;q=0.5";
-    batch.push_back(request);
-    origins.push_back(origin);
-  }
-  if (batch.empty()) return;
-  requests_ += static_cast<int>(batch.size());
-  fetcher_.Fetch(batch, [&](std::size_t i, Exchange exchange) {
-    robots_problem_[origins[i]] = exchange.IsAnswered()
-                                      ? fmt::format("the server answers {}", exchange.status)
-                                      : exchange.error_text;
-    robots_[origins[i]] =
-        Robots::FromAnswer(exchange.IsAnswered() ? exchange.status : 0, exchange.body, kProduct);
-  });
-}
-
 // Says whether the address may be asked for; writes down why not.
 bool Crawler::MayAsk(int node) {
   Node& n = nodes_[static_cast<std::size_t>(node)];
   if (options_.obey_robots) {
-    const Robots& robots = RobotsOf(n.url);
-    const Robots::Verdict verdict = robots.Check(n.url.PathAndQuery());
-    if (!verdict.is_allowed) {
+    const std::string refusal = robots_.Refusal(n.url);
+    if (!refusal.empty()) {
       n.page.hole = HoleReason::kRobots;
-      n.page.hole_text = robots.IsUnreachable()
-                             ? fmt::format(
-                                   "robots.txt could not be read ({}), so nothing there "
-                                   "may be asked for",
-                                   robots_problem_[n.url.Origin()])
-                             : fmt::format("robots.txt line {}: {}", verdict.line, verdict.rule);
+      n.page.hole_text = refusal;
       return false;
     }
   }
@@ -210,7 +173,11 @@ bool Crawler::MayAsk(int node) {
 
 void Crawler::FetchLevel(const std::vector<int>& level, std::vector<int>& same,
                          std::vector<int>& next) {
-  if (options_.obey_robots) LoadRobots(level);
+  if (options_.obey_robots) {
+    std::vector<Url> urls;
+    for (int node : level) urls.push_back(nodes_[static_cast<std::size_t>(node)].url);
+    requests_ += robots_.Load(urls);
+  }
   for (std::size_t begin = 0; begin < level.size(); begin += kBatch) {
     const std::size_t end = std::min(level.size(), begin + kBatch);
     FetchBatch({level.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -368,8 +335,9 @@ void Crawler::TakePage(int node, PageDigest digest, std::vector<int>& same,
     if (!to || !to->IsHttp()) continue;
     const int target = Know(*to);
     if (target < 0) continue;
-    nodes_[static_cast<std::size_t>(node)].page.links[i].to = target;
-    Enqueue(target, next);
+    SiteLink& kept = nodes_[static_cast<std::size_t>(node)].page.links[i];
+    kept.to = target;
+    Enqueue(target, kept.is_frame ? same : next);
   }
 }
 
@@ -399,106 +367,32 @@ void Crawler::CrawlFrom(std::vector<int> level) {
 
 // Addresses that the sitemaps name and no page has linked to so far.
 std::vector<int> Crawler::FromSitemaps() {
-  std::vector<std::string> addresses;
-  if (!options_.sitemap.empty()) {
-    addresses.push_back(options_.sitemap);
-  } else {
-    const Url& home = nodes_.front().page.redirect_to >= 0
-                          ? nodes_[static_cast<std::size_t>(nodes_.front().page.redirect_to)].url
-                          : nodes_.front().url;
-    const auto robots = robots_.find(home.Origin());
-    if (robots != robots_.end()) {
-      for (const std::string& text : robots->second.Sitemaps()) {
-        const auto url = Url::Parse(text, &home);
-        if (url && scope_.OwnsHost(*url)) addresses.push_back(url->WithoutFragment());
-      }
-    }
-    if (addresses.empty()) addresses.push_back(home.Origin() + "/sitemap.xml");
-  }
+  const int moved = nodes_.front().page.redirect_to;
+  const Url& home = nodes_[static_cast<std::size_t>(std::max(moved, 0))].url;
+  SitemapAddresses found = ReadSitemaps(home, options_.sitemap, robots_.SitemapsOf(home), scope_,
+                                        fetcher_, [this] { return MustStop(); });
+  requests_ += found.requests;
+  if (!found.cap.empty()) Cap(found.cap);
   std::vector<int> level;
-  std::size_t next = 0;
-  while (next < addresses.size() && next < kMaxSitemaps && !MustStop()) {
-    Request request;
-    request.url = addresses[next++];
-    request.accept = "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.5";
-    Exchange answer;
-    ++requests_;
-    fetcher_.Fetch({request}, [&](std::size_t, Exchange e) { answer = std::move(e); });
-    if (answer.status != 200) continue;
-    const Sitemap sitemap = ParseSitemap(answer.body, answer.final_url);
-    for (const Sitemap::Entry& entry : sitemap.entries) {
-      const auto url = Url::Parse(entry.url);
-      if (!url) continue;
-      if (sitemap.is_index) {
-        const bool is_known =
-            std::find(addresses.begin(), addresses.end(), entry.url) != addresses.end();
-        if (scope_.OwnsHost(*url) && !is_known) addresses.push_back(entry.url);
-        continue;
-      }
-      const bool is_other = options_.locales == Locales::kOne && !locales_.Language().empty() &&
-                            !LanguageInAddress(*url).empty() &&
-                            LanguageInAddress(*url) != locales_.Language();
-      if (is_other) continue;
-      const int node = Know(*url);
-      if (node < 0 || nodes_[static_cast<std::size_t>(node)].is_queued) continue;
-      nodes_[static_cast<std::size_t>(node)].page.from_sitemap = true;
-      Enqueue(node, level);
-    }
+  for (const Url& url : found.pages) {
+    const std::string language = LanguageInAddress(url);
+    const bool is_other = options_.locales == Locales::kOne && !locales_.Language().empty() &&
+                          !language.empty() && language != locales_.Language();
+    const int node = is_other ? -1 : Know(url);
+    if (node < 0 || nodes_[static_cast<std::size_t>(node)].is_queued) continue;
+    nodes_[static_cast<std::size_t>(node)].page.from_sitemap = true;
+    Enqueue(node, level);
   }
-  if (next < addresses.size())
-    Cap(fmt::format("only the first {} sitemaps were read", kMaxSitemaps));
   return level;
 }
 
-// Nodes become pages sorted by clicks and address, so that no order of discovery shows.
 SiteLook Crawler::Finish() {
-  SiteLook look;
-  look.start = 0;
-  for (Node& node : nodes_) look.pages.push_back(std::move(node.page));
-  CountClicks(look, rules_.clicks);
-  std::vector<int> order(look.pages.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  const auto rank = [&](int i) {
-    const SitePage& page = look.pages[static_cast<std::size_t>(i)];
-    return std::tuple(page.clicks.value_or(INT32_MAX), std::string_view(page.url), i);
-  };
-  std::sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
-  std::vector<int> place(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
-  }
-  const auto moved = [&](int& index) {
-    if (index >= 0) index = place[static_cast<std::size_t>(index)];
-  };
-  SiteLook sorted;
-  for (int i : order) sorted.pages.push_back(std::move(look.pages[static_cast<std::size_t>(i)]));
-  for (SitePage& page : sorted.pages) {
-    moved(page.redirect_to);
-    moved(page.refresh_page);
-    for (SiteLink& link : page.links) moved(link.to);
-  }
-  // The start page is where the redirects end.
-  int start = place[0];
-  for (int hops = 0; hops <= kMaxRedirects; ++hops) {
-    const int to = sorted.pages[static_cast<std::size_t>(start)].redirect_to;
-    if (to < 0) break;
-    start = to;
-  }
-  sorted.start = start;
-  for (std::size_t i = 0; i < sorted.pages.size(); ++i) {
-    int target = sorted.pages[i].redirect_to;
-    for (int hops = 0; target >= 0 && hops <= kMaxRedirects; ++hops) {
-      const int further = sorted.pages[static_cast<std::size_t>(target)].redirect_to;
-      if (further < 0) break;
-      target = further;
-    }
-    if (target >= 0) {
-      sorted.pages[static_cast<std::size_t>(target)].aliases.push_back(sorted.pages[i].url);
-    }
-  }
-  for (SitePage& page : sorted.pages) std::sort(page.aliases.begin(), page.aliases.end());
-  sorted.stopped_early = was_cancelled_ || out_of_time_;
-  return sorted;
+  std::vector<SitePage> pages;
+  pages.reserve(nodes_.size());
+  for (Node& node : nodes_) pages.push_back(std::move(node.page));
+  SiteLook look = FinishLook(std::move(pages), rules_.clicks);
+  look.stopped_early = was_cancelled_ || out_of_time_;
+  return look;
 }
 
 CrawlResult Crawler::Run() {

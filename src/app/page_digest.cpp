@@ -68,6 +68,7 @@ std::vector<SiteLink> KeepLinks(const Page& page) {
     kept.region = link.region;
     kept.kind = link.kind;
     kept.is_visible = link.is_visible;
+    kept.is_frame = page.document.nodes[static_cast<std::size_t>(link.node)].tag == "frame";
     kept.position = link.position;
     kept.place = link.place;
     links.push_back(std::move(kept));

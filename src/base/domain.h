@@ -16,8 +16,9 @@ std::string RegistrableDomain(std::string_view host);
 // none.
 std::string DomainLabel(std::string_view host);
 
-// True when the last label of `host` is a top-level domain of the Public Suffix List, or one that is
-// reserved for documentation and tests (RFC 2606: example, test): what tells "a@b.nl" from "a@2x.png".
+// True when the last label of `host` is a top-level domain of the Public Suffix List, or one that
+// is reserved for documentation and tests (RFC 2606: example, test): what tells "a@b.nl" from
+// "a@2x.png".
 bool HasKnownTopLevelDomain(std::string_view host);
 
 // True when `host` is `domain` or lies under it ("shop.ing.example" under "ing.example").

@@ -16,9 +16,9 @@ WayCost CostOf(const ClickModel& model, StepKind kind) {
   return {cost.clicks, static_cast<std::int64_t>(std::llround(cost.seconds * 1000))};
 }
 
-StepKind StepOf(LinkKind kind) {
-  // A form's submit costs more than a click; everything else that leads to a page is one.
-  return kind == LinkKind::kForm ? StepKind::kForm : StepKind::kLink;
+StepKind StepOf(const SiteLink& link) {
+  if (link.is_frame) return StepKind::kRefresh;  // it opens by itself
+  return link.kind == LinkKind::kForm ? StepKind::kForm : StepKind::kLink;
 }
 
 // The edges that touch `node` on the side from which the search comes.
@@ -87,7 +87,7 @@ ClickGraph BuildClickGraph(const SiteLook& look, const ClickModel& model) {
     for (std::size_t k = 0; k < page.links.size(); ++k) {
       const SiteLink& link = page.links[k];
       if (link.to < 0 || link.to == from) continue;
-      const StepKind kind = StepOf(link.kind);
+      const StepKind kind = StepOf(link);
       edges.push_back({from, link.to, static_cast<int>(k), kind, CostOf(model, kind)});
     }
   }

@@ -65,10 +65,10 @@ struct PageRole {
 // An account that a page names without showing it: a sign of whose it is, no contact point.
 struct AccountMention {
   std::string channel;
-  std::string value;   // canonical, as ContactPoint::value
+  std::string value;  // canonical, as ContactPoint::value
   std::string handle;
-  std::string where;   // twitter:site, twitter:creator, article:publisher, sameAs, contact-point,
-                       // rel=me, h-card, fediverse:creator
+  std::string where;  // twitter:site, twitter:creator, article:publisher, sameAs, contact-point,
+                      // rel=me, h-card, fediverse:creator
   bool is_person = false;  // of a person (an author), not of the organisation
   bool operator==(const AccountMention&) const = default;
 };

@@ -29,8 +29,9 @@ struct Node {
   bool IsText() const { return tag.empty(); }
 };
 
-// Without comments and SVG shapes; bodies of scripts, styles, iframes and of a head's noscript are left
-// out too (those of scripts and noscript are in Page::resources), and data: URLs are cut short.
+// Without comments and SVG shapes; bodies of scripts, styles, iframes and of a head's noscript are
+// left out too (those of scripts and noscript are in Page::resources), and data: URLs are cut
+// short.
 struct Document {
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;

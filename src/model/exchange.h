@@ -27,7 +27,7 @@ struct Request {
   std::string url;     // absolute, without fragment
   std::string accept;  // "" = HTML preferred
   bool follow_redirects = true;
-  bool any_type = false;     // bodies of images, archives and other types that are no text too
+  bool any_type = false;  // bodies of images, archives and other types that are no text too
   // At least this long between two starts to the request's host from now on (a Crawl-delay), 0: the
   // fetcher's own interval.
   std::int64_t host_interval_ms = 0;
@@ -71,12 +71,12 @@ struct Hop {
 };
 
 struct Exchange {
-  std::string url;            // as asked
-  std::string final_url;      // after redirects, equal to `url` without any
-  std::vector<Hop> hops;      // the redirects, in order
-  int status = 0;             // of the last answer, 0 when there was none
-  Headers headers;            // of the last answer
-  std::string body;           // decoded (gzip, br, zstd), at most the size limit
+  std::string url;        // as asked
+  std::string final_url;  // after redirects, equal to `url` without any
+  std::vector<Hop> hops;  // the redirects, in order
+  int status = 0;         // of the last answer, 0 when there was none
+  Headers headers;        // of the last answer
+  std::string body;       // decoded (gzip, br, zstd), at most the size limit
   // The body was cut at the size limit, or the connection broke off or time ran out amid it; then
   // `error` is none, since an answer came, and `error_text` says what happened.
   bool is_truncated = false;

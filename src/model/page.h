@@ -34,8 +34,9 @@ enum class NameSource {
   kTitle
 };
 
-// Something a visitor can follow: <a href>, <area>, a button or element with a script address, a frame
-// of a frameset (it shows at once, without a click: its node's tag is "frame"). Submits are in Form.
+// Something a visitor can follow: <a href>, <area>, a button or element with a script address, a
+// frame of a frameset (it shows at once, without a click: its node's tag is "frame"). Submits are
+// in Form.
 struct Link {
   int node = -1;
   LinkKind kind = LinkKind::kLink;
@@ -53,7 +54,8 @@ struct Link {
   Place place;
 };
 
-// A run of text between block boundaries: white space collapsed, "\n" where the page breaks the line
+// A run of text between block boundaries: white space collapsed, "\n" where the page breaks the
+// line
 // (<br>, lines of <pre>). Each table cell, list item, dt and dd, button and heading is a block (or
 // several); alt texts are blocks of their own that do not end the run around them. A very long run
 // goes on in a further block of the same node.

@@ -41,6 +41,7 @@ struct SiteLink {
   Region region = Region::kMain;
   LinkKind kind = LinkKind::kLink;
   bool is_visible = true;
+  bool is_frame = false;  // shown as a part of the page: it costs no click
   int position = 0;
   Place place;
 };

@@ -22,8 +22,9 @@ std::string Short(std::string_view text, std::size_t width) {
 
 // Columns that a UTF-8 text takes, near enough: its characters.
 std::size_t Columns(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::string Padded(std::string text, std::size_t width) {

@@ -1,0 +1,17 @@
+// From the pages in the order in which the crawl met them to the finished look, in which nothing
+// tells that order any more.
+
+#pragma once
+
+#include <vector>
+
+#include "model/site.h"
+#include "rules/click_model.h"
+
+namespace klikpad {
+
+// The first page is where the crawl began; the look's start is where its redirects end. Pages are
+// counted in clicks, sorted by clicks and address, and their indexes into each other follow.
+SiteLook FinishLook(std::vector<SitePage> pages, const ClickModel& model);
+
+}  // namespace klikpad

@@ -1,0 +1,121 @@
+// Audits real sites, served from their kept trees under their own host names over HTTPS on
+// loopback, and holds the audits against the hand-checked truth. The trees are no part of this
+// repository: where $KLIKPAD_SHARED (or the folder `shared` beside the repository) is absent, the
+// test skips.
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <sstream>
+
+#include "app/run.h"
+#include "app/site_server.h"
+#include "base/files.h"
+#include "compare.h"
+#include "support/temp_dir.h"
+#include "support/throw_away_ca.h"
+#include "truth.h"
+
+namespace klikpad {
+namespace {
+
+// Differences that remain, each with its reason.
+struct Argued {
+  std::string difference;
+  std::string reason;
+};
+const std::vector<Argued> kArgued = {};
+
+std::string SharedFolder() {
+  if (const char* folder = std::getenv("KLIKPAD_SHARED")) return folder;
+  return std::string(KLIKPAD_ROOT) + "/../shared";
+}
+
+Json AuditOf(const SiteTruth& truth, const std::string& trees, const TempDir& work) {
+  std::string names;
+  for (const std::string& host : truth.hosts) names += (names.empty() ? "DNS:" : ",DNS:") + host;
+  const ThrowAwayCa ca(names);
+  const auto serve = [&](bool is_secure) {
+    auto folder = SiteFolder::Load(trees + "/" + truth.folder);
+    REQUIRE_MESSAGE(folder, folder.error().Text());
+    std::vector<SiteFolder> sites;
+    sites.push_back(std::move(*folder));
+    SiteServerOptions options;
+    if (is_secure) {
+      options.certificate_file = ca.CertificateFile();
+      options.key_file = ca.KeyFile();
+    }
+    auto server = std::make_unique<SiteServer>(std::move(sites), options);
+    REQUIRE(server->Start());
+    return server;
+  };
+  const auto plain = serve(false), secure = serve(true);
+  std::vector<std::string> arguments = {
+      "audit",    truth.start, "--no-robots", "--locales",       "all",
+      "--cacert", ca.CaFile(), "-o",          work / truth.name, "-q"};
+  for (const std::string& host : truth.hosts) {
+    for (const auto& [port, server] :
+         {std::pair{80, plain->Port()}, std::pair{443, secure->Port()}}) {
+      arguments.push_back("--connect-to");
+      arguments.push_back(fmt::format("{}:{}:127.0.0.1:{}", host, port, server));
+    }
+  }
+  std::ostringstream out, err;
+  World world;
+  world.out = &out;
+  world.err = &err;
+  world.make_fetcher = MakeCurlFetcher;
+  world.now = [] { return std::int64_t{0}; };
+  world.data_folder = KLIKPAD_ROOT;
+  const int code = RunKlikpad(arguments, world);
+  REQUIRE_MESSAGE(code == kExitPassed, truth.name << ": " << err.str());
+  auto text = ReadFile(work / (truth.name + "/audit.json"));
+  REQUIRE(text);
+  auto json = Json::Parse(*text);
+  REQUIRE(json);
+  return std::move(*json);
+}
+
+}  // namespace
+
+TEST_CASE("audits of real sites agree with the hand-checked truth") {
+  const std::string shared = SharedFolder();
+  if (!std::filesystem::is_directory(shared + "/sites")) {
+    std::cout << "SKIPPED: real sites: no folder " << shared << "/sites\n";
+    return;
+  }
+  const TempDir work;
+  int pages = 0, contacts = 0;
+  std::vector<std::string> differences;
+  for (const std::string name :
+       {"greenparking-zaventem", "always-automaten", "mini-sites", "coronamelder"}) {
+    const std::string unpack =
+        fmt::format("tar -xJf '{}/sites/{}.tar.xz' -C '{}'", shared, name, work.Path());
+    REQUIRE(std::system(unpack.c_str()) == 0);
+    const auto truth = Json::Parse(*ReadFile(shared + "/sites/" + name + ".truth.json"), name);
+    REQUIRE(truth);
+    for (const SiteTruth& site : ReadTruth(*truth, name)) {
+      const Comparison compared = Compare(site, AuditOf(site, work.Path(), work));
+      pages += compared.pages;
+      contacts += compared.contacts;
+      for (const std::string& difference : compared.differences) {
+        differences.push_back(difference);
+        std::cout << "differs: " << difference << "\n";
+      }
+    }
+  }
+  std::cout << fmt::format("real sites: {} pages, {} contacts, {} differences\n", pages, contacts,
+                           differences.size());
+  CHECK(differences.size() <= 5);
+  for (const std::string& difference : differences) {
+    const bool is_argued = std::any_of(kArgued.begin(), kArgued.end(),
+                                       [&](const Argued& a) { return a.difference == difference; });
+    CHECK_MESSAGE(is_argued, difference);
+  }
+}
+
+}  // namespace klikpad
