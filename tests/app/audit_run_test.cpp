@@ -19,14 +19,14 @@
 namespace klikpad {
 namespace {
 
-struct Outcome {
+struct Ended {
   int code = 0;
   std::string out, err;
 };
 
 using MakeFetcher = std::function<Result<std::unique_ptr<Fetcher>>(const FetchOptions&)>;
 
-Outcome Run(const std::vector<std::string>& arguments, MakeFetcher make = MakeCurlFetcher) {
+Ended Run(const std::vector<std::string>& arguments, MakeFetcher make = MakeCurlFetcher) {
   std::ostringstream out, err;
   World world;
   world.out = &out;
@@ -95,7 +95,7 @@ MakeFetcher Faking(FakeFetcher& fake) {
 TEST_CASE("an audit over HTTP finds the channels with their clicks and names its folder last") {
   const Klein site;
   const TempDir work;
-  const Outcome run = Run(site.Audit(work / "a"));
+  const Ended run = Run(site.Audit(work / "a"));
   REQUIRE_MESSAGE(run.code == kExitPassed, run.err);
   CHECK(run.out.substr(run.out.rfind("audit: ")) == "audit: " + (work / "a") + "/audit.json\n");
   const Json audit = AuditIn(work / "a");
@@ -155,7 +155,7 @@ TEST_CASE("broken pages give an audit with clear words, and no crash") {
            PageAnswer("<title>caf\xE9 \xFF\xFE</title>", "text/html; charset=utf-8"));
   fake.AddPage(home + "contact", "<title>Contact</title><a href=\"tel:+31205550142\">bel</a>");
   const TempDir work;
-  const Outcome run =
+  const Ended run =
       Run({"audit", home, "--no-robots", "--country", "NL", "-o", work / "a"}, Faking(fake));
   REQUIRE_MESSAGE(run.code == kExitPassed, run.err);
   const Json audit = AuditIn(work / "a");
@@ -179,7 +179,7 @@ TEST_CASE("a full disk leaves the old audit whole and says so") {
   struct rlimit small = old;
   small.rlim_cur = 20'000;
   setrlimit(RLIMIT_FSIZE, &small);
-  const Outcome run = Run(site.Audit(work / "a", {"--max-pages", "5"}));
+  const Ended run = Run(site.Audit(work / "a", {"--max-pages", "5"}));
   setrlimit(RLIMIT_FSIZE, &old);
   std::signal(SIGXFSZ, handler);
   CHECK(run.code == kExitFailure);
@@ -229,7 +229,7 @@ TEST_CASE("every wrong word gets one clear line and exit 3") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
-    const Outcome run = Run(c.arguments);
+    const Ended run = Run(c.arguments);
     CHECK(run.code == kExitUsage);
     CHECK_MESSAGE(run.err.find(c.expected) != std::string::npos, run.err);
     CHECK(run.err.rfind("klikpad: ", 0) == 0);
@@ -241,7 +241,7 @@ TEST_CASE("what could not be reached, and what was cut short, has its exit code"
   FakeFetcher gone;
   gone.Add("http://www.weg.example/", ErrorAnswer(FetchError::kDns));
   const TempDir work;
-  const Outcome lost =
+  const Ended lost =
       Run({"audit", "http://www.weg.example/", "--no-robots", "-o", work / "w"}, Faking(gone));
   CHECK(lost.code == kExitUnreachable);
   CHECK_FALSE(std::filesystem::exists((work / "w") + "/audit.json"));
@@ -257,7 +257,7 @@ TEST_CASE("a query answers in JSON and cannot write") {
   const Klein site;
   const TempDir work;
   REQUIRE(Run(site.Audit(work / "a")).code == kExitPassed);
-  const Outcome rows = Run({"query", work / "a", "SELECT url, clicks FROM pages WHERE clicks = 0"});
+  const Ended rows = Run({"query", work / "a", "SELECT url, clicks FROM pages WHERE clicks = 0"});
   REQUIRE(rows.code == kExitPassed);
   const auto json = Json::Parse(rows.out);
   REQUIRE(json);
@@ -273,7 +273,7 @@ TEST_CASE("init writes a brand file once, and audit reads it") {
   CHECK(Run({"init", "https://www.nieuw.example/", "-o", path}).code == kExitPassed);
   CHECK(Run({"init", "-o", path}).code == kExitUsage);
   CHECK(Run({"init", "-o", path, "--force"}).code == kExitPassed);
-  const Outcome plan = Run({"audit", path, "--dry-run"});
+  const Ended plan = Run({"audit", path, "--dry-run"});
   CHECK(plan.code == kExitPassed);
   CHECK(plan.out.find("would audit Example") == 0);
 }
@@ -285,7 +285,7 @@ TEST_CASE("find reads one file and prints contacts, hours, forms and the page") 
       "<html lang=nl><title>Contact</title><h1>Contact</h1><p>Bel ons: 020 555 01 42</p>"
       "<a href=\"mailto:info@winkel.example\">mail</a><form method=post><textarea name=bericht>"
       "</textarea><input name=email type=email><button>Verstuur bericht</button></form>");
-  const Outcome run =
+  const Ended run =
       Run({"find", file, "--url", "https://www.winkel.example/contact", "--country", "NL"});
   REQUIRE(run.code == kExitPassed);
   const auto json = Json::Parse(run.out);
