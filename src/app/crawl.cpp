@@ -195,6 +195,9 @@ void Crawler::FetchBatch(const std::vector<int>& batch, std::vector<int>& same,
     Request request;
     request.url = nodes_[static_cast<std::size_t>(node)].url.WithoutFragment();
     request.follow_redirects = false;
+    if (options_.obey_robots) {
+      request.host_interval_ms = robots_.IntervalOf(nodes_[static_cast<std::size_t>(node)].url);
+    }
     asked.push_back(node);
     requests.push_back(std::move(request));
   }
@@ -224,7 +227,8 @@ void Crawler::TakeAnswer(int node, const Exchange& exchange, PageDigest digest,
   page.status = exchange.status;
   page.content_type = std::string(exchange.Header("content-type"));
   if (!exchange.IsAnswered()) {
-    page.hole = HoleReason::kFailed;
+    page.hole =
+        exchange.error == FetchError::kCancelled ? HoleReason::kCancelled : HoleReason::kFailed;
     page.hole_text = exchange.error_text.empty() ? "no answer" : exchange.error_text;
     return;
   }

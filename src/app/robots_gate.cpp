@@ -4,9 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace klikpad {
 namespace {
 
+constexpr double kLongestCrawlDelay = 10;         // seconds; a longer Crawl-delay is cut to it
 constexpr std::string_view kProduct = "klikpad";  // RFC 9309 section 2.2.1
 
 }  // namespace
@@ -20,16 +23,17 @@ int RobotsGate::Load(const std::vector<Url>& urls) {
     Request request;
     request.url = origin + "/robots.txt";
     request.accept = "text/plain,*/*;q=0.5";
+    request.any_type = true;
     batch.push_back(std::move(request));
     origins.push_back(origin);
   }
   if (batch.empty()) return 0;
   fetcher_.Fetch(batch, [&](std::size_t i, const Exchange& exchange) {
     Entry& entry = entries_[origins[i]];
-    const int status = exchange.IsAnswered() ? exchange.status : 0;
-    entry.robots = Robots::FromAnswer(status, exchange.body, kProduct);
-    entry.problem =
-        status != 0 ? fmt::format("the server answers {}", status) : exchange.error_text;
+    // Without an answer the status is 0, after too many redirects that of the last one.
+    entry.robots = Robots::FromAnswer(exchange.status, exchange.body, kProduct);
+    entry.problem = exchange.status != 0 ? fmt::format("the server answers {}", exchange.status)
+                                         : exchange.error_text;
   });
   return static_cast<int>(batch.size());
 }
@@ -44,6 +48,13 @@ std::string RobotsGate::Refusal(const Url& url) const {
                        entry->second.problem);
   }
   return fmt::format("robots.txt line {}: {}", verdict.line, verdict.rule);
+}
+
+std::int64_t RobotsGate::IntervalOf(const Url& url) const {
+  const auto entry = entries_.find(url.Origin());
+  if (entry == entries_.end()) return 0;
+  const double seconds = entry->second.robots.CrawlDelay().value_or(0);
+  return static_cast<std::int64_t>(std::min(seconds, kLongestCrawlDelay) * 1000);
 }
 
 std::vector<std::string> RobotsGate::SitemapsOf(const Url& url) const {

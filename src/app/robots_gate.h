@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ class RobotsGate {
   int Load(const std::vector<Url>& urls);
   // Why that address may not be asked for, "" when it may. Its host must have been loaded.
   std::string Refusal(const Url& url) const;
+  // Milliseconds that its robots.txt wants between two requests (Crawl-delay), capped; 0 for none.
+  std::int64_t IntervalOf(const Url& url) const;
   // Sitemap lines of that host's robots.txt, as written; none when it was not loaded.
   std::vector<std::string> SitemapsOf(const Url& url) const;
 
