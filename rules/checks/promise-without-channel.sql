@@ -6,6 +6,6 @@ FROM texts t JOIN pages p ON p.id = t.page_id
 WHERE p.surface = 'site' AND term(:words, t.quote) IS NOT NULL
   AND EXISTS (SELECT 1 FROM page_roles r WHERE r.page_id = t.page_id
               AND r.role IN (SELECT value FROM json_each(:roles)))
-  AND NOT EXISTS (SELECT 1 FROM reach x WHERE x.page_id = t.page_id AND x.target_kind = 'channel'
-                  AND x.target = :channel AND x.tier = 'shortest' AND x.uses_search = 0
-                  AND x.clicks <= :clicks)
+  AND EXISTS (SELECT 1 FROM reach x WHERE x.page_id = t.page_id AND x.target_kind = 'channel'
+              AND x.target = :channel AND x.tier = 'shortest' AND x.uses_search = 0
+              AND (x.clicks IS NULL OR x.clicks > :clicks))

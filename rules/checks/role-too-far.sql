@@ -2,6 +2,6 @@
 -- takes: role role, clicks integer = 2
 -- rests on: site
 SELECT p.ref, p.page_id, p.title AS label, x.clicks AS value, 'clicks' AS unit, p.quote
-FROM pages p LEFT JOIN reach x ON x.page_id = p.id AND x.target_kind = 'role' AND x.target = :role
+FROM pages p JOIN reach x ON x.page_id = p.id AND x.target_kind = 'role' AND x.target = :role
   AND x.tier = 'shortest' AND x.uses_search = 0
-WHERE p.surface = 'site' AND p.was_read = 1 AND coalesce(x.clicks, 1000000) > :clicks
+WHERE p.surface = 'site' AND p.was_read = 1 AND (x.clicks IS NULL OR x.clicks > :clicks)

@@ -111,6 +111,9 @@ class RuleJudge {
       rows_ = std::move(sound);
       deciding_ = std::move(sound_calls);
       Settle(one.outcome, is_later, rested_on);
+      if (one.outcome == Outcome::kNotAssessed) {
+        judged_.finding.reason += " Seen: " + deciding_.front().check->row;
+      }
       return {};
     }
     if (!unsound.empty()) {

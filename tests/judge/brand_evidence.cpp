@@ -78,6 +78,12 @@ std::vector<EvidenceSource> WithReach(std::vector<EvidenceSource> rows,
   std::vector<std::pair<std::string, std::string>> links, scent_links;
   // (target kind, target, tier) → page → clicks there
   std::map<std::array<std::string, 3>, std::map<std::string, int>> goals;
+  for (const std::string& channel : AllPacks().Channels()) {
+    for (const char* tier : {"shortest", "scent"}) goals[{"channel", channel, tier}];
+  }
+  for (const Role role : AllPacks().Roles()) {
+    goals[{"role", std::string(Word(role)), "shortest"}];
+  }
   for (EvidenceSource& row : rows) {
     if (row.table == "pages" && Get(row, "surface") != "app" && Get(row, "surface") != "store") {
       pages.push_back(Get(row, "id"));

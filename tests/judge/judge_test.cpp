@@ -208,7 +208,8 @@ TEST_CASE(
       "otherwise      minus\n"
       "needs looks    site\n"
       "incomplete     site\n"
-      "verdict        not assessed: Cannot be assessed, because not looked at completely: the website.\n"
+      "verdict        not assessed: Cannot be assessed, because not looked at completely: the "
+      "website.\n"
       "source         c (2013-04-01)\n");
 }
 
