@@ -13,8 +13,9 @@
 namespace klikpad {
 namespace {
 
-std::vector<std::string> ChannelsFound(const std::vector<Contact>& contacts, const Rules& rules) {
-  std::set<std::string> found;
+std::vector<std::string> ChannelsToReach(const std::vector<Contact>& contacts, const Rules& rules,
+                                         const Asked& asked) {
+  std::set<std::string> found(asked.channels.begin(), asked.channels.end());
   for (const Contact& contact : contacts) {
     if (contact.owner == Owner::kOwn) found.insert(contact.channel);
   }
@@ -25,8 +26,8 @@ std::vector<std::string> ChannelsFound(const std::vector<Contact>& contacts, con
   return channels;
 }
 
-std::vector<Role> RolesFound(const SiteLook& look) {
-  std::set<Role> found;
+std::vector<Role> RolesToReach(const SiteLook& look, const Asked& asked) {
+  std::set<Role> found(asked.roles.begin(), asked.roles.end());
   for (const SitePage& page : look.pages) {
     for (const PageRole& role : page.found.roles) found.insert(role.role);
   }
@@ -45,7 +46,7 @@ std::vector<std::pair<std::string, std::string>> Parameters(const CrawlOptions& 
 }  // namespace
 
 Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
-                    const Rules& rules) {
+                    const Rules& rules, const Asked& asked) {
   Audit audit;
   audit.brand = brand;
   audit.rules_digest = rules.digest;
@@ -58,8 +59,8 @@ Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult
   DecideOwners(audit.look, brand, rules);
   audit.contacts = CollectContacts(audit.look, rules);
   audit.coverage = MeasureCoverage(audit.look, rules);
-  audit.reach =
-      ComputeReach(audit.look, rules, ChannelsFound(audit.contacts, rules), RolesFound(audit.look));
+  audit.reach = ComputeReach(audit.look, rules, ChannelsToReach(audit.contacts, rules, asked),
+                             RolesToReach(audit.look, asked));
   audit.routes = FindRoutes(audit.look, rules, audit.contacts);
   return audit;
 }

@@ -10,8 +10,14 @@
 
 namespace klikpad {
 
+// What the packs want to know the reach of, found or not.
+struct Asked {
+  std::vector<std::string> channels;
+  std::vector<Role> roles;
+};
+
 // From a finished look to the audit's facts; `run` is left to the caller.
 Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
-                    const Rules& rules);
+                    const Rules& rules, const Asked& asked = {});
 
 }  // namespace klikpad

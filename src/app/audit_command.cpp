@@ -18,7 +18,6 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "brand/brand_file.h"
-#include "report/json_report.h"
 #include "report/summary.h"
 
 namespace klikpad {
@@ -100,6 +99,14 @@ void Settle(AuditArguments& arguments, const BrandFile& file) {
   }
 }
 
+// The command line's packs before brand.yaml's before the usual one.
+std::vector<std::string> PacksToAsk(const std::vector<std::string>& asked,
+                                    const std::vector<std::string>& of_brand) {
+  if (!asked.empty()) return asked;
+  if (!of_brand.empty()) return of_brand;
+  return {"contact-essentials"};
+}
+
 void PrintPlan(const AuditArguments& arguments, const Brand& brand, const std::string& folder,
                std::ostream& out) {
   out << fmt::format("would audit {} from {}\n", ForTerminal(brand.name), brand.start)
@@ -144,6 +151,9 @@ int RunAudit(const CommandLine& line, const World& world) {
   const auto formats = CheckFormats(arguments.formats);
   if (!formats) return Complain(world, formats.error(), kExitUsage);
   arguments.fetch.should_stop = [] { return g_interrupted.load(); };
+  const auto library =
+      LoadLibrary(world.data_folder + "/rules", *rules, PacksToAsk(arguments.packs, brand.packs));
+  if (!library) return Complain(world, library.error(), kExitUsage);
   auto fetcher = world.make_fetcher(arguments.fetch);
   if (!fetcher) return Complain(world, fetcher.error(), kExitUsage);
   if (arguments.is_dry_run) {
@@ -179,7 +189,8 @@ int RunAudit(const CommandLine& line, const World& world) {
   }
   const bool was_cancelled = crawl->was_cancelled;
   const bool hit_limit = !crawl->caps.empty();
-  Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules);
+  Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
+                              {library->Channels(), library->Roles()});
   for (const std::string& name : GivenButUnread(*file)) {
     audit.look.problems.push_back(
         fmt::format("brand.yaml names '{}', which this version does not read", name));
@@ -193,7 +204,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   run.arguments = line.words;
   audit.run = std::move(run);
 
-  const auto written = WriteAuditFolder(audit, *rules, folder, *formats);
+  const auto written = WriteAuditFolder(audit, *rules, *library, folder, *formats);
   if (!written) return Complain(world, written.error(), kExitFailure);
   if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";
   *world.out << "audit: " << folder << "/audit.json\n";

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "app/terms.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "evidence/store.h"
@@ -81,8 +82,8 @@ Result<void> CheckFolder(const std::string& folder) {
   return {};
 }
 
-Result<void> WriteAuditFolder(const Audit& audit, const Rules& rules, const std::string& folder,
-                              const std::vector<OutputFormat>& formats) {
+Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
+                              const std::string& folder, const std::vector<OutputFormat>& formats) {
   const Workshop workshop(fmt::format("{}/.writing-{}", folder, ::getpid()));
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
@@ -91,6 +92,10 @@ Result<void> WriteAuditFolder(const Audit& audit, const Rules& rules, const std:
   fs::create_directories(workshop.path(), code);
   if (code) return Fail("folder cannot be made: " + code.message(), workshop.path());
   auto written = WriteEvidence(audit, rules, evidence);
+  if (!written) return written;
+  auto db = EvidenceDb::Open(evidence, TermsOf(rules.vocabulary));
+  if (!db) return tl::unexpected(db.error());
+  written = JudgeAudit(*db, library, rules, audit);
   if (!written) return written;
   moves.emplace_back(evidence, folder + "/evidence.sqlite");
 

@@ -7,6 +7,7 @@
 
 #include "app/options.h"
 #include "base/result.h"
+#include "judge/library.h"
 #include "model/audit.h"
 #include "rules/rules.h"
 
@@ -19,8 +20,9 @@ Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& 
 // An error when the folder cannot be made or written to, before the crawl has cost anything.
 Result<void> CheckFolder(const std::string& folder);
 
-// audit.json, evidence.sqlite and the formats.
-Result<void> WriteAuditFolder(const Audit& audit, const Rules& rules, const std::string& folder,
-                              const std::vector<OutputFormat>& formats);
+// Writes the evidence, judges it (which fills the findings and tallies of `audit`), then writes
+// audit.json and the formats.
+Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
+                              const std::string& folder, const std::vector<OutputFormat>& formats);
 
 }  // namespace klikpad

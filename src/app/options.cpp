@@ -123,6 +123,12 @@ void AddOutput(CLI::App& app, Raw& raw) {
   app.add_option("-o,--output", audit.output, "the audit folder (default klikpad-audits/BRAND)")
       ->type_name("DIR")
       ->group("Output");
+  app.add_option("--pack", audit.packs,
+                 "the questions that are asked: NAME, or FILE with checks/ beside it; repeatable "
+                 "(default contact-essentials)")
+      ->type_name("NAME|FILE")
+      ->allow_extra_args(false)
+      ->group("Output");
   app.add_option("-f,--format", raw.formats, "a further report: NAME or NAME=PATH; repeatable")
       ->type_name("NAME[=PATH]")
       ->allow_extra_args(false)

@@ -6,7 +6,7 @@
 #include <ostream>
 
 #include "app/commands.h"
-#include "base/text.h"
+#include "app/terms.h"
 #include "evidence/store.h"
 
 namespace klikpad {
@@ -21,18 +21,7 @@ int RunQuery(const QueryArguments& arguments, const World& world) {
   }
   const auto rules = LoadWorldRules(world);
   if (!rules) return Complain(world, rules.error(), kExitUsage);
-  const TermFinder term = [&](std::string_view list,
-                              std::string_view text) -> Result<std::optional<std::string>> {
-    const Vocabulary& words = rules->vocabulary;
-    if (!words.HasList(list)) {
-      return Fail(fmt::format("there is no word list '{}'", list), "", 0,
-                  Nearest(list, words.ListNames()));
-    }
-    const std::string* word = words.Term(list, text);
-    if (word == nullptr) return std::nullopt;
-    return *word;
-  };
-  const auto result = QueryEvidence(path, arguments.sql, 10'000, term);
+  const auto result = QueryEvidence(path, arguments.sql, 10'000, TermsOf(rules->vocabulary));
   if (!result) return Complain(world, result.error(), kExitUsage);
   *world.out << "[";
   for (std::size_t i = 0; i < result->rows.size(); ++i) {

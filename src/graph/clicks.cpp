@@ -6,16 +6,11 @@
 #include <algorithm>
 
 #include "graph/click_graph.h"
+#include "graph/opening.h"
+#include "graph/scent_reach.h"
 
 namespace klikpad {
 namespace {
-
-// What is spent after the page has been reached: opening a link or a chat; reading costs nothing.
-WayCost OpeningCost(const ContactPoint& point, const ClickModel& model) {
-  if (!point.is_clickable) return {};
-  const StepCost open = model.Cost(StepKind::kOpen);
-  return {open.clicks, static_cast<std::int64_t>(open.seconds * 1000 + 0.5)};
-}
 
 bool IsWayToBrand(const ContactPoint& point) {
   return point.owner == Owner::kOwn && (point.use == Use::kContact || point.use == Use::kFollow);
@@ -29,7 +24,7 @@ std::vector<WaySource> ChannelSources(const SiteLook& look, const std::string& c
     WayCost best = kUnreachable;
     for (const ContactPoint& point : look.pages[i].found.contacts) {
       if (point.channel != channel || !IsWayToBrand(point)) continue;
-      best = std::min(best, OpeningCost(point, model));
+      best = std::min(best, OpeningCost(point, model).value_or(kUnreachable));
     }
     if (best != kUnreachable) sources.push_back({static_cast<int>(i), best});
   }
@@ -105,7 +100,12 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     }
   };
   for (const std::string& channel : channels) {
-    add(false, channel, ChannelSources(look, channel, rules.clicks));
+    const std::vector<WaySource> sources = ChannelSources(look, channel, rules.clicks);
+    add(false, channel, sources);
+    for (Reach& row : ReachByScent(look, rules, graph, channel, sources)) {
+      row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+      reach.push_back(std::move(row));
+    }
   }
   for (Role role : roles) add(true, std::string(Word(role)), RoleSources(look, role));
   return reach;

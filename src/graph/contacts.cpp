@@ -7,6 +7,8 @@
 #include <string_view>
 #include <tuple>
 
+#include "graph/opening.h"
+
 namespace klikpad {
 namespace {
 
@@ -39,7 +41,8 @@ void Lower(std::optional<int>& have, std::optional<int> other) {
 }
 
 // Adds what one occurrence says; the first to say something wins, so the caller goes in page order.
-void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_clicks) {
+void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_clicks,
+           const ClickModel& model) {
   if (contact.places.empty() || point.use < contact.use) contact.use = point.use;
   if (contact.places.empty() || Rank(point.owner) < Rank(contact.owner)) {
     contact.owner = point.owner;
@@ -63,8 +66,10 @@ void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_
       contact.signals.push_back(signal);
     }
   }
+  const auto opening = OpeningCost(point, model);
+  if (!page_clicks || !opening) return;
   Lower(contact.page_clicks, page_clicks);
-  if (page_clicks) Lower(contact.clicks, *page_clicks + (point.is_clickable ? 1 : 0));
+  Lower(contact.clicks, *page_clicks + opening->clicks);
 }
 
 }  // namespace
@@ -78,9 +83,10 @@ std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules) {
       Contact& contact = collected[{point.channel, Group(point.use), point.value}];
       contact.channel = point.channel;
       contact.value = point.value;
-      Merge(contact, point, page.clicks);
+      Merge(contact, point, page.clicks, rules.clicks);
       contact.places.push_back({static_cast<int>(i), page.url, point.region, point.label,
-                                point.quote, point.is_clickable, point.place});
+                                point.quote, NeedsClick(point),
+                                OpeningCost(point, rules.clicks).has_value(), point.place});
     }
   }
   std::vector<Contact> contacts;

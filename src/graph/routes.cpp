@@ -63,7 +63,7 @@ const ContactPlace* CheapestPlace(const Contact& contact, const WayTree& tree,
   WayCost best_cost = kUnreachable;
   for (const ContactPlace& place : contact.places) {
     WayCost cost = tree.cost[static_cast<std::size_t>(place.page)];
-    if (cost == kUnreachable) continue;
+    if (cost == kUnreachable || !place.is_visible) continue;
     if (place.is_clickable) cost = cost + WayCost{model.Cost(StepKind::kOpen).clicks, 0};
     if (cost < best_cost) {
       best_cost = cost;

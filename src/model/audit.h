@@ -79,7 +79,8 @@ struct ContactPlace {
   Region region = Region::kMain;
   std::string label;
   std::string quote;
-  bool is_clickable = false;
+  bool is_clickable = false;  // a click opens it; false where reading is enough
+  bool is_visible = true;     // false in structured data and hidden text
   Place place;
 };
 
