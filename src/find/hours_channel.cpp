@@ -20,7 +20,10 @@ class OwnerReader {
     const int block = stream_.BlockAt(place.begin);
     const std::size_t from = SentenceStart(place.begin, stream_.Begin(block));
     const std::size_t to = SentenceEnd(place.end);
-    if (Take(stream_.Quote(from, to))) return owner_;
+    // Words before the hours first; behind them stands what comes next ("or e-mail us") as often.
+    if (Take(stream_.Quote(from, place.end)) || Take(stream_.Quote(place.end, to), true)) {
+      return owner_;
+    }
     if (TakeRow(block)) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));
     for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
@@ -37,7 +40,8 @@ class OwnerReader {
       is_general = IsGeneral(Block(heading).text);
       heading = Block(heading).heading;
     }
-    TakeNearContact(block);
+    if (TakeNearContact(block)) return owner_;
+    Take(stream_.Quote(place.end, to));
     return owner_;
   }
 
@@ -46,7 +50,10 @@ class OwnerReader {
   bool Take(const std::string& text, bool is_line_above = false) {
     for (const ChannelMatch& match : rules_.vocabulary.FindChannels(text, language_)) {
       const std::string& channel = match.name->channel;
+      // "Community" and "form" are common words, too: as a caption they must stand nearly alone.
+      const bool is_common = channel == "community" || channel == "form";
       const bool is_mute = channel == "fax" || channel == "app" || channel == "callback" ||
+                           (is_common && SplitWords(text).size() > 3) ||
                            (is_line_above && (channel == "email" || channel == "form"));
       if (!is_mute) owner_.channels.push_back(channel);
     }
@@ -120,7 +127,7 @@ class OwnerReader {
   }
 
   // A number just before the hours or in their block, in the same section.
-  void TakeNearContact(int block) {
+  bool TakeNearContact(int block) {
     const TextBlock& hours = Block(block);
     const ContactPoint* nearest = nullptr;
     int least = 4;
@@ -134,9 +141,10 @@ class OwnerReader {
       least = distance;
       nearest = &contact;
     }
-    if (!nearest) return;
+    if (!nearest) return false;
     owner_.channels = {nearest->channel};
     owner_.label = nearest->display;
+    return true;
   }
 
   const Page& page_;

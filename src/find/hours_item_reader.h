@@ -47,7 +47,7 @@ class HoursItemReader {
   const std::vector<HoursMarked>& marks_;
   std::vector<HoursItem> items_;
   std::size_t at_ = 0;
-  int words_ = 0, lines_ = 0, ends_ = 0;  // since the last item
+  int words_ = 0, lines_ = 0, ends_ = 0, seasons_ = 0;  // since the last item
 };
 
 }  // namespace klikpad

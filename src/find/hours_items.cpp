@@ -43,7 +43,8 @@ HoursItem& HoursItemReader::Push(HoursItemKind kind, std::size_t begin, std::siz
   item.words = words_;
   item.lines = lines_;
   item.ends = ends_;
-  words_ = lines_ = ends_ = 0;
+  item.seasons = seasons_;
+  words_ = lines_ = ends_ = seasons_ = 0;
   items_.push_back(item);
   return items_.back();
 }
@@ -86,6 +87,12 @@ void HoursItemReader::ReadOne() {
       return;
     case HoursMark::kAllDay:
       Simple(HoursItemKind::kAllDay);
+      return;
+    case HoursMark::kSeason:
+      ++seasons_;
+      break;
+    case HoursMark::kBreak:
+      Simple(HoursItemKind::kBreak);
       return;
     case HoursMark::kAppointment:
       Simple(HoursItemKind::kAppointment);

@@ -18,6 +18,7 @@ enum class HoursItemKind {
   kAllDay,
   kExceptDays,  // closed on `days`, whatever else is said
   kClosedDate,  // closed on a date, or on several days of a month
+  kBreak,       // the span behind it is closed
   kAppointment,
   kVague,
   kAnswerTime,
@@ -36,9 +37,10 @@ struct HoursItem {
   bool is_certain = false;  // a span that reads as hours even without days: marked as time
   int month = 0, day = 0, last_day = 0;
   // Between the item before and this one:
-  int words = 0;  // other words
-  int lines = 0;  // borders of blocks
-  int ends = 0;   // ends of sentences
+  int words = 0;    // other words
+  int lines = 0;    // borders of blocks
+  int ends = 0;     // ends of sentences
+  int seasons = 0;  // words that say that what follows is temporary
 };
 
 // In the order of the text.

@@ -46,6 +46,8 @@ HoursMark MarkOf(HoursKind kind) {
       return HoursMark::kVague;
     case HoursKind::kSeason:
       return HoursMark::kSeason;
+    case HoursKind::kBreak:
+      return HoursMark::kBreak;
     case HoursKind::kAnswerTime:
       return HoursMark::kAnswerTime;
     case HoursKind::kDelivery:
@@ -211,7 +213,8 @@ bool HoursMarker::ReadPhrase(const PhraseSet::Hit& hit) {
       return true;
     }
     case HoursKind::kMonth:
-      return ReadMonthFirst(hit, word.value);
+      if (!ReadMonthFirst(hit, word.value)) Push(HoursMark::kSeason, length);
+      return true;
     case HoursKind::kTimeMark:
     case HoursKind::kZone:
       at_ = hit.end;  // says nothing by itself

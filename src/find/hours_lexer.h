@@ -31,7 +31,8 @@ enum class HoursMark {
   kExcept,   // "behalve": the days after it are closed
   kAppointment,
   kVague,   // office hours: no times
-  kSeason,  // what follows is temporary
+  kSeason,  // what follows is temporary: a word for it, or months without a day
+  kBreak,   // the times behind it are closed
   kAnswerTime,
   kDelivery,
   kToday,

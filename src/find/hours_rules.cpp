@@ -68,6 +68,9 @@ class RuleReader {
       case HoursItemKind::kClosedDate:
         ReadClosedDate(item);
         return;
+      case HoursItemKind::kBreak:
+        ReadBreak();
+        return;
       case HoursItemKind::kAppointment:
         parsed_.by_appointment = true;
         return;
@@ -101,6 +104,27 @@ class RuleReader {
     parsed_.closed_dates.push_back(item.last_day > item.day
                                        ? fmt::format("{} {}-{}", month, item.day, item.last_day)
                                        : fmt::format("{} {}", month, item.day));
+  }
+
+  // "Lunchpauze: 12.00-13.00": closed within the hours before.
+  void ReadBreak() {
+    const std::size_t next = at_ + 1;
+    if (next >= items_.size() || items_[next].kind != HoursItemKind::kSpan) return;
+    const HoursItem& pause = items_[next];
+    if (pause.words > 3 || pause.ends > 0 || pause.opens < 0 || pause.closes < 0) return;
+    at_ = next;
+    if (parsed_.rules.empty()) return;
+    std::vector<HoursSpan> spans;
+    for (const HoursSpan& span : parsed_.rules.back().spans) {
+      if (pause.opens <= span.opens || pause.closes >= span.closes) {
+        spans.push_back(span);
+        continue;
+      }
+      spans.push_back({span.opens, pause.opens, span.begin});
+      spans.push_back({pause.closes, span.closes, span.begin});
+    }
+    parsed_.rules.back().spans = spans;
+    parsed_.rules.back().end = pause.end;
   }
 
   // What is said of today is no rule.

@@ -60,6 +60,8 @@ TEST_CASE("hours are read as people write them") {
       {"nl", "10.00 tot 20.00 uur maandag t/m zaterdag: 10.00 tot 17.30 uur zondag:",
        "Mo-Sa 10:00-20:00; Su 10:00-17:30"},
       {"nl", "Maandag, \u00C2 van\u00C2 08.00 \u00C2 tot \u00C2 17.00", "Mo 08:00-17:00"},
+      {"nl", "Di t/m za: 10:00u - 17:00u Lunchpauze: 12:00u - 13:00u",
+       "Tu-Sa 10:00-12:00,13:00-17:00"},
       {"nl", "Maandag19:00 - 21:00\nDinsdag09:00-11:30uur", "Mo 19:00-21:00; Tu 09:00-11:30"},
       {"nl", "ma\n13:00\n-\n17:30\ndi\n09:00\n-\n17:30", "Mo 13:00-17:30; Tu 09:00-17:30"},
       {"en", "Mon.\uFFFDFri., 8:30\uFFFD5:30", "Mo-Fr 08:30-17:30"},

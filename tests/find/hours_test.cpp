@@ -99,6 +99,11 @@ TEST_CASE("hours belong to the channel that the words around them name") {
        ""},
       {"shorter on one day", "<p>Telefoon: werkdagen 9.00-17.00 uur, vrijdag tot 16.00 uur</p>",
        "phone 1-4 09:00-17:00; phone 5-5 09:00-16:00"},
+      {"another way behind the hours", "<p>Bel ons: ma-vr 9-17 uur, of stuur een e-mail</p>",
+       "phone 1-5 09:00-17:00"},
+      {"summer beside the rest of the year",
+       "<p>Winkel: ma-vr 9-17 uur. In juli en augustus: ma-vr 9-20 uur</p>",
+       "address 1-5 09:00-17:00; ? 1-5 09:00-20:00"},
       {"days not named", "<p>Onze telefoon is bereikbaar van 9.00 tot 17.00 uur.</p>",
        "phone 0-0 09:00-17:00"},
   };
