@@ -154,9 +154,15 @@ void HoursMarker::ReadInsideWord(const TextWord& word) {
   const std::string_view rest = text_.substr(at_, word.end - at_);
   if (IsDigit(rest[0])) {
     ReadNumber(word);
-  } else {
-    Push(HoursMark::kWord, rest.size());
+    return;
   }
+  // "uurmaandag", "pmTuesday": elements without a space between them.
+  const std::vector<int> whole = lexicon_.set.FindWhole(SplitWordsAndNumbers(rest));
+  if (!whole.empty() && rest.size() >= 3) {
+    const PhraseSet::Hit hit{whole.front(), 0, 1, at_, word.end};
+    if (ReadPhrase(hit)) return;
+  }
+  Push(HoursMark::kWord, rest.size());
 }
 
 HoursKind HoursMarker::KindOf(const PhraseSet::Hit& hit) const {

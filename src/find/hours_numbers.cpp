@@ -55,11 +55,14 @@ void HoursMarker::ReadAfterTime() {
   const PhraseSet::Hit* hit = HitAt(next);
   std::string_view glued = text_.substr(next);
   for (const std::string_view mark : {"uur", "Uhr", "uhr", "hrs", "UUR", "UHR", "ore"}) {
-    // "17uur": the mark is no word of its own.
-    const bool ends = glued.size() == mark.size() ||
-                      (glued.size() > mark.size() &&
-                       !((glued[mark.size()] | 32) >= 'a' && (glued[mark.size()] | 32) <= 'z'));
-    if (next == at_ && glued.starts_with(mark) && ends) {
+    // "17 uurmaandag": elements without a space between them. "17uur" is two words.
+    if (!glued.starts_with(mark)) continue;
+    std::size_t end = mark.size();
+    while (end < glued.size() && ((glued[end] | 32) >= 'a' && (glued[end] | 32) <= 'z')) ++end;
+    const std::string_view behind = glued.substr(mark.size(), end - mark.size());
+    const bool is_day =
+        behind.size() >= 5 && !lexicon_.set.FindWhole(SplitWordsAndNumbers(behind)).empty();
+    if (is_day) {
       time.is_marked = true;
       at_ = next + mark.size();
       time.end = at_;

@@ -113,7 +113,10 @@ std::optional<MeridiemRead> ReadMeridiem(std::string_view text) {
   at += SpacesAt(text, at);
   if (at >= text.size() || Lower(text[at]) != 'm') return std::nullopt;
   ++at;
-  if (at < text.size() && IsLetter(text[at])) return std::nullopt;
+  // "pmTuesday": elements without a space between them.
+  const bool is_capital =
+      at < text.size() && text[at] >= 'A' && text[at] <= 'Z' && text[at - 1] == 'm';
+  if (at < text.size() && IsLetter(text[at]) && !is_capital) return std::nullopt;
   if (at < text.size() && text[at] == '.' && text[at - 2] == '.') ++at;
   return MeridiemRead{at, first == 'p'};
 }
