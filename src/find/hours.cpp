@@ -67,7 +67,7 @@ class HoursFinder {
 
   // Hours of something else begin: far away, under another heading, or with a channel of their own.
   bool IsBreak(const HoursItem& before, const HoursItem& item) const {
-    if (item.seasons > 0 && IsTimes(before)) return true;
+    if (item.seasons > 0 && (item.lines > 0 || IsTimes(before))) return true;
     if (item.words > 12 || (item.ends > 0 && item.words > 3) || item.lines > 6) return true;
     if (item.lines > 0 && HasHeadingBetween(before.begin, item.begin)) return true;
     const TextBlock& here = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(item.begin))];
