@@ -24,6 +24,7 @@ std::vector<TableText> ContactTables() {
                    "position INTEGER",
                    Flag("clickable", 1),
                    Flag("visible", 1),
+                   Flag("data_only", 0),
                    Flag("needs_javascript", 0),
                    "human TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Human>("human"),
                    "tariff TEXT " + OneOf<Tariff>("tariff"),

@@ -19,11 +19,10 @@ std::string_view QuoteOf(const ContactPoint& c) {
 
 Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids) {
   Inserter contacts(db, "contacts",
-                    {"page_id",    "channel",  "value",     "handle",  "display",
-                     "url",        "use",      "owner",     "signals", "region",
-                     "label",      "position", "clickable", "visible", "needs_javascript",
-                     "human",      "tariff",   "cents",     "purpose", "state",
-                     "confidence", "quote",    "place"});
+                    {"page_id",   "channel", "value",     "handle",           "display", "url",
+                     "use",       "owner",   "signals",   "region",           "label",   "position",
+                     "clickable", "visible", "data_only", "needs_javascript", "human",   "tariff",
+                     "cents",     "purpose", "state",     "confidence",       "quote",   "place"});
   Inserter hours(db, "hours",
                  {"page_id", "channel", "weekday", "opens", "closes", "label", "quote", "place"});
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
@@ -35,10 +34,10 @@ Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids)
       const bool has_tariff = c.tariff != Tariff::kUnknown || c.channel == "phone";
       contacts.Add(id, c.channel, OrNull(c.value), OrNull(c.handle), OrNull(c.display),
                    OrNull(c.url), Word(c.use), Word(c.owner), OrNull(signals), Word(c.region),
-                   OrNull(c.label), c.position, c.is_clickable, c.is_visible, c.needs_javascript,
-                   Word(c.human), has_tariff ? OrNull(Word(c.tariff)) : std::nullopt, c.cents,
-                   OrNull(c.purpose), OrNull(c.state), Word(c.confidence), QuoteOf(c),
-                   PlaceText(c.place));
+                   OrNull(c.label), c.position, c.is_clickable, c.is_visible, c.is_data_only,
+                   c.needs_javascript, Word(c.human),
+                   has_tariff ? OrNull(Word(c.tariff)) : std::nullopt, c.cents, OrNull(c.purpose),
+                   OrNull(c.state), Word(c.confidence), QuoteOf(c), PlaceText(c.place));
     }
     for (const OpeningHours& h : look.pages[i].found.hours) {
       if (h.weekday == 0) continue;  // days not named: no row of the week

@@ -225,6 +225,7 @@ class EmailFinder {
     point.value = *address;
     point.display = text;
     point.is_visible = false;
+    point.is_data_only = true;
     point.position = item.position;
     point.place = item.place;
     point.confidence = Confidence::kLikely;

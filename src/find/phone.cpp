@@ -311,6 +311,7 @@ class PhoneFinder {
     point.channel = is_fax ? "fax" : "phone";
     point.display = text;
     point.is_visible = false;
+    point.is_data_only = true;
     point.position = item.position;
     point.place = item.place;
     point.confidence = Confidence::kLikely;
