@@ -8,10 +8,10 @@
 #include <filesystem>
 #include <functional>
 
-#include "app/terms.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "evidence/store.h"
+#include "evidence/terms.h"
 #include "report/json_report.h"
 #include "report/summary.h"
 
@@ -93,7 +93,7 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
   if (code) return Fail("folder cannot be made: " + code.message(), workshop.path());
   auto written = WriteEvidence(audit, rules, evidence);
   if (!written) return written;
-  auto db = EvidenceDb::Open(evidence, TermsOf(rules.vocabulary));
+  auto db = EvidenceDb::Open(evidence, VocabularyTerms(rules.vocabulary));
   if (!db) return tl::unexpected(db.error());
   written = JudgeAudit(*db, library, rules, audit);
   if (!written) return written;

@@ -6,8 +6,8 @@
 #include <ostream>
 
 #include "app/commands.h"
-#include "app/terms.h"
 #include "evidence/store.h"
+#include "evidence/terms.h"
 
 namespace klikpad {
 
@@ -21,7 +21,8 @@ int RunQuery(const QueryArguments& arguments, const World& world) {
   }
   const auto rules = LoadWorldRules(world);
   if (!rules) return Complain(world, rules.error(), kExitUsage);
-  const auto result = QueryEvidence(path, arguments.sql, 10'000, TermsOf(rules->vocabulary));
+  const auto result =
+      QueryEvidence(path, arguments.sql, 10'000, VocabularyTerms(rules->vocabulary));
   if (!result) return Complain(world, result.error(), kExitUsage);
   *world.out << "[";
   for (std::size_t i = 0; i < result->rows.size(); ++i) {
