@@ -1,3 +1,5 @@
+// Groups what a page says of hours, asks whose it is, and makes rows of it.
+
 #include "find/hours.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Looks for the names of channels around opening hours, nearest first.
+
 #include "find/hours_channel.h"
 
 #include <algorithm>

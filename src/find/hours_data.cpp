@@ -1,3 +1,5 @@
+// Reads openingHours and its like from structured data.
+
 #include "find/hours_data.h"
 
 #include <array>

@@ -1,3 +1,5 @@
+// Days, dates and single words of opening hours → items.
+
 #include "find/hours_items.h"
 
 #include <optional>

@@ -1,3 +1,5 @@
+// Words and signs of a text of opening hours → tokens.
+
 #include "find/hours_lexer.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Lets rules of opening hours bear on each other.
+
 #include "find/hours_overrides.h"
 
 #include <algorithm>

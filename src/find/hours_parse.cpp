@@ -1,3 +1,5 @@
+// Opening hours in the syntax of OSM, and the way from a text to them.
+
 #include "find/hours_parse.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// Reads one clock time.
+
 #include "find/hours_times.h"
 
 #include <array>

@@ -1,3 +1,5 @@
+// Joins a page's blocks into one text.
+
 #include "find/page_stream.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Weighs the words of a link for one who looks for a channel.
+
 #include "graph/scent.h"
 
 #include <fmt/format.h>

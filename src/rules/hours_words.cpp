@@ -1,3 +1,5 @@
+// Puts the words of opening hours of one language together.
+
 #include "rules/hours_words.h"
 
 #include <algorithm>
