@@ -12,6 +12,7 @@
 #include "app/locale_filter.h"
 #include "app/page_digest.h"
 #include "app/robots_gate.h"
+#include "app/search_step.h"
 #include "app/sitemaps.h"
 #include "base/text.h"
 #include "base/url_clean.h"
@@ -79,6 +80,11 @@ class Crawler {
   void TakePage(int node, PageDigest digest, std::vector<int>& same, std::vector<int>& next);
   void Enqueue(int node, std::vector<int>& queue);
   std::vector<int> FromSitemaps();
+  void ChooseSearch();
+  std::vector<int> AskSearch();
+  void CheckSearches();
+  // Requests that are kept for the site's search, so that a large site does not use them up.
+  int KeptForSearch() const;
   bool MustStop();
   void Cap(const std::string& reason);
   SiteLook Finish();
@@ -103,7 +109,9 @@ class Crawler {
   bool is_home_level_ = true;  // all that is reached without a click is the home page
   bool was_cancelled_ = false;
   bool out_of_time_ = false;
+  bool has_asked_search_ = false;
   int requests_ = 0;
+  SiteLook look_;  // what is known of the search; the pages are in nodes_
 };
 
 void Crawler::Cap(const std::string& reason) {
@@ -161,7 +169,7 @@ bool Crawler::MayAsk(int node) {
     n.page.hole_text = caps_.back();
     return false;
   }
-  if (asked_ >= options_.max_pages) {
+  if (asked_ + KeptForSearch() >= options_.max_pages) {
     n.page.hole = HoleReason::kLimit;
     n.page.hole_text = fmt::format("--max-pages {} was reached", options_.max_pages);
     Cap(n.page.hole_text);
@@ -290,6 +298,9 @@ void Crawler::TakeRedirect(int node, const Exchange& exchange, std::vector<int>&
   }
   n.page.redirect_to = target;
   Node& t = nodes_[static_cast<std::size_t>(target)];
+  if (n.page.found_by_search && !t.is_queued && look_.search) {
+    t.page.found_by_search = CarriesSearch(t.url, n.url, *look_.search);
+  }
   if (!t.is_queued) t.redirects = hops;
   Enqueue(target, same);
 }
@@ -311,6 +322,7 @@ void Crawler::TakePage(int node, PageDigest digest, std::vector<int>& same,
     digest.page.links.clear();
     digest.page.texts.clear();
     digest.page.found = {};
+    digest.page.search.reset();
   }
   if (digest.page.needs_javascript) {
     digest.page.hole = HoleReason::kScripts;
@@ -318,6 +330,7 @@ void Crawler::TakePage(int node, PageDigest digest, std::vector<int>& same,
   }
   digest.page.aliases = nodes_[static_cast<std::size_t>(node)].page.aliases;
   digest.page.from_sitemap = nodes_[static_cast<std::size_t>(node)].page.from_sitemap;
+  if (nodes_[static_cast<std::size_t>(node)].page.found_by_search) KeepHits(digest, here);
   nodes_[static_cast<std::size_t>(node)].page = std::move(digest.page);
   if (is_other) return;
 
@@ -390,11 +403,81 @@ std::vector<int> Crawler::FromSitemaps() {
   return level;
 }
 
+int Crawler::KeptForSearch() const {
+  if (has_asked_search_ || options_.depth || is_first_page_) return 0;
+  const auto has_form = [](const Node& node) {
+    return node.page.search && node.page.search->is_get;
+  };
+  // The start and what it redirects to are the first nodes: enough to know whether to keep any.
+  const std::size_t first = std::min<std::size_t>(nodes_.size(), kMaxRedirects + 1);
+  const bool may_ask =
+      std::any_of(nodes_.begin(), nodes_.begin() + static_cast<long>(first), has_form);
+  return may_ask ? static_cast<int>(options_.search_channels.size()) : 0;
+}
+
+void Crawler::ChooseSearch() {
+  std::vector<const SitePage*> pages;
+  for (const Node& node : nodes_) pages.push_back(&node.page);
+  const auto is_ours = [this](const Url& url) { return scope_.Holds(url); };
+  SearchChoice choice = ChooseSearchForm(pages, is_ours);
+  look_.search = std::move(choice.form);
+  look_.search_problem = std::move(choice.problem);
+}
+
+// The answers of the site's search that have not been read yet, as a level to crawl.
+std::vector<int> Crawler::AskSearch() {
+  has_asked_search_ = true;
+  ChooseSearch();
+  std::vector<int> level;
+  if (!look_.search || !look_.search_problem.empty()) return level;
+  for (const std::string& channel : options_.search_channels) {
+    SearchTry search;
+    search.channel = channel;
+    search.term = rules_.vocabulary.PlainName(channel, context_.language);
+    if (search.term.empty()) search.term = channel;
+    const auto url = SearchAddress(*look_.search, search.term);
+    search.page = url ? Know(*url) : -1;
+    if (search.page < 0) {
+      search.problem = "its address does not belong to the look";
+    } else {
+      Node& node = nodes_[static_cast<std::size_t>(search.page)];
+      search.url = node.page.url;
+      if (!node.is_queued) node.page.found_by_search = true;
+      Enqueue(search.page, level);
+    }
+    look_.searches.push_back(std::move(search));
+  }
+  return level;
+}
+
+// What the searches led to, once they have been crawled.
+void Crawler::CheckSearches() {
+  for (SearchTry& search : look_.searches) {
+    if (search.page < 0) continue;
+    int end = search.page;
+    for (int hops = 0; hops <= kMaxRedirects; ++hops) {
+      const int to = nodes_[static_cast<std::size_t>(end)].page.redirect_to;
+      if (to < 0) break;
+      end = to;
+    }
+    SitePage& page = nodes_[static_cast<std::size_t>(end)].page;
+    const auto plain = known_.find(KeyOf(nodes_[static_cast<std::size_t>(end)].url.WithQuery("")));
+    if (page.found_by_search && plain != known_.end() && plain->second != end &&
+        IsSamePage(page, nodes_[static_cast<std::size_t>(plain->second)].page)) {
+      page.is_read = false;
+      search.problem = "it answers with the same page as without a search";
+    } else {
+      search.problem = WhyNotRead(page);
+    }
+    if (!search.problem.empty()) search.page = -1;
+  }
+}
+
 SiteLook Crawler::Finish() {
-  std::vector<SitePage> pages;
-  pages.reserve(nodes_.size());
-  for (Node& node : nodes_) pages.push_back(std::move(node.page));
-  SiteLook look = FinishLook(std::move(pages), rules_.clicks);
+  CheckSearches();
+  look_.pages.reserve(nodes_.size());
+  for (Node& node : nodes_) look_.pages.push_back(std::move(node.page));
+  SiteLook look = FinishLook(std::move(look_), rules_.clicks);
   look.stopped_early = was_cancelled_ || out_of_time_;
   return look;
 }
@@ -410,6 +493,11 @@ CrawlResult Crawler::Run() {
   Enqueue(first, level);
   CrawlFrom(std::move(level));
   const bool has_start = !is_first_page_;
+  if (options_.depth || options_.search_channels.empty()) {
+    look_.search_problem = "the site's search was not tried";
+  } else if (has_start) {
+    CrawlFrom(AskSearch());
+  }
   if (has_start && options_.use_sitemap && !options_.depth &&
       options_.scope.kind != ScopeKind::kPage) {
     CrawlFrom(FromSitemaps());

@@ -28,6 +28,8 @@ struct CrawlOptions {
   std::string sitemap;  // its address; "" = those of robots.txt, else /sitemap.xml
   Locales locales = Locales::kOne;
   std::string language;  // to look at, "" = the start page's
+  // For which the site's own search is asked, once each. Not under a limit of depth.
+  std::vector<std::string> search_channels{"twitter"};
   ScopeOptions scope;
 };
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <climits>
-#include <numeric>
 #include <string_view>
 #include <tuple>
 
@@ -25,22 +24,26 @@ int EndOfRedirects(const std::vector<SitePage>& pages, int page) {
   return page;
 }
 
+bool IsFailedSearch(const SitePage& page) {
+  return page.found_by_search && !page.is_read && page.redirect_to < 0;
+}
+
 }  // namespace
 
-SiteLook FinishLook(std::vector<SitePage> pages, const ClickModel& model) {
-  SiteLook met;
+SiteLook FinishLook(SiteLook met, const ClickModel& model) {
   met.start = 0;
-  met.pages = std::move(pages);
   CountClicks(met, model);
 
-  std::vector<int> order(met.pages.size());
-  std::iota(order.begin(), order.end(), 0);
+  std::vector<int> order;
+  for (std::size_t i = 0; i < met.pages.size(); ++i) {
+    if (i == 0 || !IsFailedSearch(met.pages[i])) order.push_back(static_cast<int>(i));
+  }
   const auto rank = [&](int i) {
     const SitePage& page = met.pages[static_cast<std::size_t>(i)];
     return std::tuple(page.clicks.value_or(INT_MAX), std::string_view(page.url), i);
   };
   std::sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
-  std::vector<int> place(order.size());
+  std::vector<int> place(met.pages.size(), -1);
   for (std::size_t i = 0; i < order.size(); ++i) {
     place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
   }
@@ -49,6 +52,10 @@ SiteLook FinishLook(std::vector<SitePage> pages, const ClickModel& model) {
   };
 
   SiteLook look;
+  look.search = std::move(met.search);
+  look.searches = std::move(met.searches);
+  look.search_problem = std::move(met.search_problem);
+  for (SearchTry& search : look.searches) move(search.page);
   for (int i : order) look.pages.push_back(std::move(met.pages[static_cast<std::size_t>(i)]));
   for (SitePage& page : look.pages) {
     move(page.redirect_to);

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <vector>
-
 #include "model/site.h"
 #include "rules/click_model.h"
 
@@ -12,6 +10,7 @@ namespace klikpad {
 
 // The first page is where the crawl began; the look's start is where its redirects end. Pages are
 // counted in clicks, sorted by clicks and address, and their indexes into each other follow.
-SiteLook FinishLook(std::vector<SitePage> pages, const ClickModel& model);
+// Answers to a search that are no page of hits are dropped: nothing leads to them.
+SiteLook FinishLook(SiteLook met, const ClickModel& model);
 
 }  // namespace klikpad

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/search_step.h"
 #include "base/text.h"
 #include "find/find.h"
 #include "page/reader.h"
@@ -115,6 +116,7 @@ PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageCo
   if (!page.lang.empty()) here.language = page.lang.substr(0, page.lang.find_first_of("-_"));
   kept.found = FindAll(page, rules, here);
   kept.links = KeepLinks(page);
+  kept.search = FindSearchForm(page, kept.found);
   kept.texts = KeepTexts(page, kept.found, rules.vocabulary);
   digest.links = std::move(page.links);
   digest.head = HeadOf(std::move(page));

@@ -8,6 +8,7 @@
 #include "graph/click_graph.h"
 #include "graph/opening.h"
 #include "graph/scent_reach.h"
+#include "graph/search_reach.h"
 
 namespace klikpad {
 namespace {
@@ -102,9 +103,12 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
   for (const std::string& channel : channels) {
     const std::vector<WaySource> sources = ChannelSources(look, channel, rules.clicks);
     add(false, channel, sources);
-    for (Reach& row : ReachByScent(look, rules, graph, channel, sources)) {
-      row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
-      reach.push_back(std::move(row));
+    for (std::vector<Reach> rows : {ReachByScent(look, rules, graph, channel, sources),
+                                    ReachBySearch(look, rules.clicks, graph, channel, sources)}) {
+      for (Reach& row : rows) {
+        row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+        reach.push_back(std::move(row));
+      }
     }
   }
   for (Role role : roles) add(true, std::string(Word(role)), RoleSources(look, role));

@@ -25,7 +25,8 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
                                 const std::vector<std::string>& channels,
                                 const std::vector<Role>& roles);
 
-// The shortest way from the start to each contact, with its steps.
+// The shortest way from the start to each contact, with its steps; behind it the one that uses the
+// site's search, where that is shorter or the only one.
 std::vector<Route> FindRoutes(const SiteLook& look, const Rules& rules,
                               const std::vector<Contact>& contacts);
 

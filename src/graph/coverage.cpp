@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/url.h"
+#include "graph/search_coverage.h"
 
 namespace klikpad {
 namespace {
@@ -177,9 +178,8 @@ class Measure {
 
 // Looks that were not made, and what would make them.
 std::vector<Coverage> OtherLooks() {
-  const std::array<std::pair<LookKind, std::string>, 9> kinds = {
-      {{LookKind::kSearch, "the site's search was not tried"},
-       {LookKind::kStore, "no store listing was read"},
+  const std::array<std::pair<LookKind, std::string>, 8> kinds = {
+      {{LookKind::kStore, "no store listing was read"},
        {LookKind::kApp, "no app walk-through was given"},
        {LookKind::kTimeline, "no timeline was given"},
        {LookKind::kProbe, "no question of one's own was given"},
@@ -208,6 +208,7 @@ std::vector<Coverage> MeasureCoverage(const SiteLook& look, const Rules& rules) 
     if (role != Role::kListing) rows.push_back(measure.OfRole(role, is_whole));
   }
   rows.push_back(measure.Scripts());
+  rows.push_back(MeasureSearch(look, is_whole, rules.vocabulary));
   for (Coverage& row : OtherLooks()) rows.push_back(std::move(row));
   return rows;
 }

@@ -11,8 +11,8 @@
 
 namespace klikpad {
 
-// Rows for `site` as a whole, for each role, for `site/scripts`, and "no" for the kinds of look
-// that were not made, in the order of LookKind. Clicks must have been counted.
+// Rows for `site` as a whole, for each role, for `site/scripts`, for `search`, and "no" for the
+// kinds of look that were not made, in the order of LookKind. Clicks must have been counted.
 //
 // A known address that was not read is a hole when it is capped within 3 clicks; or when it failed,
 // was blocked or disallowed within 2 clicks, or at any distance when a link to it or its own

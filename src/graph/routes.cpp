@@ -1,9 +1,12 @@
 // The shortest way from the start to each contact, step by step, for people to read.
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "graph/click_graph.h"
 #include "graph/clicks.h"
+#include "graph/search_reach.h"
 
 namespace klikpad {
 namespace {
@@ -31,6 +34,14 @@ Step StepAlong(const SiteLook& look, const ClickEdge& edge) {
   step.to_url = look.pages[static_cast<std::size_t>(edge.to)].url;
   step.clicks = edge.cost.clicks;
   step.seconds = static_cast<double>(edge.cost.milliseconds) / 1000;
+  if (edge.kind == StepKind::kSearch && from.search) {
+    const auto asked =
+        std::find_if(look.searches.begin(), look.searches.end(),
+                     [&](const SearchTry& search) { return search.page == edge.to; });
+    if (asked != look.searches.end()) step.label = asked->term;
+    step.region = from.search->region;
+    step.place = from.search->place;
+  }
   if (edge.link >= 0) {
     const SiteLink& link = from.links[static_cast<std::size_t>(edge.link)];
     step.label = link.label;
@@ -73,33 +84,69 @@ const ContactPlace* CheapestPlace(const Contact& contact, const WayTree& tree,
   return best;
 }
 
+// The cheapest way over `graph` to the contact; nothing when there is none.
+std::optional<Route> CheapestRoute(const SiteLook& look, const ClickModel& model,
+                                   const Contact& contact, const ClickGraph& graph,
+                                   const WayTree& tree) {
+  const ContactPlace* place = CheapestPlace(contact, tree, model);
+  if (place == nullptr) return std::nullopt;
+  Route route;
+  route.start = look.pages[static_cast<std::size_t>(look.start)].url;
+  for (const ClickEdge* edge : EdgesTo(graph, tree, place->page)) {
+    route.uses_search = route.uses_search || edge->kind == StepKind::kSearch;
+    route.steps.push_back(StepAlong(look, *edge));
+  }
+  route.steps.push_back(OpeningStep(look, contact, *place, model));
+  for (const Step& step : route.steps) {
+    route.clicks += step.clicks;
+    route.seconds += step.seconds;
+  }
+  return route;
+}
+
+struct Ways {
+  ClickGraph graph;
+  WayTree tree;
+};
+
+Ways WaysFrom(int start, ClickGraph graph) {
+  WayTree tree = CheapestWays(graph, {{start, {}}}, Direction::kForward);
+  return {std::move(graph), std::move(tree)};
+}
+
 }  // namespace
 
 std::vector<Route> FindRoutes(const SiteLook& look, const Rules& rules,
                               const std::vector<Contact>& contacts) {
   std::vector<Route> routes;
   if (look.start < 0) return routes;
-  const ClickGraph graph = BuildClickGraph(look, rules.clicks);
-  const WayTree tree = CheapestWays(graph, {{look.start, {}}}, Direction::kForward);
+  const Ways links = WaysFrom(look.start, BuildClickGraph(look, rules.clicks));
+  std::map<std::string, Ways> searches;  // by channel
+  for (const SearchTry& search : look.searches) {
+    if (search.page < 0) continue;
+    searches.emplace(search.channel, WaysFrom(look.start, WithSearch(look, rules.clicks,
+                                                                     links.graph, search.channel)));
+  }
   const std::optional<int> hole = NearestHole(look);
+  const auto add = [&](std::size_t contact, Route route) {
+    route.contact = static_cast<int>(contact);
+    route.certainty = hole && *hole + 1 < route.clicks ? "at-most" : "exact";
+    routes.push_back(std::move(route));
+  };
   for (std::size_t i = 0; i < contacts.size(); ++i) {
     const Contact& contact = contacts[i];
     if (contact.use == Use::kShare) continue;
-    const ContactPlace* place = CheapestPlace(contact, tree, rules.clicks);
-    if (place == nullptr) continue;
-    Route route;
-    route.contact = static_cast<int>(i);
-    route.start = look.pages[static_cast<std::size_t>(look.start)].url;
-    for (const ClickEdge* edge : EdgesTo(graph, tree, place->page)) {
-      route.steps.push_back(StepAlong(look, *edge));
+    std::optional<Route> plain =
+        CheapestRoute(look, rules.clicks, contact, links.graph, links.tree);
+    const int plain_clicks = plain ? plain->clicks : INT32_MAX;
+    if (plain) add(i, std::move(*plain));
+    const auto with = searches.find(contact.channel);
+    if (with == searches.end()) continue;
+    std::optional<Route> searched =
+        CheapestRoute(look, rules.clicks, contact, with->second.graph, with->second.tree);
+    if (searched && searched->uses_search && searched->clicks < plain_clicks) {
+      add(i, std::move(*searched));
     }
-    route.steps.push_back(OpeningStep(look, contact, *place, rules.clicks));
-    for (const Step& step : route.steps) {
-      route.clicks += step.clicks;
-      route.seconds += step.seconds;
-    }
-    route.certainty = hole && *hole + 1 < route.clicks ? "at-most" : "exact";
-    routes.push_back(std::move(route));
   }
   return routes;
 }

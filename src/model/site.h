@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/contact.h"
@@ -46,6 +47,30 @@ struct SiteLink {
   Place place;
 };
 
+// A form that searches the site, as far as a visitor's browser would send it.
+struct SearchForm {
+  std::string action;     // absolute, without query and fragment: sending replaces the query
+  std::string parameter;  // name of the field that takes the words
+  // All that is sent, in the form's order; the value of `parameter` is left empty.
+  std::vector<std::pair<std::string, std::string>> fields;
+  bool is_get = true;
+  Region region = Region::kMain;
+  Place place;
+  // The same search, on whatever page it stands.
+  bool Equals(const SearchForm& other) const {
+    return is_get == other.is_get && action == other.action && parameter == other.parameter;
+  }
+};
+
+// The site's search, asked once for a channel.
+struct SearchTry {
+  std::string channel;
+  std::string term;     // the words that were sent
+  std::string url;      // that was asked
+  int page = -1;        // that answers, before redirects; -1 when it could not be read
+  std::string problem;  // why not; "" when it was
+};
+
 struct SiteText {
   TextKind kind = TextKind::kParagraph;
   int level = 0;
@@ -64,6 +89,9 @@ struct SitePage {
   bool is_read = false;       // its HTML was parsed
   bool is_alternate = false;  // another locale's version; not followed under --locales one
   bool from_sitemap = false;  // known from a sitemap only
+  // The site's search answered with it and no page had linked there: its links are the hits, and
+  // what it quotes of other pages is no contact of its own.
+  bool found_by_search = false;
   HoleReason hole = HoleReason::kNone;
   std::string hole_text;  // one sentence: "robots.txt line 4 disallows it"
   std::string title;
@@ -76,6 +104,7 @@ struct SitePage {
   std::optional<int> clicks;  // fewest from the start; nothing when unreachable
   std::vector<SiteLink> links;
   std::vector<SiteText> texts;
+  std::optional<SearchForm> search;  // the likeliest one, when it has any
   Findings found;
   std::vector<std::string> limits;  // what was cut while reading
 };
@@ -84,6 +113,9 @@ struct SiteLook {
   std::vector<SitePage> pages;
   int start = -1;  // index of the start page (after redirects), -1 when it could not be read
   bool stopped_early = false;
+  std::optional<SearchForm> search;   // that was asked, or would have been
+  std::vector<SearchTry> searches;    // in the order of asking
+  std::string search_problem;         // why none was asked although there may be one; "" else
   std::vector<std::string> problems;  // of the run, for the report's banner, sorted
 };
 

@@ -97,6 +97,15 @@ std::vector<ChannelMatch> Vocabulary::FindChannels(std::string_view text,
   return matches;
 }
 
+std::string Vocabulary::PlainName(std::string_view channel, std::string_view lang) const {
+  for (const std::string_view wanted : {PrimaryTag(lang), std::string_view(), "en"sv}) {
+    for (const ChannelName& name : channel_names_) {
+      if (name.channel == channel && name.is_plain && name.lang == wanted) return name.text;
+    }
+  }
+  return {};
+}
+
 std::vector<TextWord> Vocabulary::WithoutFiller(std::vector<TextWord> words,
                                                 const std::vector<std::string>& brand_words) const {
   std::vector<TextWord> kept;

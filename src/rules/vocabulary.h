@@ -55,6 +55,7 @@ struct ChannelName {
   std::string lang;       // "" = any
   bool is_plain = false;  // what everyone calls it; else a word that goes with it
   bool is_alone = false;  // counts only as the whole label or beside another channel's name
+  std::string text;
 };
 
 struct ChannelMatch {
@@ -78,6 +79,10 @@ class Vocabulary {
   std::string FalseScent(std::string_view text) const;
   // Names of channels in `text`, those of other languages left out when `lang` is known here.
   std::vector<ChannelMatch> FindChannels(std::string_view text, std::string_view lang) const;
+
+  // What people of that language (BCP 47 tag or "") call the channel, its first plain name: of that
+  // language, else of any, else English; "" when it has none.
+  std::string PlainName(std::string_view channel, std::string_view lang) const;
 
   // Roles whose label is all of `text`, without filler words and those of `brand_words` (folded).
   std::vector<Role> RolesNamed(std::string_view text,
@@ -109,7 +114,8 @@ class Vocabulary {
   const HoursLexicon& HoursWordsOf(std::string_view lang) const;
   // The language whose full names of days `words` hold most, "" when they hold none.
   std::string LanguageOfDays(const std::vector<TextWord>& words) const;
-  // The same by all longer words of opening hours ("openingstijden"), for pages of unknown language.
+  // The same by all longer words of opening hours ("openingstijden"), for pages of unknown
+  // language.
   std::string LanguageOfHours(const std::vector<TextWord>& words) const;
   const std::vector<HoursExample>& HoursExamples() const { return hours_examples_; }
   const std::vector<WordExample>& LabelExamples() const { return label_examples_; }

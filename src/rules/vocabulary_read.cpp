@@ -105,7 +105,7 @@ Result<void> Vocabulary::AddChannel(const Yaml& yaml) {
       if (!texts) return tl::unexpected(texts.error());
       for (const std::string& text : *texts) {
         channel_set_.Add(text, static_cast<int>(channel_names_.size()));
-        channel_names_.push_back({*channel, language.key, key == "names", is_alone});
+        channel_names_.push_back({*channel, language.key, key == "names", is_alone, text});
         if (key != "names") continue;
         WordList& plain = lists_["plain-" + *channel];
         plain.set.Add(text, static_cast<int>(plain.words.size()));
