@@ -100,12 +100,13 @@ std::optional<int> ReachOf(const Audit& audit, const std::string& url, bool uses
   return std::nullopt;
 }
 
-std::vector<const Route*> RoutesTo(const Audit& audit, const std::string& channel) {
+// Ways to the brand's own accounts, no content.
+std::vector<const Route*> RoutesToTwitter(const Audit& audit) {
   std::vector<const Route*> routes;
   for (const Route& route : audit.routes) {
-    if (audit.contacts[static_cast<std::size_t>(route.contact)].channel == channel) {
-      routes.push_back(&route);
-    }
+    const Contact& contact = audit.contacts[static_cast<std::size_t>(route.contact)];
+    if (contact.channel != "twitter" || contact.owner != Owner::kOwn) continue;
+    if (contact.use != Use::kContent) routes.push_back(&route);
   }
   return routes;
 }
@@ -113,6 +114,32 @@ std::vector<const Route*> RoutesTo(const Audit& audit, const std::string& channe
 std::optional<SearchForm> FormIn(const std::string& html) {
   const Page page = ReadPage(html, kHost + "/a?b=c#d", "text/html; charset=utf-8");
   return FindSearchForm(page, FindAll(page, TestRules(), {}));
+}
+
+// The rebuilt bank: its contact page links to the page with Twitter, unless `without_link`.
+Audit AuditOfBank(bool without_link) {
+  const std::string from = std::string(KLIKPAD_ROOT) + "/fixtures/sites/ing-2013";
+  const TempDir copy;
+  std::filesystem::copy(from, copy.Path(), std::filesystem::copy_options::recursive);
+  if (without_link) {
+    const auto page = ReadFile(from + "/www/contact.html");
+    REQUIRE(page);
+    const std::string link = "<a href=\"/klantenservice/webcare.html\">webcare</a>";
+    REQUIRE(page->find(link) != std::string::npos);
+    copy.Write("www/contact.html", ReplaceAll(*page, link, "webcare"));
+  }
+  auto folder = SiteFolder::Load(copy.Path());
+  REQUIRE(folder);
+  std::vector<SiteFolder> sites;
+  sites.push_back(std::move(*folder));
+  ReplayFetcher fetcher(std::move(sites));
+  Brand brand;
+  brand.name = "ING";
+  brand.start = "http://www.ing.example/";
+  brand.country = "NL";
+  auto crawl = Crawl(brand, {}, TestRules(), fetcher, {});
+  REQUIRE(crawl);
+  return AssembleAudit(brand, {}, std::move(*crawl), TestRules());
 }
 
 }  // namespace
@@ -141,7 +168,7 @@ TEST_CASE("ways with search stand beside those without") {
   CHECK(ReachOf(audit, kHost + "/service", true) == 3);
   CHECK(ReachOf(audit, kHost + "/webcare", false) == 1);
   CHECK_FALSE(ReachOf(audit, kHost + "/webcare", true));
-  const std::vector<const Route*> routes = RoutesTo(audit, "twitter");
+  const std::vector<const Route*> routes = RoutesToTwitter(audit);
   REQUIRE(routes.size() == 1);
   CHECK(routes[0]->uses_search);
   REQUIRE(routes[0]->steps.size() == 3);
@@ -157,7 +184,7 @@ TEST_CASE("a search that saves no click makes no way of its own") {
   const Audit audit = AuditOf(fetcher);
   CHECK(ReachOf(audit, kHost + "/", false) == 2);
   CHECK_FALSE(ReachOf(audit, kHost + "/", true));
-  const std::vector<const Route*> routes = RoutesTo(audit, "twitter");
+  const std::vector<const Route*> routes = RoutesToTwitter(audit);
   REQUIRE(routes.size() == 1);
   CHECK_FALSE(routes[0]->uses_search);
 }
@@ -302,10 +329,11 @@ TEST_CASE("a form is sent as a browser sends it") {
     CHECK(url->Text() == c.expected);
   }
   CHECK_FALSE(FormIn("<form action=/z><input type=email name=e><button>Abonneer</button></form>"));
-  const auto huge = FormIn("<form action=/z role=search><input type=hidden name=h value=\"" +
-                           std::string(10000, 'x') + "\"><input type=search name=q></form>");
-  REQUIRE(huge);
-  CHECK_FALSE(SearchAddress(*huge, "twitter"));
+  SearchForm huge;
+  huge.action = kHost + "/z";
+  huge.parameter = "q";
+  huge.fields = {{"h", std::string(10000, 'x')}, {"q", ""}};
+  CHECK_FALSE(SearchAddress(huge, "twitter"));
 }
 
 TEST_CASE("a channel is searched by what people call it") {
@@ -316,32 +344,6 @@ TEST_CASE("a channel is searched by what people call it") {
   CHECK(words.PlainName("no such channel", "nl").empty());
 }
 
-// The rebuilt bank: its contact page links to the page with Twitter, unless `without_link`.
-Audit AuditOfBank(bool without_link) {
-  const std::string from = std::string(KLIKPAD_ROOT) + "/fixtures/sites/ing-2013";
-  const TempDir copy;
-  std::filesystem::copy(from, copy.Path(), std::filesystem::copy_options::recursive);
-  if (without_link) {
-    const auto page = ReadFile(from + "/www/contact.html");
-    REQUIRE(page);
-    const std::string link = "<a href=\"/klantenservice/webcare.html\">webcare</a>";
-    REQUIRE(page->find(link) != std::string::npos);
-    copy.Write("www/contact.html", ReplaceAll(*page, link, "webcare"));
-  }
-  auto folder = SiteFolder::Load(copy.Path());
-  REQUIRE(folder);
-  std::vector<SiteFolder> sites;
-  sites.push_back(std::move(*folder));
-  ReplayFetcher fetcher(std::move(sites));
-  Brand brand;
-  brand.name = "ING";
-  brand.start = "http://www.ing.example/";
-  brand.country = "NL";
-  auto crawl = Crawl(brand, {}, TestRules(), fetcher, {});
-  REQUIRE(crawl);
-  return AssembleAudit(brand, {}, std::move(*crawl), TestRules());
-}
-
 TEST_CASE("in the bank of 2013 the search is no shorter than the links, and the only way without") {
   for (bool without_link : {false, true}) {
     CAPTURE(without_link);
@@ -350,7 +352,7 @@ TEST_CASE("in the bank of 2013 the search is no shorter than the links, and the 
     const SitePage* results = PageAt(audit, "http://www.ing.example/zoeken?q=twitter");
     REQUIRE(results != nullptr);
     CHECK(results->links.size() == 2);
-    const std::vector<const Route*> routes = RoutesTo(audit, "twitter");
+    const std::vector<const Route*> routes = RoutesToTwitter(audit);
     REQUIRE_FALSE(routes.empty());
     for (const Route* route : routes) {
       CHECK(route->uses_search == without_link);
