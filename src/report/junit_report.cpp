@@ -1,0 +1,78 @@
+// JUnit XML as Jenkins and GitLab read it.
+
+#include "report/junit_report.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/site_text.h"
+
+namespace klikpad {
+namespace {
+
+// XML 1.0, 2.2: beside tab and line breaks no control characters, and neither U+FFFE nor U+FFFF.
+std::string Xml(std::string_view text) {
+  std::string clean = CleanText(text, 2000);
+  for (const std::string_view banned : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    clean = ReplaceAll(std::move(clean), banned, "\uFFFD");
+  }
+  return EscapeHtml(clean);
+}
+
+std::string EvidenceText(const Finding& finding) {
+  std::string text;
+  for (const EvidenceRow& row : finding.evidence) {
+    const std::string place = row.place.empty() ? "" : " " + Xml(row.place);
+    text += fmt::format("{}{}: {}\n", Xml(row.url.empty() ? row.ref : row.url), place,
+                        Xml(row.quote));
+  }
+  return text;
+}
+
+std::string Case(const Finding& finding) {
+  std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\"", Xml(finding.pack),
+                                Xml(finding.rule), Xml(finding.title.en));
+  const std::string& reason = finding.reason.empty() ? finding.says.en : finding.reason;
+  switch (finding.outcome) {
+    case Outcome::kPlus:
+      return out + "/>\n";
+    case Outcome::kMinus:
+      return out + fmt::format(">\n      <failure type=\"minus\" message=\"{}\">{}</failure>\n"
+                               "    </testcase>\n",
+                               Xml(finding.says.en), EvidenceText(finding));
+    case Outcome::kNotApplicable:
+    case Outcome::kNotAssessed:
+      return out + fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", Xml(reason));
+  }
+  return out;
+}
+
+// JUnit's schema knows no time zone.
+std::string Timestamp(const std::string& iso) {
+  return iso.size() >= 19 ? iso.substr(0, 19) : std::string();
+}
+
+}  // namespace
+
+std::string JunitReport(const Audit& audit) {
+  int failures = 0, skipped = 0;
+  std::string cases;
+  for (const Finding& finding : audit.findings) {
+    failures += finding.outcome == Outcome::kMinus ? 1 : 0;
+    skipped += finding.outcome == Outcome::kNotApplicable || finding.outcome == Outcome::kNotAssessed
+                   ? 1
+                   : 0;
+    cases += Case(finding);
+  }
+  const std::string counts =
+      fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"",
+                  audit.findings.size(), failures, skipped);
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0} time=\"{1}.{2:03}\">\n"
+      "  <testsuite name=\"{3}\" {0} time=\"{1}.{2:03}\" timestamp=\"{4}\">\n{5}  </testsuite>\n"
+      "</testsuites>\n",
+      counts, audit.run.milliseconds / 1000, audit.run.milliseconds % 1000, Xml(audit.brand.name),
+      Xml(Timestamp(audit.run.started_at)), cases);
+}
+
+}  // namespace klikpad

@@ -1,0 +1,176 @@
+// The Markdown report.
+
+#include "report/markdown_report.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/clicks_matrix.h"
+#include "report/site_text.h"
+#include "report/telling.h"
+#include "report/ways.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kShownRows = 5;
+constexpr std::size_t kShownHoles = 20;
+
+std::string Link(const std::string& text, const std::string& href) {
+  if (href.empty()) return MarkdownText(text);
+  return fmt::format("[{}](<{}>)", MarkdownText(text), href);
+}
+
+std::string Head(const Audit& audit, const Say& say) {
+  const std::string date = CleanText(say.Date(audit.run.started_at), 40);
+  std::string out = fmt::format(
+      "# {}: {}\n\n{}: {} · {}: {}\n\n", MarkdownText(say.Text("report-title")),
+      MarkdownText(CleanText(audit.brand.name, 120)), say.Text("start-page"),
+      Link(ShownAddress(audit.brand.start), LinkTarget(audit.brand.start)), say.Text("looked-on"),
+      MarkdownText(date.empty() ? say.Text("unknown-date") : date));
+  const std::vector<std::string> problems = TellProblems(audit, say);
+  if (problems.empty()) return out;
+  out += fmt::format("> **{}**\n", MarkdownText(say.Text("problems-of-run")));
+  for (const std::string& problem : problems) out += "> - " + MarkdownText(problem) + "\n";
+  return out + "\n";
+}
+
+std::string TallyRow(const std::string& name, const Tally& tally, const Say& say) {
+  return fmt::format("| {} | {} | {} | {} | {} | {} |\n", MarkdownText(name), tally.plus,
+                     tally.minus, tally.not_assessed, tally.not_applicable,
+                     tally.score ? say.Number(*tally.score) : "–");
+}
+
+std::string TallyTable(const Audit& audit, const Say& say) {
+  std::string out = fmt::format("## {}\n\n", say.Text("result"));
+  if (audit.findings.empty()) {
+    return out + MarkdownText(say.Text("no-rules") + " " + TellCoverage(audit, say)) + "\n\n";
+  }
+  out += fmt::format("| {} | {} | {} | {} | {} | {} |\n|---|---:|---:|---:|---:|---:|\n",
+                     say.Text("pack"), say.Word("count", "plus"), say.Word("count", "minus"),
+                     say.Word("count", "not_assessed"), say.Word("count", "not_applicable"),
+                     say.Text("score"));
+  if (audit.pack_tallies.size() > 1) {
+    for (const auto& [name, tally] : audit.pack_tallies) out += TallyRow(name, tally, say);
+  }
+  out += TallyRow(audit.pack_tallies.size() == 1 ? audit.pack_tallies[0].first : say.Text("total"),
+                  audit.tally, say);
+  return out + "\n" + MarkdownText(TellCoverage(audit, say)) + "\n\n";
+}
+
+std::string Matrix(const Audit& audit, const ReportWording& wording, const Say& say) {
+  std::string out = fmt::format(
+      "## {}\n\n| {} | 0 | 1 | 2 | 3 | 4+ | {} | {} |\n|---|:-:|:-:|:-:|:-:|:-:|:-:|---|\n",
+      say.Text("clicks-title"), say.Text("channel"), say.Text("no-way"), say.Text("nearest"));
+  for (const MatrixRow& row : ClicksMatrix(audit, wording.always_shown)) {
+    out += fmt::format("| {} |", MarkdownText(say.Channel(row.channel)));
+    const bool is_seen = row.nearest >= 0;
+    for (std::size_t i = 0; i < kMatrixColumns; ++i) {
+      const bool is_nearest = is_seen && MatrixColumn(row.clicks) == i;
+      const char* mark = i == kNoWayColumn ? "×" : is_nearest ? "●" : "○";
+      out += row.counts[i] == 0  ? "  |"
+             : row.counts[i] > 1 ? fmt::format(" {} {} |", mark, row.counts[i])
+                                 : fmt::format(" {} |", mark);
+    }
+    std::string nearest;
+    if (is_seen) {
+      nearest = ContactText(audit.contacts[static_cast<std::size_t>(row.nearest)]);
+      if (row.clicks) {
+        nearest += fmt::format(" ({}{})", row.is_at_most ? "≤ " : "", say.Clicks(*row.clicks));
+      }
+    } else {
+      nearest = TellUnseen(audit, row.channel, say);
+    }
+    out += " " + MarkdownText(nearest) + " |\n";
+  }
+  return out + "\n";
+}
+
+std::string Evidence(const Finding& finding, const Say& say) {
+  std::string out;
+  std::size_t shown = 0;
+  for (const EvidenceRow& row : finding.evidence) {
+    if (shown++ == kShownRows) break;
+    const EvidenceLine line = TellEvidence(row, say);
+    out += "  -";
+    if (!line.figure.empty()) out += " " + MarkdownText(line.figure);
+    if (!line.quote.empty()) out += " “" + MarkdownText(line.quote) + "”";
+    if (!line.at.empty()) out += " " + MarkdownText(line.at);
+    if (!line.page.empty()) out += " – " + Link(line.page, line.href);
+    out += "\n";
+  }
+  const std::size_t all =
+      std::max(finding.evidence.size(), static_cast<std::size_t>(finding.evidence_count));
+  if (all > kShownRows) {
+    out += "  - " + say.Text("more-rows", {{"n", std::to_string(all - kShownRows)}}) + "\n";
+  }
+  return out;
+}
+
+std::string Group(const Audit& audit, Outcome outcome, const Say& say) {
+  const auto findings = WithOutcome(audit, outcome);
+  if (findings.empty()) return {};
+  const std::string word(Word(outcome));
+  std::string out = fmt::format("## {} ({})\n\n", say.Word("group", word), findings.size());
+  for (const Finding* finding : findings) {
+    std::string says = CleanText(say.In(finding->says), 1200);
+    if (says.empty()) says = CleanText(finding->reason, 1200);
+    out += fmt::format("- **{}** ({}) {}\n", MarkdownText(CleanText(say.In(finding->title), 300)),
+                       MarkdownText(finding->rule), MarkdownText(says));
+    if (outcome != Outcome::kPlus && outcome != Outcome::kMinus) continue;
+    out += Evidence(*finding, say);
+    if (outcome == Outcome::kMinus && !say.In(finding->fix).empty()) {
+      out += fmt::format("  - *{}:* {}\n", say.Text("how-to-fix"),
+                         MarkdownText(CleanText(say.In(finding->fix), 1200)));
+    }
+  }
+  return out + "\n";
+}
+
+std::string Holes(const Audit& audit, const Say& say) {
+  const std::vector<Hole> holes = AllHoles(audit);
+  if (holes.empty()) return {};
+  std::string out = fmt::format("## {}\n\n", say.Text("holes-title"));
+  for (std::size_t i = 0; i < std::min(kShownHoles, holes.size()); ++i) {
+    out += fmt::format("- {}: {}\n",
+                       Link(ShownAddress(holes[i].url), LinkTarget(holes[i].url)),
+                       MarkdownText(say.Word("hole", std::string(Word(holes[i].reason)))));
+  }
+  if (holes.size() > kShownHoles) {
+    out += "- " + say.Text("holes-more", {{"n", std::to_string(holes.size() - kShownHoles)}}) + "\n";
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string MarkdownText(std::string_view text) {
+  std::string out;
+  for (const char c : CleanText(text, 4000)) {
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      if (std::string_view("\\`*_{}[]()#+!|~$@").find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
+  // GitHub makes links of bare addresses: as entities, their marks are text.
+  return ReplaceAll(ReplaceAll(std::move(out), "://", "&#58;//"), "www.", "www&#46;");
+}
+
+std::string MarkdownReport(const Audit& audit, const ReportWording& wording,
+                           std::string_view lang) {
+  const Say say(audit, wording, lang);
+  std::string out = Head(audit, say) + TallyTable(audit, say) + Matrix(audit, wording, say);
+  for (const Outcome outcome : {Outcome::kMinus, Outcome::kPlus, Outcome::kNotAssessed,
+                                Outcome::kNotApplicable}) {
+    out += Group(audit, outcome, say);
+  }
+  return out + Holes(audit, say);
+}
+
+}  // namespace klikpad

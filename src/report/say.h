@@ -1,0 +1,54 @@
+// A report's voice in one language: its texts, and figures, dates and names in words.
+
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/audit.h"
+#include "report/wording.h"
+
+namespace klikpad {
+
+class Say {
+ public:
+  // `lang` "nl", else English.
+  Say(const Audit& audit, const ReportWording& wording, std::string_view lang)
+      : audit_(audit), wording_(wording), is_dutch_(lang == "nl") {}
+
+  std::string_view Lang() const { return is_dutch_ ? "nl" : "en"; }
+  const std::string& In(const Bilingual& text) const { return is_dutch_ ? text.nl : text.en; }
+
+  using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
+  // A text of the wording with {name} filled in; the key itself when there is none.
+  std::string Text(const std::string& key, Values values = {}) const;
+  // A word of a group, else the word itself.
+  std::string Word(const std::string& group, const std::string& word) const;
+
+  // "1 uur 25 minuten", "3 clicks"; a number without a unit as Number; text as it is.
+  std::string Value(const std::string& value, const std::string& unit) const;
+  // "3 klikken"
+  std::string Clicks(int clicks) const { return Value(std::to_string(clicks), "clicks"); }
+  // At most one decimal, with the language's own mark: "62,5".
+  std::string Number(double value) const;
+  // "9 april 2013, 08:30 UTC", the day alone when there is no time; other text as it is.
+  std::string Date(const std::string& iso) const;
+  std::string Channel(const std::string& id) const;
+  // A channel, role, use, tariff or state by its word, else the word itself.
+  std::string Name(const std::string& word) const;
+  // "the website", "the contact page"
+  std::string Look(const Coverage& row) const;
+  // "a, b en c"
+  std::string List(const std::vector<std::string>& parts) const;
+
+ private:
+  const Audit& audit_;
+  const ReportWording& wording_;
+  bool is_dutch_;
+};
+
+}  // namespace klikpad

@@ -1,0 +1,158 @@
+// The tellings.
+
+#include "report/telling.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include "base/text.h"
+#include "report/clicks_matrix.h"
+#include "report/site_text.h"
+
+namespace klikpad {
+namespace {
+
+const Coverage* LookAt(const Audit& audit, LookKind kind, std::string_view scope) {
+  for (const Coverage& row : audit.coverage) {
+    if (row.kind == kind && row.scope == scope) return &row;
+  }
+  return nullptr;
+}
+
+// Labels of these rows are words of the model, not of the site.
+bool HasModelLabel(const std::string& ref) {
+  for (const std::string_view table : {"contacts/", "reach/", "routes/", "hours/", "listings/"}) {
+    if (ref.rfind(table, 0) == 0) return true;
+  }
+  return false;
+}
+
+// "12:3" → "line 12, column 3"; "" for no place.
+std::string TellPlace(const std::string& place, const Say& say) {
+  const std::size_t colon = place.find(':');
+  const auto is_number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  };
+  if (colon == std::string::npos || !is_number(place.substr(0, colon)) ||
+      !is_number(place.substr(colon + 1))) {
+    return CleanText(place, 60);
+  }
+  if (place == "0:0") return {};
+  return say.Text("line-column", {{"n", place.substr(0, colon)}, {"m", place.substr(colon + 1)}});
+}
+
+}  // namespace
+
+EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
+  EvidenceLine line;
+  line.quote = CleanText(row.quote, 400);
+  line.page = CleanText(row.title, 120);
+  line.href = LinkTarget(row.url);
+  if (line.page.empty()) line.page = ShownAddress(row.url);
+  line.place = TellPlace(row.place, say);
+  line.at = CleanText(say.Date(row.at), 40);
+  const std::string label =
+      CleanText(HasModelLabel(row.ref) ? say.Name(row.label) : row.label, 120);
+  const std::string value = CleanText(say.Value(row.value, row.unit), 120);
+  // Said once is enough: the quote and the page's title often are the label or the value.
+  const auto is_new = [&](const std::string& text) {
+    return !text.empty() && text != line.quote && text != line.page;
+  };
+  if (is_new(label)) line.figure = label;
+  if (is_new(value) && value != label) {
+    line.figure += (line.figure.empty() ? "" : ": ") + value;
+  }
+  return line;
+}
+
+const Coverage* WholeSite(const Audit& audit) { return LookAt(audit, LookKind::kSite, ""); }
+
+std::vector<std::string> TellProblems(const Audit& audit, const Say& say) {
+  std::vector<std::string> problems;
+  const Coverage* site = WholeSite(audit);
+  const SiteLook& look = audit.look;
+  const bool is_start_read = look.start >= 0 && look.start < static_cast<int>(look.pages.size()) &&
+                             look.pages[static_cast<std::size_t>(look.start)].is_read;
+  if (!is_start_read) {
+    problems.push_back(say.Text("problem-no-start"));
+  } else if (site != nullptr && site->complete != Complete::kYes) {
+    problems.push_back(say.Text("problem-incomplete", {{"n", std::to_string(site->seen)},
+                                                       {"m", std::to_string(site->expected)}}));
+  }
+  if (look.stopped_early) problems.push_back(say.Text("problem-stopped"));
+  for (const std::string& problem : look.problems) problems.push_back(CleanText(problem, 300));
+  return problems;
+}
+
+std::string TellLook(const Coverage& row, const Say& say) {
+  if (!row.holes.empty()) {
+    return say.Text("look-holes", {{"n", std::to_string(row.holes.size())},
+                                   {"m", std::to_string(row.expected)}});
+  }
+  if (row.kind == LookKind::kSite && row.scope == "scripts") {
+    return row.complete == Complete::kYes ? "" : say.Text("look-scripts");
+  }
+  if (row.complete == Complete::kYes) {
+    return row.seen > 0 ? say.Text("look-read", {{"n", std::to_string(row.seen)}})
+                        : say.Text("look-absent");
+  }
+  return row.kind == LookKind::kSite ? say.Text("look-unsure") : "";
+}
+
+std::string TellCoverage(const Audit& audit, const Say& say) {
+  const Coverage* site = WholeSite(audit);
+  if (site == nullptr) return {};
+  const bool is_whole = site->complete == Complete::kYes;
+  return say.Text(
+      is_whole ? "coverage-whole" : "coverage-part",
+      {{"n", std::to_string(site->seen)}, {"m", std::to_string(site->expected)}});
+}
+
+std::vector<Hole> AllHoles(const Audit& audit) {
+  std::vector<Hole> holes;
+  std::set<std::string> seen;
+  for (const Coverage& row : audit.coverage) {
+    for (const Hole& hole : row.holes) {
+      if (seen.insert(hole.url).second) holes.push_back(hole);
+    }
+  }
+  std::stable_sort(holes.begin(), holes.end(), [](const Hole& a, const Hole& b) {
+    const int far = std::numeric_limits<int>::max();
+    return std::make_tuple(a.clicks.value_or(far), std::cref(a.url)) <
+           std::make_tuple(b.clicks.value_or(far), std::cref(b.url));
+  });
+  return holes;
+}
+
+std::string TellUnseen(const Audit& audit, const std::string& channel, const Say& say) {
+  const Coverage* site = WholeSite(audit);
+  if (site == nullptr || site->complete != Complete::kYes) return say.Text("not-seen-partial");
+  const Coverage* scripts = LookAt(audit, LookKind::kSite, "scripts");
+  const bool may_be_scripted = channel == "chat";
+  if (may_be_scripted && (scripts == nullptr || scripts->complete != Complete::kYes)) {
+    return say.Text("not-seen-scripts");
+  }
+  return say.Text("not-seen");
+}
+
+std::vector<const Contact*> SetAside(const Audit& audit) {
+  std::vector<const Contact*> contacts;
+  for (const Contact& contact : audit.contacts) {
+    const bool is_asked = contact.use == Use::kContact || contact.use == Use::kFollow;
+    if (is_asked && !CountsAsOwn(contact)) contacts.push_back(&contact);
+  }
+  return contacts;
+}
+
+std::vector<const Finding*> WithOutcome(const Audit& audit, Outcome outcome) {
+  std::vector<const Finding*> findings;
+  for (const Finding& finding : audit.findings) {
+    if (finding.outcome == outcome) findings.push_back(&finding);
+  }
+  return findings;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,48 @@
+// What several reports tell alike: the lines of evidence, the problems of the run, the remarks on
+// each look. Clean text, not yet escaped for a format.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/audit.h"
+#include "report/say.h"
+#include "report/wording.h"
+
+namespace klikpad {
+
+struct EvidenceLine {
+  std::string quote;
+  std::string figure;  // "Telefoon: 3 klikken"; "" when the quote says it all
+  std::string at;      // a date in words
+  std::string page;    // title of the page, "" when the row belongs to none
+  std::string href;    // "" when no web address
+  std::string place;   // "regel 12, teken 3"
+};
+EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say);
+
+// For the banner; empty when the run had no problems.
+std::vector<std::string> TellProblems(const Audit& audit, const Say& say);
+
+// Why a look is not complete, in one clause; "" when there is nothing to say.
+std::string TellLook(const Coverage& row, const Say& say);
+
+// The look at the whole site, null when it was not measured.
+const Coverage* WholeSite(const Audit& audit);
+// "12 of the 14 pages that matter were read", "" without a look.
+std::string TellCoverage(const Audit& audit, const Say& say);
+
+// Holes of all looks, each once, nearest first.
+std::vector<Hole> AllHoles(const Audit& audit);
+
+// What to say in place of clicks of a channel that was not seen.
+std::string TellUnseen(const Audit& audit, const std::string& channel, const Say& say);
+
+// Found but not counted: another's, or nobody knows whose; no share buttons and no posts.
+std::vector<const Contact*> SetAside(const Audit& audit);
+
+// Findings with that outcome, in order.
+std::vector<const Finding*> WithOutcome(const Audit& audit, Outcome outcome);
+
+}  // namespace klikpad

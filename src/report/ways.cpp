@@ -1,0 +1,153 @@
+// Ways told from the steps of a route, or from the two ends of a reach.
+
+#include "report/ways.h"
+
+#include <charconv>
+
+#include "report/site_text.h"
+
+namespace klikpad {
+namespace {
+
+WayNode PageNode(const SiteLook& look, int page, const std::string& url, const std::string& title,
+                 const Say& say) {
+  WayNode node;
+  node.href = LinkTarget(url);
+  node.text = CleanText(title, 80);
+  if (page >= 0 && page == look.start) {
+    node.text = say.Text("start-of-way");
+  } else if (node.text.empty()) {
+    node.text = ShownAddress(url, 60);
+  }
+  return node;
+}
+
+WayNode ClickNode(StepKind kind, const std::string& label, const Say& say) {
+  WayNode node;
+  node.kind = WayNode::Kind::kClick;
+  const std::string words = CleanText(label, 80);
+  const bool is_plain = kind == StepKind::kLink || kind == StepKind::kOpen;
+  if (!words.empty()) node.text = "“" + words + "”";
+  if (words.empty() || !is_plain) {
+    const std::string name = say.Word("step", std::string(Word(kind)));
+    node.text = node.text.empty() ? name : name + ": " + node.text;
+  }
+  return node;
+}
+
+WayNode ChannelNode(const std::string& text) {
+  WayNode node;
+  node.kind = WayNode::Kind::kChannel;
+  node.text = text;
+  return node;
+}
+
+int PageAt(const SiteLook& look, const std::string& url) {
+  for (std::size_t i = 0; i < look.pages.size(); ++i) {
+    if (look.pages[i].url == url) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+std::string TitleAt(const SiteLook& look, int page) {
+  return page < 0 ? "" : look.pages[static_cast<std::size_t>(page)].title;
+}
+
+// Redirects are not walked by the reader.
+bool IsFelt(const Step& step) {
+  return step.kind != StepKind::kRedirect && step.kind != StepKind::kRefresh;
+}
+
+// 0-based, -1 when the row is of another table.
+int IndexIn(const std::string& ref, std::string_view table) {
+  if (ref.rfind(std::string(table) + "/", 0) != 0) return -1;
+  int id = 0;
+  const char* begin = ref.data() + table.size() + 1;
+  const auto [end, error] = std::from_chars(begin, ref.data() + ref.size(), id);
+  return error == std::errc() && end == ref.data() + ref.size() ? id - 1 : -1;
+}
+
+const Route* RouteFromStart(const Audit& audit, const Reach& reach) {
+  for (const Route& route : audit.routes) {
+    if (route.contact < 0 || route.contact >= static_cast<int>(audit.contacts.size())) continue;
+    const Contact& contact = audit.contacts[static_cast<std::size_t>(route.contact)];
+    if (contact.channel == reach.target && contact.owner == Owner::kOwn &&
+        route.tier == reach.tier && route.uses_search == reach.uses_search &&
+        route.clicks == reach.clicks) {
+      return &route;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& reach, const Say& say) {
+  if (!reach.clicks || reach.page < 0) return {};
+  if (reach.page == audit.look.start && !reach.is_role) {
+    if (const Route* route = RouteFromStart(audit, reach)) return WayOf(audit, *route, say);
+  }
+  const SiteLook& look = audit.look;
+  const SitePage& page = look.pages[static_cast<std::size_t>(reach.page)];
+  std::vector<WayNode> way{PageNode(look, reach.page, page.url, page.title, say)};
+  if (reach.first_link >= 0 && reach.first_link < static_cast<int>(page.links.size())) {
+    const SiteLink& link = page.links[static_cast<std::size_t>(reach.first_link)];
+    way.push_back(ClickNode(StepKind::kLink, link.label, say));
+    if (*reach.clicks > 1) {
+      if (link.to >= 0) {
+        const SitePage& next = look.pages[static_cast<std::size_t>(link.to)];
+        way.push_back(PageNode(look, link.to, next.url, next.title, say));
+      }
+      if (*reach.clicks > 2) way.push_back(ChannelNode("…"));
+    }
+  }
+  way.push_back(ChannelNode(say.Name(reach.target)));
+  return way;
+}
+
+}  // namespace
+
+std::string ContactText(const Contact& contact) {
+  return CleanText(contact.display.empty() ? contact.value : contact.display, 80);
+}
+
+std::vector<WayNode> WayOf(const Audit& audit, const Route& route, const Say& say) {
+  std::vector<WayNode> way;
+  if (route.steps.empty() || route.contact < 0 ||
+      route.contact >= static_cast<int>(audit.contacts.size())) {
+    return way;
+  }
+  const SiteLook& look = audit.look;
+  const Step& first = route.steps.front();
+  way.push_back(PageNode(look, first.page, first.page_url, first.page_title, say));
+  for (const Step& step : route.steps) {
+    if (step.kind == StepKind::kOpen) {
+      if (step.clicks > 0) way.push_back(ClickNode(step.kind, step.label, say));
+      break;
+    }
+    if (IsFelt(step)) way.push_back(ClickNode(step.kind, step.label, say));
+    const int to = PageAt(look, step.to_url);
+    WayNode page = PageNode(look, to, step.to_url, TitleAt(look, to), say);
+    if (IsFelt(step)) {
+      way.push_back(std::move(page));
+    } else {
+      way.back() = std::move(page);  // where the redirect ends is where the reader stands
+    }
+  }
+  const Contact& contact = audit.contacts[static_cast<std::size_t>(route.contact)];
+  way.push_back(ChannelNode(say.Channel(contact.channel) + ": " + ContactText(contact)));
+  if (route.steps.back().clicks == 0) way.back().text += " (" + say.Text("at-once") + ")";
+  return way;
+}
+
+std::vector<WayNode> WayOfRow(const Audit& audit, const EvidenceRow& row, const Say& say) {
+  const int route = IndexIn(row.ref, "routes");
+  if (route >= 0 && route < static_cast<int>(audit.routes.size())) {
+    return WayOf(audit, audit.routes[static_cast<std::size_t>(route)], say);
+  }
+  const int reach = IndexIn(row.ref, "reach");
+  if (reach < 0 || reach >= static_cast<int>(audit.reach.size())) return {};
+  const Reach& found = audit.reach[static_cast<std::size_t>(reach)];
+  // Another numbering than ours would tell another page's way: better none.
+  return found.page == row.page ? WayOfReach(audit, found, say) : std::vector<WayNode>{};
+}
+
+}  // namespace klikpad

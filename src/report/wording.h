@@ -1,0 +1,31 @@
+// What the reports say, in Dutch and English: the sentences and words of reports/wording.yaml, and
+// the units, looks and roles of rules/wording.yaml, which verdicts share.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/yaml.h"
+#include "model/audit.h"
+
+namespace klikpad {
+
+struct ReportWording {
+  struct Unit {
+    Bilingual one, many;  // "{n} klik", "{n} klikken"
+  };
+  std::map<std::string, Bilingual> texts;
+  std::map<std::string, std::map<std::string, Bilingual>> words;  // group → word → shown
+  std::map<std::string, Unit> units;
+  std::vector<std::string> always_shown;  // channels of the matrix even when the brand has none
+};
+
+// `reports` is reports/wording.yaml, `rules` is rules/wording.yaml: its units, its looks (as group
+// "look") and its roles (as group "role").
+Result<ReportWording> ParseReportWording(const Yaml& reports, const Yaml& rules);
+
+}  // namespace klikpad
