@@ -148,7 +148,9 @@ int RunAudit(const CommandLine& line, const World& world) {
   Settle(arguments, *file);
   const std::string folder =
       arguments.output.empty() ? "klikpad-audits/" + brand.slug : arguments.output;
-  const auto formats = CheckFormats(arguments.formats);
+  const auto reports = LoadReports(world.data_folder);
+  if (!reports) return Complain(world, reports.error(), kExitUsage);
+  const auto formats = CheckFormats(arguments.formats, *reports);
   if (!formats) return Complain(world, formats.error(), kExitUsage);
   arguments.fetch.should_stop = [] { return g_interrupted.load(); };
   const auto library =
@@ -204,7 +206,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   run.arguments = line.words;
   audit.run = std::move(run);
 
-  const auto written = WriteAuditFolder(audit, *rules, *library, folder, *formats);
+  const auto written = WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats);
   if (!written) return Complain(world, written.error(), kExitFailure);
   if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";
   *world.out << "audit: " << folder << "/audit.json\n";

@@ -5,34 +5,18 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <functional>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "evidence/store.h"
 #include "evidence/terms.h"
-#include "report/json_report.h"
-#include "report/summary.h"
 
 namespace klikpad {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A report is a pure function of the audit.
-struct Report {
-  std::string name;
-  std::string file;  // in the audit folder
-  std::function<std::string(const Audit&)> write;
-};
-
-const std::vector<Report>& Reports() {
-  static const std::vector<Report> reports = {
-      {"json", "audit.json", [](const Audit& audit) { return AuditJson(audit).Text() + "\n"; }},
-      {"text", "report.txt", [](const Audit& audit) { return Summary(audit); }}};
-  return reports;
-}
 
 // A folder that is removed again unless its content was moved out.
 class Workshop {
@@ -59,9 +43,12 @@ Result<void> MoveInto(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked) {
+Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked,
+                                               const std::vector<Report>& reports) {
   std::vector<std::string> names;
-  for (const Report& report : Reports()) names.push_back(report.name);
+  for (const Report& report : reports) {
+    if (names.empty() || names.back() != report.name) names.push_back(report.name);
+  }
   std::vector<OutputFormat> formats;
   for (const OutputFormat& format : asked) {
     const bool is_known = std::find(names.begin(), names.end(), format.name) != names.end();
@@ -83,7 +70,8 @@ Result<void> CheckFolder(const std::string& folder) {
 }
 
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
-                              const std::string& folder, const std::vector<OutputFormat>& formats) {
+                              const std::vector<Report>& reports, const std::string& folder,
+                              const std::vector<OutputFormat>& formats) {
   const Workshop workshop(fmt::format("{}/.writing-{}", folder, ::getpid()));
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
@@ -101,15 +89,20 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
 
   std::vector<OutputFormat> all = formats;
   all.push_back({"json", ""});
+  const std::string language = ReportLanguage(audit.brand);
   for (const OutputFormat& format : all) {
-    for (const Report& report : Reports()) {
+    for (const Report& report : reports) {
       if (report.name != format.name) continue;
-      const std::string text = report.write(audit);
+      // One path holds one language.
+      const bool is_other = !report.language.empty() && report.language != language;
+      if (!format.path.empty() && is_other) continue;
+      const auto text = report.write(audit);
+      if (!text) return tl::unexpected(text.error());
       if (!format.path.empty()) {
-        written = WriteFile(format.path, text);
+        written = WriteFile(format.path, *text);
       } else {
         const std::string part = workshop.path() + "/" + report.file;
-        written = WriteFile(part, text);
+        written = WriteFile(part, *text);
         moves.emplace_back(part, folder + "/" + report.file);
       }
       if (!written) return written;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/options.h"
+#include "app/reports.h"
 #include "base/result.h"
 #include "judge/library.h"
 #include "model/audit.h"
@@ -15,7 +16,8 @@ namespace klikpad {
 
 // Every asked format with the path it is written to ("" = its usual place in the folder). An error
 // for an unknown one.
-Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked);
+Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked,
+                                               const std::vector<Report>& reports);
 
 // An error when the folder cannot be made or written to, before the crawl has cost anything.
 Result<void> CheckFolder(const std::string& folder);
@@ -23,6 +25,7 @@ Result<void> CheckFolder(const std::string& folder);
 // Writes the evidence, judges it (which fills the findings and tallies of `audit`), then writes
 // audit.json and the formats.
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
-                              const std::string& folder, const std::vector<OutputFormat>& formats);
+                              const std::vector<Report>& reports, const std::string& folder,
+                              const std::vector<OutputFormat>& formats);
 
 }  // namespace klikpad

@@ -1,5 +1,6 @@
 // The tally and the finding cards of the HTML report.
 
+#include <algorithm>
 #include <set>
 
 #include "report/html_parts.h"
@@ -42,10 +43,10 @@ Json WaysView(const Audit& audit, const Finding& finding, const Say& say) {
 }
 
 std::string MoreRows(const Finding& finding, const Say& say) {
+  const std::size_t shown = std::min(kShownRows, finding.evidence.size());
   const std::size_t all =
       std::max(finding.evidence.size(), static_cast<std::size_t>(finding.evidence_count));
-  if (all <= kShownRows) return {};
-  return say.Text("more-rows", {{"n", std::to_string(all - kShownRows)}});
+  return all > shown ? say.Text("more-rows", {{"n", std::to_string(all - shown)}}) : "";
 }
 
 Json CardView(const Audit& audit, const Finding& finding, const Say& say) {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "report/clicks_matrix.h"
 #include "report/site_text.h"
@@ -101,8 +103,9 @@ std::string Evidence(const Finding& finding, const Say& say) {
   }
   const std::size_t all =
       std::max(finding.evidence.size(), static_cast<std::size_t>(finding.evidence_count));
-  if (all > kShownRows) {
-    out += "  - " + say.Text("more-rows", {{"n", std::to_string(all - kShownRows)}}) + "\n";
+  const std::size_t listed = std::min(kShownRows, finding.evidence.size());
+  if (all > listed) {
+    out += "  - " + say.Text("more-rows", {{"n", std::to_string(all - listed)}}) + "\n";
   }
   return out;
 }

@@ -50,7 +50,7 @@ TEST_CASE("the report shows result, clicks, findings, holes, annex and method in
       "van een leverancier",
       "Hoe er gemeten is",
       "0123456789abcdef",
-      "En nog 4;"};
+      "En nog 12;"};
   for (const std::string& part : parts) {
     CAPTURE(part);
     CHECK(Has(html, part));

@@ -1,0 +1,54 @@
+// JUnit XML: one suite a brand, one case a rule, nothing that breaks XML.
+
+#include "report/junit_report.h"
+
+#include <doctest/doctest.h>
+
+#include "sample.h"
+
+namespace klikpad {
+namespace {
+
+bool Has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("a rule is a case: minus fails, what is open is skipped with its reason") {
+  const std::string xml = JunitReport(SampleAudit());
+  const std::vector<std::string> parts = {
+      "<testsuite name=\"Veerhuis\" tests=\"4\" failures=\"1\" errors=\"0\" skipped=\"2\" "
+      "time=\"72.045\" timestamp=\"2013-04-09T08:30:00\">",
+      "<testcase classname=\"proef\" name=\"01-dichtbij: X (Twitter) is close\">",
+      "<failure type=\"minus\" message=\"From the home page X (Twitter) is more than 2 clicks away.\">",
+      "https://www.veerhuis.example/contact 12:7: @veerhuis\n",
+      "name=\"02-langer-open: X (Twitter) is open longer than the phone\"/>",
+      "<skipped message=\"Cannot be assessed, because not looked at completely: the website.\"/>",
+      "<skipped message=\"Not applicable: no app.\"/>"};
+  for (const std::string& part : parts) {
+    CAPTURE(part);
+    CHECK(Has(xml, part));
+  }
+}
+
+// XML 1.0, 2.2: Char is tab, line feed, carriage return, #x20-#xD7FF, #xE000-#xFFFD and above.
+TEST_CASE("what XML forbids does not reach the file") {
+  const std::string plain = JunitReport(HostileAudit("plain"));
+  for (const std::string& attack :
+       {std::string("a\0b\x01\x1b\x0b", 6), std::string("\xEF\xBF\xBF\xEF\xBF\xBE"),
+        std::string("\xff\xC3"), std::string("]]></failure><testcase name='x'/>"),
+        std::string("\"/><failure/>")}) {
+    const std::string xml = JunitReport(HostileAudit(attack));
+    CAPTURE(attack);
+    CHECK(std::count(xml.begin(), xml.end(), '<') == std::count(plain.begin(), plain.end(), '<'));
+    for (const char c : xml) CHECK_FALSE((static_cast<unsigned char>(c) < 0x20 && c != '\n'));
+    CHECK_FALSE(Has(xml, "\xEF\xBF\xBF"));
+    CHECK_FALSE(Has(xml, "\xEF\xBF\xBE"));
+  }
+}
+
+TEST_CASE("an audit without rules is an empty suite") {
+  CHECK(Has(JunitReport(Audit{}), "tests=\"0\""));
+}
+
+}  // namespace
+}  // namespace klikpad

@@ -1,0 +1,170 @@
+// Words for figures, dates and places; the matrix; ways; cleaned text and addresses.
+
+#include "report/telling.h"
+
+#include <doctest/doctest.h>
+
+#include "report/clicks_matrix.h"
+#include "report/site_text.h"
+#include "report/ways.h"
+#include "sample.h"
+
+namespace klikpad {
+namespace {
+
+TEST_CASE("figures are worded with their unit") {
+  struct Case {
+    std::string value, unit, nl, en;
+  };
+  const std::vector<Case> cases = {{"85", "minutes", "1 uur 25 minuten", "1 hour 25 minutes"},
+                                   {"60", "minutes", "1 uur", "1 hour"},
+                                   {"1", "minutes", "1 minuut", "1 minute"},
+                                   {"59", "minutes", "59 minuten", "59 minutes"},
+                                   {"1", "clicks", "1 klik", "1 click"},
+                                   {"3", "clicks", "3 klikken", "3 clicks"},
+                                   {"8.15", "percent", "8,2 procent", "8.2 percent"},
+                                   {"phone", "word", "Telefoon", "Phone"},
+                                   {"+31880000001", "phone", "+31880000001", "+31880000001"},
+                                   {"{n}", "text", "{n}", "{n}"},
+                                   {"", "clicks", "", ""}};
+  const Audit audit = SampleAudit();
+  const ReportWording wording = TestWording();
+  for (const Case& c : cases) {
+    CAPTURE(c.value);
+    CAPTURE(c.unit);
+    CHECK(Say(audit, wording, "nl").Value(c.value, c.unit) == c.nl);
+    CHECK(Say(audit, wording, "en").Value(c.value, c.unit) == c.en);
+  }
+}
+
+TEST_CASE("dates are worded, other text stays") {
+  const Audit audit = SampleAudit();
+  const ReportWording wording = TestWording();
+  const Say nl(audit, wording, "nl"), en(audit, wording, "en");
+  CHECK(nl.Date("2013-04-09T08:30:00Z") == "9 april 2013, 08:30 UTC");
+  CHECK(nl.Date("2013-04-09T08:30:00+02:00") == "9 april 2013, 08:30");
+  CHECK(en.Date("2013-03-31") == "31 March 2013");
+  CHECK(en.Date("spring") == "spring");
+  CHECK(en.Date("").empty());
+}
+
+TEST_CASE("what a value brings along is no placeholder") {
+  const Audit audit = SampleAudit();
+  const ReportWording wording = TestWording();
+  CHECK(Say(audit, wording, "en").Text("look-holes", {{"n", "{m}"}, {"m", "4"}}) ==
+        "{m} of 4 pages not read");
+}
+
+TEST_CASE("a contact counts in the column of its clicks") {
+  CHECK(MatrixColumn(0) == 0);
+  CHECK(MatrixColumn(3) == 3);
+  CHECK(MatrixColumn(4) == 4);
+  CHECK(MatrixColumn(17) == 4);
+  CHECK(MatrixColumn(std::nullopt) == kNoWayColumn);
+}
+
+TEST_CASE("the matrix has the brand's own channels and those always asked for") {
+  const auto rows = ClicksMatrix(SampleAudit(), {"twitter", "chat"});
+  std::string text;
+  for (const MatrixRow& row : rows) {
+    text += row.channel + ":";
+    for (const int count : row.counts) text += " " + std::to_string(count);
+    text += row.is_at_most ? " at most" : "";
+    text += row.is_follow_only ? " follow" : "";
+    text += row.has_scent && !row.scent ? " not by scent\n" : "\n";
+  }
+  CHECK(text ==
+        "twitter: 0 0 0 1 0 0 at most not by scent\n"
+        "phone: 1 0 1 0 0 0\n"
+        "chat: 0 0 0 0 0 0\n"
+        "email: 0 0 0 0 0 1\n"
+        "facebook: 0 1 0 0 0 0 follow\n");
+}
+
+TEST_CASE("what was not seen is said with what was not looked at") {
+  Audit audit = SampleAudit();
+  const ReportWording wording = TestWording();
+  const Say say(audit, wording, "en");
+  CHECK(TellUnseen(audit, "whatsapp", say) == "not seen, but the site was not looked at completely");
+  audit.coverage[0].complete = Complete::kYes;
+  CHECK(TellUnseen(audit, "whatsapp", say) == "not seen");
+  CHECK(TellUnseen(audit, "chat", say) == "not seen, but scripts were not run");
+}
+
+TEST_CASE("a way is told page by page, redirects left out") {
+  Audit audit = SampleAudit();
+  const ReportWording wording = TestWording();
+  const Say say(audit, wording, "nl");
+  const auto text = [](const std::vector<WayNode>& way) {
+    std::string line;
+    for (const WayNode& node : way) line += (line.empty() ? "" : " > ") + node.text;
+    return line;
+  };
+  CHECK(text(WayOf(audit, audit.routes[0], say)) ==
+        "Startpagina > “Hulp nodig?” > Klantenservice > “Neem contact op” > "
+        "Contact met Veerhuis > “@veerhuis” > X (Twitter): veerhuis");
+  CHECK(text(WayOf(audit, audit.routes[1], say)) ==
+        "Startpagina > Telefoon: 088 000 00 01 (meteen te lezen)");
+  audit.routes[0].steps[1].kind = StepKind::kRedirect;
+  CHECK(text(WayOf(audit, audit.routes[0], say)) ==
+        "Startpagina > “Hulp nodig?” > Contact met Veerhuis > “@veerhuis” > "
+        "X (Twitter): veerhuis");
+  EvidenceRow row;
+  row.ref = "reach/1";
+  row.page = 1;
+  CHECK(text(WayOfRow(audit, row, say)) ==
+        "Klantenservice > “Neem contact op” > Contact met Veerhuis > X (Twitter)");
+  row.page = 2;
+  CHECK(WayOfRow(audit, row, say).empty());
+  for (const std::string ref : {"routes/0", "routes/99", "routes/x", "links/1", "reach/"}) {
+    row.ref = ref;
+    CHECK(WayOfRow(audit, row, say).empty());
+  }
+}
+
+TEST_CASE("only web addresses become links") {
+  struct Case {
+    std::string url, target;
+  };
+  const std::vector<Case> cases = {
+      {"https://a.example/b?c=d&e", "https://a.example/b?c=d&e"},
+      {"http://a.example/(x)", "http://a.example/%28x%29"},
+      {"https://a.example/'\"<>", "https://a.example/%27%22%3C%3E"},
+      {"javascript:alert(1)", ""},
+      {" JAVASCRIPT:alert(1)", ""},
+      {"java\nscript:alert(1)", ""},
+      {"data:text/html,x", ""},
+      {"vbscript:x", ""},
+      {"file:///etc/passwd", ""},
+      {"tel:+31880000001", ""},
+      {"//a.example/", ""},
+      {"", ""},
+      {"https://a.example/" + std::string(5000, 'x'), ""}};
+  for (const Case& c : cases) {
+    CAPTURE(c.url);
+    CHECK(LinkTarget(c.url) == c.target);
+  }
+}
+
+TEST_CASE("shown text is one clean line") {
+  CHECK(CleanText(" a\n\tb ") == "a b");
+  CHECK(CleanText("a\x1b[1m") == "a[U+001B][1m");
+  CHECK(CleanText("a\xC2\x85z") == "a[U+0085]z");
+  CHECK(CleanText("ab\u202Ecd") == "ab[U+202E]cd");
+  CHECK(CleanText(std::string(50, 'x'), 10) == "xxxxxxxxxx…");
+  CHECK(CleanText("éééé", 3) == "é…");
+  CHECK(ShownAddress("https://www.a.example/") == "www.a.example");
+  CHECK(ShownAddress("https://a.example/" + std::string(100, 'x'), 30).size() <= 33);
+}
+
+TEST_CASE("holes of several looks are listed once, nearest first") {
+  Audit audit = SampleAudit();
+  const Hole far{"https://a.example/far", HoleReason::kServer, "", std::nullopt};
+  audit.coverage[1].holes = {far, audit.coverage[0].holes[0]};
+  const auto holes = AllHoles(audit);
+  REQUIRE(holes.size() == 2);
+  CHECK(holes[1].url == far.url);
+}
+
+}  // namespace
+}  // namespace klikpad
