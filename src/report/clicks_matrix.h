@@ -19,12 +19,12 @@ inline constexpr std::size_t kNoWayColumn = kMatrixColumns - 1;
 struct MatrixRow {
   std::string channel;
   std::array<int, kMatrixColumns> counts{};  // contacts at that distance
-  int nearest = -1;           // index of the nearest contact, -1 when none was seen
-  int route = -1;             // index of the way to it, -1 when there is none
-  std::optional<int> clicks;  // of the nearest
-  bool is_at_most = false;    // an unread page could hold a shorter way
-  bool has_scent = false;     // ways by the wording of links were looked for
-  std::optional<int> scent;   // clicks by the wording; nothing: not findable by it
+  int nearest = -1;                          // index of the nearest contact, -1 when none was seen
+  int route = -1;                            // index of the way to it, -1 when there is none
+  std::optional<int> clicks;                 // of the nearest
+  bool is_at_most = false;                   // an unread page could hold a shorter way
+  bool has_scent = false;                    // ways by the wording of links were looked for
+  std::optional<int> scent;                  // clicks by the wording; nothing: not findable by it
   bool is_follow_only = false;
   bool is_without_human = false;  // every contact of the channel is known to be without
   bool is_dead = false;

@@ -46,7 +46,8 @@ Json LooksView(const Audit& audit, const Say& say) {
   return Json()
       .Set("has_rows", has_rows)
       .Set("rows", std::move(rows))
-      .Set("absent", absent.empty() ? "" : say.Text("looks-not-done", {{"list", say.List(absent)}}));
+      .Set("absent",
+           absent.empty() ? "" : say.Text("looks-not-done", {{"list", say.List(absent)}}));
 }
 
 Json HolesView(const Audit& audit, const Say& say) {

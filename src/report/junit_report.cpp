@@ -23,8 +23,8 @@ std::string EvidenceText(const Finding& finding) {
   std::string text;
   for (const EvidenceRow& row : finding.evidence) {
     const std::string place = row.place.empty() ? "" : " " + Xml(row.place);
-    text += fmt::format("{}{}: {}\n", Xml(row.url.empty() ? row.ref : row.url), place,
-                        Xml(row.quote));
+    text +=
+        fmt::format("{}{}: {}\n", Xml(row.url.empty() ? row.ref : row.url), place, Xml(row.quote));
   }
   return text;
 }
@@ -37,12 +37,14 @@ std::string Case(const Finding& finding) {
     case Outcome::kPlus:
       return out + "/>\n";
     case Outcome::kMinus:
-      return out + fmt::format(">\n      <failure type=\"minus\" message=\"{}\">{}</failure>\n"
-                               "    </testcase>\n",
-                               Xml(finding.says.en), EvidenceText(finding));
+      return out + fmt::format(
+                       ">\n      <failure type=\"minus\" message=\"{}\">{}</failure>\n"
+                       "    </testcase>\n",
+                       Xml(finding.says.en), EvidenceText(finding));
     case Outcome::kNotApplicable:
     case Outcome::kNotAssessed:
-      return out + fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", Xml(reason));
+      return out +
+             fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", Xml(reason));
   }
   return out;
 }
@@ -59,14 +61,13 @@ std::string JunitReport(const Audit& audit) {
   std::string cases;
   for (const Finding& finding : audit.findings) {
     failures += finding.outcome == Outcome::kMinus ? 1 : 0;
-    skipped += finding.outcome == Outcome::kNotApplicable || finding.outcome == Outcome::kNotAssessed
-                   ? 1
-                   : 0;
+    skipped +=
+        finding.outcome == Outcome::kNotApplicable || finding.outcome == Outcome::kNotAssessed ? 1
+                                                                                               : 0;
     cases += Case(finding);
   }
-  const std::string counts =
-      fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"",
-                  audit.findings.size(), failures, skipped);
+  const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"",
+                                         audit.findings.size(), failures, skipped);
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0} time=\"{1}.{2:03}\">\n"
       "  <testsuite name=\"{3}\" {0} time=\"{1}.{2:03}\" timestamp=\"{4}\">\n{5}  </testsuite>\n"

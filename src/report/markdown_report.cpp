@@ -135,12 +135,12 @@ std::string Holes(const Audit& audit, const Say& say) {
   if (holes.empty()) return {};
   std::string out = fmt::format("## {}\n\n", say.Text("holes-title"));
   for (std::size_t i = 0; i < std::min(kShownHoles, holes.size()); ++i) {
-    out += fmt::format("- {}: {}\n",
-                       Link(ShownAddress(holes[i].url), LinkTarget(holes[i].url)),
+    out += fmt::format("- {}: {}\n", Link(ShownAddress(holes[i].url), LinkTarget(holes[i].url)),
                        MarkdownText(say.Word("hole", std::string(Word(holes[i].reason)))));
   }
   if (holes.size() > kShownHoles) {
-    out += "- " + say.Text("holes-more", {{"n", std::to_string(holes.size() - kShownHoles)}}) + "\n";
+    out +=
+        "- " + say.Text("holes-more", {{"n", std::to_string(holes.size() - kShownHoles)}}) + "\n";
   }
   return out + "\n";
 }
@@ -169,8 +169,8 @@ std::string MarkdownReport(const Audit& audit, const ReportWording& wording,
                            std::string_view lang) {
   const Say say(audit, wording, lang);
   std::string out = Head(audit, say) + TallyTable(audit, say) + Matrix(audit, wording, say);
-  for (const Outcome outcome : {Outcome::kMinus, Outcome::kPlus, Outcome::kNotAssessed,
-                                Outcome::kNotApplicable}) {
+  for (const Outcome outcome :
+       {Outcome::kMinus, Outcome::kPlus, Outcome::kNotAssessed, Outcome::kNotApplicable}) {
     out += Group(audit, outcome, say);
   }
   return out + Holes(audit, say);

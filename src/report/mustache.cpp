@@ -3,7 +3,6 @@
 #include "report/mustache.h"
 
 #include <kainjow/mustache.hpp>
-
 #include <set>
 
 #include "base/text.h"

@@ -86,12 +86,11 @@ std::string Say::Value(const std::string& value, const std::string& unit) const 
 std::string Say::Date(const std::string& iso) const {
   const std::string_view text = iso;
   const bool is_date = text.size() >= 10 && IsDigits(text.substr(0, 4)) && text[4] == '-' &&
-                       IsDigits(text.substr(5, 2)) && text[7] == '-' &&
-                       IsDigits(text.substr(8, 2));
+                       IsDigits(text.substr(5, 2)) && text[7] == '-' && IsDigits(text.substr(8, 2));
   if (!is_date) return iso;
   const std::string month = Word("month", iso.substr(5, 2));
-  std::string date = fmt::format("{} {} {}", std::atoi(iso.substr(8, 2).c_str()), month,
-                                 text.substr(0, 4));
+  std::string date =
+      fmt::format("{} {} {}", std::atoi(iso.substr(8, 2).c_str()), month, text.substr(0, 4));
   if (text.size() < 16 || text[10] != 'T') return date;
   date += fmt::format(", {}", text.substr(11, 5));
   if (text.back() == 'Z') date += " UTC";

@@ -89,8 +89,8 @@ std::vector<std::string> TellProblems(const Audit& audit, const Say& say) {
 
 std::string TellLook(const Coverage& row, const Say& say) {
   if (!row.holes.empty()) {
-    return say.Text("look-holes", {{"n", std::to_string(row.holes.size())},
-                                   {"m", std::to_string(row.expected)}});
+    return say.Text("look-holes",
+                    {{"n", std::to_string(row.holes.size())}, {"m", std::to_string(row.expected)}});
   }
   if (row.kind == LookKind::kSite && row.scope == "scripts") {
     return row.complete == Complete::kYes ? "" : say.Text("look-scripts");
@@ -106,9 +106,8 @@ std::string TellCoverage(const Audit& audit, const Say& say) {
   const Coverage* site = WholeSite(audit);
   if (site == nullptr) return {};
   const bool is_whole = site->complete == Complete::kYes;
-  return say.Text(
-      is_whole ? "coverage-whole" : "coverage-part",
-      {{"n", std::to_string(site->seen)}, {"m", std::to_string(site->expected)}});
+  return say.Text(is_whole ? "coverage-whole" : "coverage-part",
+                  {{"n", std::to_string(site->seen)}, {"m", std::to_string(site->expected)}});
 }
 
 std::vector<Hole> AllHoles(const Audit& audit) {

@@ -34,23 +34,22 @@ void CollectNames(const Json& json, std::set<std::string>& names) {
 
 TEST_CASE("the report shows result, clicks, findings, holes, annex and method in Dutch") {
   const std::string html = Html(SampleAudit(), "nl");
-  const std::vector<std::string> parts = {
-      "<html lang=\"nl\">",
-      "Let op bij deze meting",
-      "niet volledig bekeken (3 van 4 pagina&#39;s gelezen)",
-      "9 april 2013, 08:30 UTC",
-      "<b>50</b>",
-      "≤ 3 klikken",
-      "Minpunt: niet voldaan",
-      "Zet het account in de voet van elke pagina.",
-      "1 uur 25 minuten",
-      "Niet beoordeeld",
-      "robots.txt staat het niet toe",
-      "webbouwers",
-      "van een leverancier",
-      "Hoe er gemeten is",
-      "0123456789abcdef",
-      "En nog 12;"};
+  const std::vector<std::string> parts = {"<html lang=\"nl\">",
+                                          "Let op bij deze meting",
+                                          "niet volledig bekeken (3 van 4 pagina&#39;s gelezen)",
+                                          "9 april 2013, 08:30 UTC",
+                                          "<b>50</b>",
+                                          "≤ 3 klikken",
+                                          "Minpunt: niet voldaan",
+                                          "Zet het account in de voet van elke pagina.",
+                                          "1 uur 25 minuten",
+                                          "Niet beoordeeld",
+                                          "robots.txt staat het niet toe",
+                                          "webbouwers",
+                                          "van een leverancier",
+                                          "Hoe er gemeten is",
+                                          "0123456789abcdef",
+                                          "En nog 12;"};
   for (const std::string& part : parts) {
     CAPTURE(part);
     CHECK(Has(html, part));
@@ -59,10 +58,15 @@ TEST_CASE("the report shows result, clicks, findings, holes, annex and method in
 
 TEST_CASE("the report speaks English where asked") {
   const std::string html = Html(SampleAudit(), "en");
-  const std::vector<std::string> parts = {
-      "<html lang=\"en\">",         "Mind this about the run", "9 April 2013, 08:30 UTC",
-      "1 hour 25 minutes",          "≤ 3 clicks",              "Problem: not met",
-      "robots.txt line 4 disallows it", "a vendor&#39;s",      "How this was measured"};
+  const std::vector<std::string> parts = {"<html lang=\"en\">",
+                                          "Mind this about the run",
+                                          "9 April 2013, 08:30 UTC",
+                                          "1 hour 25 minutes",
+                                          "≤ 3 clicks",
+                                          "Problem: not met",
+                                          "robots.txt line 4 disallows it",
+                                          "a vendor&#39;s",
+                                          "How this was measured"};
   for (const std::string& part : parts) {
     CAPTURE(part);
     CHECK(Has(html, part));
@@ -117,19 +121,18 @@ TEST_CASE("only the style sheet goes into the page unescaped, and it loads nothi
 }
 
 TEST_CASE("a hostile site's texts stay text") {
-  const std::vector<std::string> attacks = {
-      "</style></script><script>alert(1)</script>",
-      "\"><img src=x onerror=alert(1)>",
-      "' onmouseover='alert(1)",
-      "javascript:alert(1)",
-      "JaVaScRiPt:alert(1)//http://a.example/",
-      "data:text/html,<script>alert(1)</script>",
-      "https://a.example/\"onmouseover=\"alert(1)",
-      "{{{style}}}{{t.why}}",
-      "<!--",
-      "]]><b>",
-      std::string("a\0b\x01\x1b[31m", 9),
-      "\xff\xfe<b>"};
+  const std::vector<std::string> attacks = {"</style></script><script>alert(1)</script>",
+                                            "\"><img src=x onerror=alert(1)>",
+                                            "' onmouseover='alert(1)",
+                                            "javascript:alert(1)",
+                                            "JaVaScRiPt:alert(1)//http://a.example/",
+                                            "data:text/html,<script>alert(1)</script>",
+                                            "https://a.example/\"onmouseover=\"alert(1)",
+                                            "{{{style}}}{{t.why}}",
+                                            "<!--",
+                                            "]]><b>",
+                                            std::string("a\0b\x01\x1b[31m", 9),
+                                            "\xff\xfe<b>"};
   const std::size_t tags = [] {
     const std::string plain = Html(HostileAudit("plain"), "nl");
     return static_cast<std::size_t>(std::count(plain.begin(), plain.end(), '<'));

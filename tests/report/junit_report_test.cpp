@@ -19,7 +19,8 @@ TEST_CASE("a rule is a case: minus fails, what is open is skipped with its reaso
       "<testsuite name=\"Veerhuis\" tests=\"4\" failures=\"1\" errors=\"0\" skipped=\"2\" "
       "time=\"72.045\" timestamp=\"2013-04-09T08:30:00\">",
       "<testcase classname=\"proef\" name=\"01-dichtbij: X (Twitter) is close\">",
-      "<failure type=\"minus\" message=\"From the home page X (Twitter) is more than 2 clicks away.\">",
+      "<failure type=\"minus\" message=\"From the home page X (Twitter) is more than 2 clicks "
+      "away.\">",
       "https://www.veerhuis.example/contact 12:7: @veerhuis\n",
       "name=\"02-langer-open: X (Twitter) is open longer than the phone\"/>",
       "<skipped message=\"Cannot be assessed, because not looked at completely: the website.\"/>",

@@ -33,16 +33,16 @@ TEST_CASE("text of the site is nothing but text in Markdown") {
   struct Case {
     std::string name, text, shown;
   };
-  const std::vector<Case> cases = {
-      {"emphasis", "*a* _b_ ~c~", "\\*a\\* \\_b\\_ \\~c\\~"},
-      {"a link", "[x](javascript:y)", "\\[x\\]\\(javascript:y\\)"},
-      {"HTML", "<img src=x>", "&lt;img src=x&gt;"},
-      {"an entity", "&lt;", "&amp;lt;"},
-      {"a table's bar", "a|b", "a\\|b"},
-      {"a new line", "a\n# b", "a \\# b"},
-      {"a bare address", "https://a.example www.b.example", "https&#58;//a.example www&#46;b.example"},
-      {"a mention", "@iemand", "\\@iemand"},
-      {"code", "`a`\\", "\\`a\\`\\\\"}};
+  const std::vector<Case> cases = {{"emphasis", "*a* _b_ ~c~", "\\*a\\* \\_b\\_ \\~c\\~"},
+                                   {"a link", "[x](javascript:y)", "\\[x\\]\\(javascript:y\\)"},
+                                   {"HTML", "<img src=x>", "&lt;img src=x&gt;"},
+                                   {"an entity", "&lt;", "&amp;lt;"},
+                                   {"a table's bar", "a|b", "a\\|b"},
+                                   {"a new line", "a\n# b", "a \\# b"},
+                                   {"a bare address", "https://a.example www.b.example",
+                                    "https&#58;//a.example www&#46;b.example"},
+                                   {"a mention", "@iemand", "\\@iemand"},
+                                   {"code", "`a`\\", "\\`a\\`\\\\"}};
   for (const Case& c : cases) {
     CAPTURE(c.name);
     CHECK(MarkdownText(c.text) == c.shown);

@@ -153,15 +153,14 @@ void AddFindings(Audit& audit) {
              "Who needs help gives up after a few pages."};
   far.fix = {"Zet het account in de voet van elke pagina.",
              "Put the account in the footer of every page."};
-  far.evidence = {MakeRow("routes/1", 2, pages[2], "twitter", "3", "clicks", "@veerhuis"),
-                  MakeRow("reach/1", 1, pages[1], "Neem contact op", "2", "clicks",
-                          "Neem contact op")};
+  far.evidence = {
+      MakeRow("routes/1", 2, pages[2], "twitter", "3", "clicks", "@veerhuis"),
+      MakeRow("reach/1", 1, pages[1], "Neem contact op", "2", "clicks", "Neem contact op")};
   far.evidence_count = 14;
-  Finding open = MakeFinding("02-langer-open", Outcome::kPlus,
-                             {"X (Twitter) is langer open dan de telefoon",
-                              "X (Twitter) is open longer than the phone"},
-                             {"Op zaterdag scheelt dat 1 uur 25 minuten.",
-                              "On Saturdays by 1 hour 25 minutes."});
+  Finding open = MakeFinding(
+      "02-langer-open", Outcome::kPlus,
+      {"X (Twitter) is langer open dan de telefoon", "X (Twitter) is open longer than the phone"},
+      {"Op zaterdag scheelt dat 1 uur 25 minuten.", "On Saturdays by 1 hour 25 minutes."});
   open.evidence = {MakeRow("hours/4", 2, pages[2], "twitter", "85", "minutes",
                            "zaterdag van 9.00 tot 18.25 uur")};
   open.evidence_count = 1;
@@ -215,8 +214,11 @@ Audit SampleAudit() {
   audit.run.started_at = "2013-04-09T08:30:00Z";
   audit.run.ended_at = "2013-04-09T08:31:12Z";
   audit.run.milliseconds = 72045;
-  audit.parameters = {{"language", "nl"}, {"locales", "one"}, {"max_pages", "500"},
-                      {"depth", "unlimited"}, {"robots", "obeyed"}};
+  audit.parameters = {{"language", "nl"},
+                      {"locales", "one"},
+                      {"max_pages", "500"},
+                      {"depth", "unlimited"},
+                      {"robots", "obeyed"}};
   AddPages(audit);
   AddContacts(audit);
   AddFindings(audit);

@@ -85,7 +85,8 @@ TEST_CASE("what was not seen is said with what was not looked at") {
   Audit audit = SampleAudit();
   const ReportWording wording = TestWording();
   const Say say(audit, wording, "en");
-  CHECK(TellUnseen(audit, "whatsapp", say) == "not seen, but the site was not looked at completely");
+  CHECK(TellUnseen(audit, "whatsapp", say) ==
+        "not seen, but the site was not looked at completely");
   audit.coverage[0].complete = Complete::kYes;
   CHECK(TellUnseen(audit, "whatsapp", say) == "not seen");
   CHECK(TellUnseen(audit, "chat", say) == "not seen, but scripts were not run");
@@ -126,20 +127,19 @@ TEST_CASE("only web addresses become links") {
   struct Case {
     std::string url, target;
   };
-  const std::vector<Case> cases = {
-      {"https://a.example/b?c=d&e", "https://a.example/b?c=d&e"},
-      {"http://a.example/(x)", "http://a.example/%28x%29"},
-      {"https://a.example/'\"<>", "https://a.example/%27%22%3C%3E"},
-      {"javascript:alert(1)", ""},
-      {" JAVASCRIPT:alert(1)", ""},
-      {"java\nscript:alert(1)", ""},
-      {"data:text/html,x", ""},
-      {"vbscript:x", ""},
-      {"file:///etc/passwd", ""},
-      {"tel:+31880000001", ""},
-      {"//a.example/", ""},
-      {"", ""},
-      {"https://a.example/" + std::string(5000, 'x'), ""}};
+  const std::vector<Case> cases = {{"https://a.example/b?c=d&e", "https://a.example/b?c=d&e"},
+                                   {"http://a.example/(x)", "http://a.example/%28x%29"},
+                                   {"https://a.example/'\"<>", "https://a.example/%27%22%3C%3E"},
+                                   {"javascript:alert(1)", ""},
+                                   {" JAVASCRIPT:alert(1)", ""},
+                                   {"java\nscript:alert(1)", ""},
+                                   {"data:text/html,x", ""},
+                                   {"vbscript:x", ""},
+                                   {"file:///etc/passwd", ""},
+                                   {"tel:+31880000001", ""},
+                                   {"//a.example/", ""},
+                                   {"", ""},
+                                   {"https://a.example/" + std::string(5000, 'x'), ""}};
   for (const Case& c : cases) {
     CAPTURE(c.url);
     CHECK(LinkTarget(c.url) == c.target);

@@ -68,8 +68,8 @@ TEST_CASE("a mistake in the wording is named with its line") {
       {"no words", "texts: {}\nalways_shown: []\n", "wording.yaml:1: "}};
   for (const Case& c : cases) {
     CAPTURE(c.name);
-    const auto wording = ParseReportWording(*Yaml::Parse(c.text, "wording.yaml"),
-                                            *Yaml::Parse(rules, "rules.yaml"));
+    const auto wording =
+        ParseReportWording(*Yaml::Parse(c.text, "wording.yaml"), *Yaml::Parse(rules, "rules.yaml"));
     REQUIRE_FALSE(wording.has_value());
     CHECK(wording.error().Text().rfind(c.error, 0) == 0);
   }
