@@ -1,0 +1,120 @@
+// The program run over a folder, and what it wrote read back.
+
+#include "app/fixture_audit.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "app/run.h"
+#include "base/files.h"
+#include "base/yaml.h"
+#include "fetch/replay.h"
+
+namespace klikpad {
+namespace {
+
+const Json* FindingOf(const Json& audit, const std::string& name) {
+  for (const Json& finding : audit["findings"].Items()) {
+    if (finding["pack"].AsString() + "/" + finding["rule"].AsString() == name) return &finding;
+  }
+  return nullptr;
+}
+
+std::string ReplaceAll(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string FixtureFolder(const std::string& name) {
+  return std::string(KLIKPAD_ROOT) + "/fixtures/sites/" + name;
+}
+
+FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
+                       const std::vector<std::string>& more) {
+  std::ostringstream out, err;
+  World world;
+  world.out = &out;
+  world.err = &err;
+  world.make_fetcher =
+      [&site_folder](const FetchOptions& options) -> Result<std::unique_ptr<Fetcher>> {
+    auto site = SiteFolder::Load(site_folder);
+    if (!site) return tl::unexpected(site.error());
+    std::vector<SiteFolder> sites;
+    sites.push_back(std::move(*site));
+    return std::make_unique<ReplayFetcher>(std::move(sites), options);
+  };
+  world.now = [] { return std::int64_t{1365496200}; };
+  world.data_folder = KLIKPAD_ROOT;
+  std::vector<std::string> arguments = {"audit", site_folder + "/brand.yaml", "-o", output};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+
+  FixtureAudit result;
+  result.code = RunKlikpad(arguments, world);
+  result.err = err.str();
+  const auto text = ReadFile(output + "/audit.json");
+  REQUIRE_MESSAGE(text.has_value(), result.err);
+  auto json = Json::Parse(*text);
+  REQUIRE(json.has_value());
+  result.audit = std::move(*json);
+  for (const Json& finding : result.audit["findings"].Items()) {
+    result.verdicts[finding["pack"].AsString() + "/" + finding["rule"].AsString()] =
+        finding["outcome"].AsString();
+  }
+  return result;
+}
+
+FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::string>& more) {
+  const TempDir work;
+  return AuditSite(site_folder, work / "audit", more);
+}
+
+Verdicts ExpectedVerdicts(const std::string& site_folder) {
+  const auto yaml = Yaml::Load(site_folder + "/expected.yaml");
+  REQUIRE(yaml.has_value());
+  Verdicts verdicts;
+  for (const Yaml::Member& pack : yaml->Members()) {
+    for (const Yaml::Member& rule : pack.value.Members()) {
+      verdicts[pack.key + "/" + rule.key] = rule.value.Scalar();
+    }
+  }
+  return verdicts;
+}
+
+void CheckVerdicts(const FixtureAudit& audit, const Verdicts& expected) {
+  CHECK(audit.verdicts.size() == expected.size());
+  for (const auto& [rule, outcome] : expected) {
+    const Json* finding = FindingOf(audit.audit, rule);
+    const std::string seen = finding == nullptr ? "no finding" : (*finding)["outcome"].AsString();
+    const std::string says = finding == nullptr ? "" : (*finding)["says"]["en"].AsString();
+    const std::string reason = finding == nullptr ? "" : (*finding)["reason"].AsString();
+    CHECK_MESSAGE(seen == outcome, rule, ": expected ", outcome, ", is ", seen, ": ", says, " ",
+                  reason);
+  }
+}
+
+FixtureCopy::FixtureCopy(const std::string& name) {
+  std::filesystem::copy(
+      FixtureFolder(name), dir_.Path(),
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+}
+
+std::string FixtureCopy::Read(const std::string& file) const {
+  auto text = ReadFile(dir_ / file);
+  REQUIRE_MESSAGE(text.has_value(), file);
+  return std::move(*text);
+}
+
+void FixtureCopy::Replace(const std::string& file, const std::string& from,
+                          const std::string& to) const {
+  const std::string text = Read(file);
+  REQUIRE_MESSAGE(text.find(from) != std::string::npos, file, " lacks ", from);
+  dir_.Write(file, ReplaceAll(text, from, to));
+}
+
+}  // namespace klikpad

@@ -1,0 +1,53 @@
+// An audit of a fixture folder in memory: the whole program, its pages from the folder, its clock
+// fixed. Gives the verdicts as audit.json has them.
+
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "support/temp_dir.h"
+
+namespace klikpad {
+
+// "pack/rule" → outcome.
+using Verdicts = std::map<std::string, std::string>;
+
+struct FixtureAudit {
+  int code = 0;
+  std::string err;
+  Json audit;         // audit.json, null when the run wrote none
+  Verdicts verdicts;  // its findings
+};
+
+// "…/fixtures/sites/NAME"
+std::string FixtureFolder(const std::string& name);
+// Audits `site_folder` (brand.yaml, site.yaml, www) into `output`.
+FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
+                       const std::vector<std::string>& more = {});
+// As above, the audit folder is thrown away.
+FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::string>& more = {});
+
+// What expected.yaml of that folder says.
+Verdicts ExpectedVerdicts(const std::string& site_folder);
+// One CHECK a rule, with both outcomes and the sentence of the finding.
+void CheckVerdicts(const FixtureAudit& audit, const Verdicts& expected);
+
+// A copy of a fixture that a test may change.
+class FixtureCopy {
+ public:
+  explicit FixtureCopy(const std::string& name);
+  const std::string& Folder() const { return dir_.Path(); }
+  std::string Read(const std::string& file) const;
+  void Write(const std::string& file, const std::string& bytes) const { dir_.Write(file, bytes); }
+  // `from`, which must stand in the file, becomes `to`, everywhere in it.
+  void Replace(const std::string& file, const std::string& from, const std::string& to) const;
+
+ private:
+  TempDir dir_;
+};
+
+}  // namespace klikpad
