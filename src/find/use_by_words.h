@@ -53,7 +53,7 @@ class UseReader {
   const Networks& networks_;
   std::string language_;
   std::map<int, TextCues> cues_;                                     // by block
-  bool has_labels_ = false;  // FindLabels ran
+  bool has_labels_ = false;                                          // FindLabels ran
   std::map<int, std::vector<std::pair<const Link*, Span>>> labels_;  // by block: where labels stand
 };
 

@@ -1,3 +1,5 @@
+// Reading a check's header and its SQL.
+
 #include "judge/check.h"
 
 #include <algorithm>

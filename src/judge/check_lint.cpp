@@ -1,3 +1,5 @@
+// What can be wrong with a check before it is run.
+
 #include "judge/check_lint.h"
 
 #include <algorithm>

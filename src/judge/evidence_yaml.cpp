@@ -1,3 +1,5 @@
+// Small evidence written in YAML.
+
 #include "judge/evidence_yaml.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Wording the steps by which a verdict was reached.
+
 #include "judge/explain.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// Running rules over the evidence.
+
 #include "judge/judge.h"
 
 #include <algorithm>

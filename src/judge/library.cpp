@@ -1,3 +1,5 @@
+// Loading packs with their checks and wording.
+
 #include "judge/library.h"
 
 #include <algorithm>

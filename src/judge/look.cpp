@@ -1,3 +1,5 @@
+// Asking the coverage which looks were complete.
+
 #include "judge/look.h"
 
 #include "model/words.h"

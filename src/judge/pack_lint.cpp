@@ -1,3 +1,5 @@
+// What can be wrong with a pack before it is asked.
+
 #include "judge/pack_lint.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Typed parameters of checks and rules.
+
 #include "judge/parameter.h"
 
 #include <algorithm>

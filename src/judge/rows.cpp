@@ -1,3 +1,5 @@
+// From rows of SQL to rows of evidence.
+
 #include "judge/rows.h"
 
 #include <algorithm>

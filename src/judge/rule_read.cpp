@@ -1,3 +1,5 @@
+// Reading one rule of a pack.
+
 #include "judge/rule_read.h"
 
 #include <algorithm>

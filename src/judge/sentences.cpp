@@ -1,3 +1,5 @@
+// Filling sentences with what was found.
+
 #include "judge/sentences.h"
 
 #include <algorithm>

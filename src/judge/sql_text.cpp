@@ -1,3 +1,5 @@
+// Looking into the text of a query.
+
 #include "judge/sql_text.h"
 
 #include <algorithm>

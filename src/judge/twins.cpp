@@ -1,3 +1,5 @@
+// Running the twins that prove a rule.
+
 #include "judge/twins.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Reading the words in which verdicts are explained.
+
 #include "judge/wording.h"
 
 #include <fmt/format.h>

@@ -2,8 +2,6 @@
 
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,7 +45,7 @@ inline Result<void> ReadBool(const Yaml& yaml, std::string_view key, bool& out) 
 inline Result<UrlTemplate> ReadTemplate(const Yaml& place, std::string_view text,
                                         const std::string& handle) {
   auto [parsed, problem] = UrlTemplate::Parse(text, handle);
-  if (!parsed) return place.Complain(fmt::format("'{}': {}", text, problem));
+  if (!parsed) return place.Complain("'" + std::string(text) + "': " + problem);
   return *std::move(parsed);
 }
 
@@ -56,7 +54,7 @@ template <typename T, typename Read>
 Result<void> ReadList(const Yaml& yaml, std::string_view key, std::vector<T>& out, Read read) {
   const Yaml* list = yaml.Find(key);
   if (!list) return {};
-  if (!list->IsList()) return list->Complain(fmt::format("'{}' must be a list", key));
+  if (!list->IsList()) return list->Complain("'" + std::string(key) + "' must be a list");
   for (const Yaml& item : list->Items()) {
     auto value = read(item);
     if (!value) return tl::unexpected(value.error());

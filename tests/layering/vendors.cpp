@@ -55,7 +55,11 @@ const std::vector<Vendor>& Vendors() {
       // Parts of the standard library that reach the outside: files, threads, streams of the
       // process.
       {"csignal", {"app", "main"}},
-      {"filesystem", {"base", "brand", "evidence", "ledger", "app"}, false, false},
+      // Stages that read files themselves: brands, rule packs, fixture sites, databases.
+      {"filesystem",
+       {"base", "brand", "evidence", "judge", "fetch", "ledger", "app", "main"},
+       false,
+       false},
       {"fstream", {"base", "app"}, false, false},
       {"iostream", {"app", "main"}, false, false},
       {"random", {"app", "main"}, false, false},
