@@ -83,6 +83,43 @@ std::string CoverageLines(const Audit& audit) {
   return lines;
 }
 
+std::string Mark(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPlus:
+      return "+";
+    case Outcome::kMinus:
+      return "-";
+    case Outcome::kNotApplicable:
+      return " ";
+    case Outcome::kNotAssessed:
+      return "?";
+  }
+  return " ";
+}
+
+std::string TallyLine(const Tally& tally) {
+  std::string line = fmt::format("{} plus, {} minus", tally.plus, tally.minus);
+  if (tally.not_assessed > 0) line += fmt::format(", {} not assessed", tally.not_assessed);
+  if (tally.not_applicable > 0) line += fmt::format(", {} not applicable", tally.not_applicable);
+  if (tally.score) line += fmt::format("; score {:.0f} of 100", *tally.score);
+  return line + "\n";
+}
+
+// What was judged, a line each; what does not apply is only counted.
+std::string FindingLines(const Audit& audit) {
+  std::string lines;
+  for (const auto& [pack, tally] : audit.pack_tallies) {
+    lines += "\n" + pack + ": " + TallyLine(tally);
+    for (const Finding& finding : audit.findings) {
+      if (finding.pack != pack || finding.outcome == Outcome::kNotApplicable) continue;
+      const bool is_judged = finding.outcome != Outcome::kNotAssessed;
+      lines += fmt::format("  {} {} {}\n", Mark(finding.outcome), Padded(finding.rule, 28),
+                           Short(is_judged ? finding.says.en : finding.reason, 110));
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string Summary(const Audit& audit) {
@@ -98,7 +135,7 @@ std::string Summary(const Audit& audit) {
     text += ContactLine(audit, contact);
   }
   if (!has_any) text += "  none was found\n";
-  return text;
+  return text + FindingLines(audit);
 }
 
 }  // namespace klikpad
