@@ -1,7 +1,5 @@
 // The clicks matrix and the ways of the HTML report.
 
-#include <fmt/format.h>
-
 #include "report/clicks_matrix.h"
 #include "report/html_parts.h"
 #include "report/site_text.h"
@@ -17,8 +15,8 @@ Json CellView(const MatrixRow& row, std::size_t column) {
   const bool is_open_end = column == 4 && is_nearest && row.clicks > 4;
   return Json()
       .Set("is_filled", count > 0)
-      .Set("is_nearest", is_nearest && column != kNoWayColumn)
-      .Set("is_none", column == kNoWayColumn)
+      .Set("is_nearest", is_nearest && column != kNoWayColumn && !row.is_dead)
+      .Set("is_none", column == kNoWayColumn || row.is_dead)
       .Set("count", count > 1 ? std::to_string(count) : "")
       .Set("exactly", is_open_end ? std::to_string(*row.clicks) : "");
 }

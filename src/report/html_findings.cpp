@@ -15,9 +15,7 @@ constexpr std::size_t kShownWays = 3;
 
 Json RowsView(const std::vector<EvidenceRow>& rows, const Say& say) {
   Json views{Json::Array{}};
-  for (const EvidenceRow& row : rows) {
-    if (views.Items().size() == kShownRows) break;
-    const EvidenceLine line = TellEvidence(row, say);
+  for (const EvidenceLine& line : TellRows(rows, kShownRows, say)) {
     views.Add(Json()
                   .Set("quote", line.quote)
                   .Set("figure", line.figure)
@@ -43,9 +41,9 @@ Json WaysView(const Audit& audit, const Finding& finding, const Say& say) {
 }
 
 std::string MoreRows(const Finding& finding, const Say& say) {
-  const std::size_t shown = std::min(kShownRows, finding.evidence.size());
   const std::size_t all =
       std::max(finding.evidence.size(), static_cast<std::size_t>(finding.evidence_count));
+  const std::size_t shown = RowsTold(finding.evidence, kShownRows, say);
   return all > shown ? say.Text("more-rows", {{"n", std::to_string(all - shown)}}) : "";
 }
 

@@ -90,10 +90,7 @@ std::string Matrix(const Audit& audit, const ReportWording& wording, const Say& 
 
 std::string Evidence(const Finding& finding, const Say& say) {
   std::string out;
-  std::size_t shown = 0;
-  for (const EvidenceRow& row : finding.evidence) {
-    if (shown++ == kShownRows) break;
-    const EvidenceLine line = TellEvidence(row, say);
+  for (const EvidenceLine& line : TellRows(finding.evidence, kShownRows, say)) {
     out += "  -";
     if (!line.figure.empty()) out += " " + MarkdownText(line.figure);
     if (!line.quote.empty()) out += " “" + MarkdownText(line.quote) + "”";
@@ -103,7 +100,7 @@ std::string Evidence(const Finding& finding, const Say& say) {
   }
   const std::size_t all =
       std::max(finding.evidence.size(), static_cast<std::size_t>(finding.evidence_count));
-  const std::size_t listed = std::min(kShownRows, finding.evidence.size());
+  const std::size_t listed = RowsTold(finding.evidence, kShownRows, say);
   if (all > listed) {
     out += "  - " + say.Text("more-rows", {{"n", std::to_string(all - listed)}}) + "\n";
   }

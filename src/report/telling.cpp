@@ -22,12 +22,34 @@ const Coverage* LookAt(const Audit& audit, LookKind kind, std::string_view scope
   return nullptr;
 }
 
-// Labels of these rows are words of the model, not of the site.
-bool HasModelLabel(const std::string& ref) {
-  for (const std::string_view table : {"contacts/", "reach/", "routes/", "hours/", "listings/"}) {
-    if (ref.rfind(table, 0) == 0) return true;
+bool IsOf(const EvidenceRow& row, std::string_view table) { return row.ref.rfind(table, 0) == 0; }
+
+// Labels are words of the model or of the site, by the table that the row is of.
+std::string TellLabel(const EvidenceRow& row, const Say& say) {
+  for (const std::string_view table : {"contacts/", "hours/", "listings/", "messages/"}) {
+    if (IsOf(row, table)) return say.Name(row.label);
   }
-  return false;
+  const bool names_channel = IsOf(row, "reach/") || IsOf(row, "routes/");
+  return names_channel ? say.Channel(row.label) : row.label;
+}
+
+// "facebook, linkedin" → "Facebook en LinkedIn"; other text as it is.
+std::string TellChannels(const std::string& value, const Say& say) {
+  std::vector<std::string> names;
+  for (const std::string_view part : Split(value, ',')) {
+    const std::string id(Trim(part));
+    names.push_back(say.Channel(id));
+    if (names.back() == id) return value;
+  }
+  return say.List(names);
+}
+
+std::string TellValue(const EvidenceRow& row, const Say& say) {
+  if (IsOf(row, "pages/") && row.unit == "clicks") {
+    return row.value == "0" ? "" : say.Text("away", {{"clicks", say.Value(row.value, row.unit)}});
+  }
+  return row.unit == "text" && IsOf(row, "pages/") ? TellChannels(row.value, say)
+                                                   : say.Value(row.value, row.unit);
 }
 
 // "12:3" → "line 12, column 3"; "" for no place.
@@ -54,9 +76,8 @@ EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
   if (line.page.empty()) line.page = ShownAddress(row.url);
   line.place = TellPlace(row.place, say);
   line.at = CleanText(say.Date(row.at), 40);
-  const std::string label =
-      CleanText(HasModelLabel(row.ref) ? say.Name(row.label) : row.label, 120);
-  const std::string value = CleanText(say.Value(row.value, row.unit), 120);
+  const std::string label = CleanText(TellLabel(row, say), 120);
+  const std::string value = CleanText(TellValue(row, say), 120);
   // Said once is enough: the quote and the page's title often are the label or the value.
   const auto is_new = [&](const std::string& text) {
     return !text.empty() && text != line.quote && text != line.page;
@@ -65,7 +86,28 @@ EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
   if (is_new(value) && value != label) {
     line.figure += (line.figure.empty() ? "" : ": ") + value;
   }
+  if (line.quote == line.page) line.quote.clear();  // the link says it
   return line;
+}
+
+std::vector<EvidenceLine> TellRows(const std::vector<EvidenceRow>& rows, std::size_t most,
+                                   const Say& say) {
+  std::vector<EvidenceLine> lines;
+  for (const EvidenceRow& row : rows) {
+    if (lines.size() == most) break;
+    EvidenceLine line = TellEvidence(row, say);
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) {
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+std::size_t RowsTold(const std::vector<EvidenceRow>& rows, std::size_t most, const Say& say) {
+  const std::vector<EvidenceLine> lines = TellRows(rows, most, say);
+  return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+    return std::find(lines.begin(), lines.end(), TellEvidence(row, say)) != lines.end();
+  }));
 }
 
 const Coverage* WholeSite(const Audit& audit) { return LookAt(audit, LookKind::kSite, ""); }

@@ -19,8 +19,16 @@ struct EvidenceLine {
   std::string page;    // title of the page, "" when the row belongs to none
   std::string href;    // "" when no web address
   std::string place;   // "regel 12, teken 3"
+  bool operator==(const EvidenceLine&) const = default;
 };
 EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say);
+
+// At most so many lines; rows that tell the same are told once.
+std::vector<EvidenceLine> TellRows(const std::vector<EvidenceRow>& rows, std::size_t most,
+                                   const Say& say);
+
+// How many of the rows these lines speak for.
+std::size_t RowsTold(const std::vector<EvidenceRow>& rows, std::size_t most, const Say& say);
 
 // For the banner; empty when the run had no problems.
 std::vector<std::string> TellProblems(const Audit& audit, const Say& say);

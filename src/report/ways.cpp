@@ -9,6 +9,8 @@
 namespace klikpad {
 namespace {
 
+constexpr int kMostSteps = 20;
+
 WayNode PageNode(const SiteLook& look, int page, const std::string& url, const std::string& title,
                  const Say& say) {
   WayNode node;
@@ -80,26 +82,52 @@ const Route* RouteFromStart(const Audit& audit, const Reach& reach) {
   return nullptr;
 }
 
-std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& reach, const Say& say) {
-  if (!reach.clicks || reach.page < 0) return {};
-  if (reach.page == audit.look.start && !reach.is_role) {
-    if (const Route* route = RouteFromStart(audit, reach)) return WayOf(audit, *route, say);
-  }
-  const SiteLook& look = audit.look;
-  const SitePage& page = look.pages[static_cast<std::size_t>(reach.page)];
-  std::vector<WayNode> way{PageNode(look, reach.page, page.url, page.title, say)};
-  if (reach.first_link >= 0 && reach.first_link < static_cast<int>(page.links.size())) {
-    const SiteLink& link = page.links[static_cast<std::size_t>(reach.first_link)];
-    way.push_back(ClickNode(StepKind::kLink, link.label, say));
-    if (*reach.clicks > 1) {
-      if (link.to >= 0) {
-        const SitePage& next = look.pages[static_cast<std::size_t>(link.to)];
-        way.push_back(PageNode(look, link.to, next.url, next.title, say));
-      }
-      if (*reach.clicks > 2) way.push_back(ChannelNode("…"));
+// The reach of the same target from another page, null when there is none.
+const Reach* ReachFrom(const Audit& audit, int page, const Reach& like) {
+  for (const Reach& reach : audit.reach) {
+    if (reach.page == page && reach.is_role == like.is_role && reach.target == like.target &&
+        reach.tier == like.tier && reach.uses_search == like.uses_search && reach.clicks) {
+      return &reach;
     }
   }
-  way.push_back(ChannelNode(say.Name(reach.target)));
+  return nullptr;
+}
+
+// Where a redirecting page leads in the end, -1 off the site.
+int AfterRedirects(const SiteLook& look, int page) {
+  for (int hops = 0; page >= 0 && hops < kMostSteps; ++hops) {
+    const SitePage& at = look.pages[static_cast<std::size_t>(page)];
+    if (at.redirect_url.empty()) return page;
+    page = at.redirect_to;
+  }
+  return page;
+}
+
+std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& from, const Say& say) {
+  if (!from.clicks || from.page < 0) return {};
+  if (from.page == audit.look.start && !from.is_role) {
+    if (const Route* route = RouteFromStart(audit, from)) return WayOf(audit, *route, say);
+  }
+  const SiteLook& look = audit.look;
+  std::vector<WayNode> way;
+  // Each page knows its own first link: following them is the way.
+  const Reach* reach = &from;
+  for (int steps = 0; reach != nullptr && steps < kMostSteps; ++steps) {
+    const SitePage& page = look.pages[static_cast<std::size_t>(reach->page)];
+    way.push_back(PageNode(look, reach->page, page.url, page.title, say));
+    if (reach->first_link < 0 || reach->first_link >= static_cast<int>(page.links.size())) break;
+    const SiteLink& link = page.links[static_cast<std::size_t>(reach->first_link)];
+    way.push_back(ClickNode(StepKind::kLink, link.label, say));
+    const int next = AfterRedirects(look, link.to);
+    if (next < 0) break;
+    const Reach* onward = ReachFrom(audit, next, from);
+    if (onward == nullptr) {
+      const SitePage& last = look.pages[static_cast<std::size_t>(next)];
+      way.push_back(PageNode(look, next, last.url, last.title, say));
+    }
+    reach = onward;
+  }
+  if (!from.is_role) way.push_back(ChannelNode(say.Channel(from.target)));
   return way;
 }
 
