@@ -8,6 +8,7 @@
 
 #include "app/run.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "base/yaml.h"
 #include "fetch/replay.h"
 
@@ -21,12 +22,13 @@ const Json* FindingOf(const Json& audit, const std::string& name) {
   return nullptr;
 }
 
-std::string ReplaceAll(std::string text, const std::string& from, const std::string& to) {
-  for (std::size_t at = text.find(from); at != std::string::npos;
-       at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-  return text;
+World WorldWriting(std::ostream& out, std::ostream& err) {
+  World world;
+  world.out = &out;
+  world.err = &err;
+  world.now = [] { return std::int64_t{1365496200}; };
+  world.data_folder = KLIKPAD_ROOT;
+  return world;
 }
 
 }  // namespace
@@ -38,9 +40,7 @@ std::string FixtureFolder(const std::string& name) {
 FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
                        const std::vector<std::string>& more) {
   std::ostringstream out, err;
-  World world;
-  world.out = &out;
-  world.err = &err;
+  World world = WorldWriting(out, err);
   world.make_fetcher =
       [&site_folder](const FetchOptions& options) -> Result<std::unique_ptr<Fetcher>> {
     auto site = SiteFolder::Load(site_folder);
@@ -49,8 +49,6 @@ FixtureAudit AuditSite(const std::string& site_folder, const std::string& output
     sites.push_back(std::move(*site));
     return std::make_unique<ReplayFetcher>(std::move(sites), options);
   };
-  world.now = [] { return std::int64_t{1365496200}; };
-  world.data_folder = KLIKPAD_ROOT;
   std::vector<std::string> arguments = {"audit", site_folder + "/brand.yaml", "-o", output};
   arguments.insert(arguments.end(), more.begin(), more.end());
 
@@ -72,6 +70,15 @@ FixtureAudit AuditSite(const std::string& site_folder, const std::string& output
 FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::string>& more) {
   const TempDir work;
   return AuditSite(site_folder, work / "audit", more);
+}
+
+Json::Array QueryAudit(const std::string& audit_folder, const std::string& sql) {
+  std::ostringstream out, err;
+  const int code = RunKlikpad({"query", audit_folder, sql}, WorldWriting(out, err));
+  REQUIRE_MESSAGE(code == kExitPassed, sql, ": ", err.str());
+  const auto json = Json::Parse(out.str());
+  REQUIRE(json.has_value());
+  return json->Items();
 }
 
 Verdicts ExpectedVerdicts(const std::string& site_folder) {
@@ -108,6 +115,12 @@ std::string FixtureCopy::Read(const std::string& file) const {
   auto text = ReadFile(dir_ / file);
   REQUIRE_MESSAGE(text.has_value(), file);
   return std::move(*text);
+}
+
+std::vector<std::string> FixtureCopy::Files() const {
+  auto files = ListFiles(Folder());
+  REQUIRE(files.has_value());
+  return std::move(*files);
 }
 
 void FixtureCopy::Replace(const std::string& file, const std::string& from,

@@ -31,6 +31,9 @@ FixtureAudit AuditSite(const std::string& site_folder, const std::string& output
 // As above, the audit folder is thrown away.
 FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::string>& more = {});
 
+// The rows that `klikpad query` gives for an audit folder.
+Json::Array QueryAudit(const std::string& audit_folder, const std::string& sql);
+
 // What expected.yaml of that folder says.
 Verdicts ExpectedVerdicts(const std::string& site_folder);
 // One CHECK a rule, with both outcomes and the sentence of the finding.
@@ -43,6 +46,8 @@ class FixtureCopy {
   const std::string& Folder() const { return dir_.Path(); }
   std::string Read(const std::string& file) const;
   void Write(const std::string& file, const std::string& bytes) const { dir_.Write(file, bytes); }
+  // All files, relative to the folder, sorted.
+  std::vector<std::string> Files() const;
   // `from`, which must stand in the file, becomes `to`, everywhere in it.
   void Replace(const std::string& file, const std::string& from, const std::string& to) const;
 

@@ -1,0 +1,91 @@
+// Evidence can be looked up: its words stand on the page that it names, its reference is a row.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "app/fixture_audit.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "fetch/site_folder.h"
+
+namespace klikpad {
+namespace {
+
+// The words of `html` that a visitor sees or hears, without any white space. Knows no more HTML
+// than the fixtures use, so that it shares no mistake with the parser.
+std::string Words(std::string_view html) {
+  std::string words;
+  for (std::size_t i = 0; i < html.size(); ++i) {
+    if (html[i] != '<') {
+      if (std::isspace(static_cast<unsigned char>(html[i])) == 0) words += html[i];
+      continue;
+    }
+    const std::size_t end = std::min(html.find('>', i), html.size() - 1);
+    const std::string_view tag = html.substr(i, end - i);
+    for (const std::string_view name : {"alt=\"", "value=\"", "aria-label=\""}) {
+      const std::size_t at = tag.find(name);
+      if (at == std::string_view::npos) continue;
+      if (name == "value=\"" && tag.find("type=\"submit\"") == std::string_view::npos) continue;
+      const std::string_view rest = tag.substr(at + name.size());
+      words += Words(rest.substr(0, rest.find('"')));
+    }
+    i = end;
+  }
+  words = ReplaceAll(words, "&nbsp;", "");
+  return ReplaceAll(words, "&amp;", "&");
+}
+
+TEST_CASE("the quote of every evidence row stands on its page, and its reference resolves") {
+  for (const std::string name : {"ing-2013", "luchtbrug", "stil", "klein"}) {
+    CAPTURE(name);
+    const TempDir work;
+    const FixtureAudit run = AuditSite(FixtureFolder(name), work / "audit");
+    const SiteFolder site = SiteFolder::Load(FixtureFolder(name)).value();
+    int rows = 0;
+    std::map<std::string, std::set<std::string>> refs;  // by table
+    for (const Json& finding : run.audit["findings"].Items()) {
+      const std::string& outcome = finding["outcome"].AsString();
+      if (outcome != "plus" && outcome != "minus") continue;
+      CAPTURE(finding["rule"].AsString());
+      CHECK(finding["evidence"].Items().size() > 0);
+      for (const char* list : {"evidence", "also"}) {
+        for (const Json& row : finding[list].Items()) {
+          ++rows;
+          const std::string &ref = row["ref"].AsString(), &quote = row["quote"].AsString();
+          CAPTURE(ref);
+          CAPTURE(quote);
+          const auto url = Url::Parse(row["url"].AsString());
+          REQUIRE(url);
+          const std::string query = url->Query().empty() ? "" : "?" + url->Query();
+          const SiteAnswer page = site.Answer(url->Host(), url->Path() + query);
+          CHECK(page.status == 200);
+          CHECK_FALSE(quote.empty());
+          // A chat is known by its script: its address stands in the source.
+          const bool is_address = quote.starts_with("https://");
+          CHECK(
+              (is_address ? page.body : Words(page.body)).find(is_address ? quote : Words(quote)) !=
+              std::string::npos);
+          refs[ref.substr(0, ref.find('/'))].insert(ref);
+        }
+      }
+    }
+    CHECK(rows >= 10);
+    for (const auto& [table, wanted] : refs) {
+      CAPTURE(table);
+      std::set<std::string> found;
+      for (const Json& row : QueryAudit(work / "audit", "SELECT ref FROM " + table)) {
+        found.insert(row["ref"].AsString());
+      }
+      CHECK(std::includes(found.begin(), found.end(), wanted.begin(), wanted.end()));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace klikpad
