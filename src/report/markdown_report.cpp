@@ -91,11 +91,12 @@ std::string Matrix(const Audit& audit, const ReportWording& wording, const Say& 
 std::string Evidence(const Finding& finding, const Say& say) {
   std::string out;
   for (const EvidenceLine& line : TellRows(finding.evidence, kShownRows, say)) {
+    const bool has_words = !line.figure.empty() || !line.quote.empty() || !line.at.empty();
     out += "  -";
     if (!line.figure.empty()) out += " " + MarkdownText(line.figure);
     if (!line.quote.empty()) out += " “" + MarkdownText(line.quote) + "”";
     if (!line.at.empty()) out += " " + MarkdownText(line.at);
-    if (!line.page.empty()) out += " – " + Link(line.page, line.href);
+    if (!line.page.empty()) out += (has_words ? " – " : " ") + Link(line.page, line.href);
     out += "\n";
   }
   const std::size_t all =

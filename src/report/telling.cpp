@@ -66,6 +66,16 @@ std::string TellPlace(const std::string& place, const Say& say) {
   return say.Text("line-column", {{"n", place.substr(0, colon)}, {"m", place.substr(colon + 1)}});
 }
 
+// Limits in words; what else the crawl reports is English.
+std::string TellProblem(const std::string& problem, const Say& say) {
+  const std::string text = CleanText(problem, 300);
+  const std::string_view head = "limit: ", tail = " was reached";
+  if (text.rfind(head, 0) != 0) return text;
+  std::string limit = text.substr(head.size());
+  if (limit.size() > tail.size() && limit.ends_with(tail)) limit.resize(limit.size() - tail.size());
+  return say.Text("problem-limit", {{"limit", limit}});
+}
+
 }  // namespace
 
 EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
@@ -125,7 +135,7 @@ std::vector<std::string> TellProblems(const Audit& audit, const Say& say) {
                                                        {"m", std::to_string(site->expected)}}));
   }
   if (look.stopped_early) problems.push_back(say.Text("problem-stopped"));
-  for (const std::string& problem : look.problems) problems.push_back(CleanText(problem, 300));
+  for (const std::string& problem : look.problems) problems.push_back(TellProblem(problem, say));
   return problems;
 }
 

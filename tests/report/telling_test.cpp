@@ -105,7 +105,7 @@ TEST_CASE("a way is told page by page, redirects left out") {
         "Startpagina > “Hulp nodig?” > Klantenservice > “Neem contact op” > "
         "Contact met Veerhuis > “@veerhuis” > X (Twitter): veerhuis");
   CHECK(text(WayOf(audit, audit.routes[1], say)) ==
-        "Startpagina > Telefoon: 088 000 00 01 (meteen te lezen)");
+        "Startpagina > Telefoon: 088 000 00 01 (staat op die pagina)");
   audit.routes[0].steps[1].kind = StepKind::kRedirect;
   CHECK(text(WayOf(audit, audit.routes[0], say)) ==
         "Startpagina > “Hulp nodig?” > Contact met Veerhuis > “@veerhuis” > "
@@ -155,6 +155,36 @@ TEST_CASE("shown text is one clean line") {
   CHECK(CleanText("éééé", 3) == "é…");
   CHECK(ShownAddress("https://www.a.example/") == "www.a.example");
   CHECK(ShownAddress("https://a.example/" + std::string(100, 'x'), 30).size() <= 33);
+}
+
+TEST_CASE("limits that were reached are told in the report's language") {
+  Audit audit = SampleAudit();
+  audit.look.problems = {"limit: --max-pages 5 was reached"};
+  const ReportWording wording = TestWording();
+  CHECK(TellProblems(audit, Say(audit, wording, "nl")).back() == "Grens bereikt: --max-pages 5.");
+  CHECK(TellProblems(audit, Say(audit, wording, "en")).back() == "Limit reached: --max-pages 5.");
+}
+
+TEST_CASE("rows that tell the same are told once, and a page's title is not quoted at itself") {
+  const Audit audit = SampleAudit();
+  const ReportWording wording = TestWording();
+  const Say say(audit, wording, "nl");
+  EvidenceRow row;
+  row.ref = "pages/1";
+  row.url = "https://a.example/";
+  row.title = row.label = row.quote = "Contact";
+  row.value = "2";
+  row.unit = "clicks";
+  const auto lines = TellRows({row, row}, 10, say);
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].quote.empty());
+  CHECK(lines[0].figure == "2 klikken van de startpagina");
+  CHECK(RowsTold({row, row}, 10, say) == 2);
+  row.value = "twitter, phone";
+  row.unit = "text";
+  CHECK(TellEvidence(row, say).figure == "X (Twitter) en Telefoon");
+  row.value = "twitter, iets anders";
+  CHECK(TellEvidence(row, say).figure == "twitter, iets anders");
 }
 
 TEST_CASE("holes of several looks are listed once, nearest first") {
