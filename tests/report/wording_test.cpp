@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "base/files.h"
 #include "model/words.h"
 #include "sample.h"
 
@@ -50,6 +51,25 @@ TEST_CASE("every word of the model that a report shows is worded") {
   CheckGroup<Tariff>(wording, "tariff");
   CheckGroup<StepKind>(wording, "step");
   CheckGroup<Role>(wording, "role");
+}
+
+TEST_CASE("every text of the wording is used, and every group of words") {
+  std::string users = ReadRoot("reports/report.html.mustache");
+  const std::string folder = std::string(KLIKPAD_ROOT) + "/src/report";
+  const auto files = ListFiles(folder);
+  REQUIRE(files.has_value());
+  for (const std::string& file : *files) users += ReadRoot("src/report/" + file);
+  const ReportWording wording = TestWording();
+  for (const auto& [key, text] : wording.texts) {
+    CAPTURE(key);
+    const bool is_used = users.find('"' + key + '"') != std::string::npos ||
+                         users.find("{{t." + key + "}}") != std::string::npos;
+    CHECK(is_used);
+  }
+  for (const auto& [group, words] : wording.words) {
+    CAPTURE(group);
+    CHECK(users.find('"' + group + '"') != std::string::npos);
+  }
 }
 
 TEST_CASE("a mistake in the wording is named with its line") {
