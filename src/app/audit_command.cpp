@@ -13,6 +13,7 @@
 #include "app/audit.h"
 #include "app/audit_folder.h"
 #include "app/commands.h"
+#include "app/gate.h"
 #include "app/progress.h"
 #include "base/civil_time.h"
 #include "base/files.h"
@@ -116,15 +117,31 @@ void PrintPlan(const AuditArguments& arguments, const Brand& brand, const std::s
       << fmt::format("would write {}/audit.json\n", folder);
 }
 
-// Share of the site rows that are complete; the looks that were not asked for do not count.
-double CompleteShare(const Audit& audit) {
-  int rows = 0, complete = 0;
-  for (const Coverage& row : audit.coverage) {
-    if (row.kind != LookKind::kSite || row.scope == "scripts") continue;
-    ++rows;
-    complete += row.complete == Complete::kYes ? 1 : 0;
+// The gate of the command line.
+Result<Gate> MakeGate(const AuditArguments& arguments, const Channels& channels) {
+  Gate gate;
+  gate.min_coverage = arguments.min_coverage;
+  gate.min_score = arguments.min_score;
+  for (const std::string& text : arguments.max_clicks) {
+    auto limit = ParseMaxClicks(text, channels);
+    if (!limit) return tl::unexpected(limit.error());
+    gate.max_clicks.push_back(std::move(*limit));
   }
-  return rows == 0 ? 0 : static_cast<double>(complete) / rows;
+  return gate;
+}
+
+// The exit code of a finished audit, the first that applies; says why on `err`.
+int PassGate(const Audit& audit, const Library& library, const Gate& gate, std::ostream& err) {
+  const double covered = CoveredShare(audit, library);
+  if (gate.min_coverage && covered < *gate.min_coverage) {
+    err << fmt::format(
+        "klikpad: inconclusive: {:.0f} % of the looks are complete, {:.0f} % asked for\n",
+        100 * covered, 100 * *gate.min_coverage);
+    return kExitInconclusive;
+  }
+  const std::vector<std::string> failed = FailedAssertions(audit, gate);
+  for (const std::string& what : failed) err << "klikpad: " << what << "\n";
+  return failed.empty() ? kExitPassed : kExitAssertion;
 }
 
 std::vector<std::string> GivenButUnread(const BrandFile& file) {
@@ -156,6 +173,8 @@ int RunAudit(const CommandLine& line, const World& world) {
   const auto library =
       LoadLibrary(world.data_folder + "/rules", *rules, PacksToAsk(arguments.packs, brand.packs));
   if (!library) return Complain(world, library.error(), kExitUsage);
+  const auto gate = MakeGate(arguments, rules->channels);
+  if (!gate) return Complain(world, gate.error(), kExitUsage);
   auto fetcher = world.make_fetcher(arguments.fetch);
   if (!fetcher) return Complain(world, fetcher.error(), kExitUsage);
   if (arguments.is_dry_run) {
@@ -212,12 +231,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   *world.out << "audit: " << folder << "/audit.json\n";
   if (was_cancelled) return kExitInterrupted;
   if (arguments.strict_limits && hit_limit) return kExitLimit;
-  if (arguments.min_coverage && CompleteShare(audit) < *arguments.min_coverage) {
-    *world.err << fmt::format("klikpad: {:.0f} % of the look is complete, {:.0f} % was asked for\n",
-                              100 * CompleteShare(audit), 100 * *arguments.min_coverage);
-    return kExitInconclusive;
-  }
-  return kExitPassed;
+  return PassGate(audit, *library, *gate, *world.err);
 }
 
 }  // namespace klikpad

@@ -13,6 +13,7 @@ int RunAudit(const CommandLine& line, const World& world);
 int RunFind(const FindArguments& arguments, const World& world);
 int RunQuery(const QueryArguments& arguments, const World& world);
 int RunServe(const ServeArguments& arguments, const World& world);
+int RunRules(const RulesArguments& arguments, const World& world);
 int RunDoctor(const World& world);
 
 // "klikpad: brand.yaml:3: …" on World::err; gives `code` back.

@@ -19,7 +19,7 @@ struct Raw {
   bool wants_version = false;
   bool is_verbose = false, is_quiet = false, no_progress = false, no_robots = false;
   std::string timeout, connect_timeout, max_body_size, interval, max_duration;
-  std::string locales = "one", scope = "domain", sitemap = "auto", min_coverage;
+  std::string locales = "one", scope = "domain", sitemap = "auto", min_coverage, min_score;
   std::vector<std::string> formats;
   int max_pages = 0, depth = 0, host_concurrency = 0;
 };
@@ -140,9 +140,18 @@ void AddOutput(CLI::App& app, Raw& raw) {
   app.add_flag("-q,--quiet", raw.is_quiet, "only errors and the last line")->group("Output");
   app.add_flag("--strict-limits", audit.strict_limits, "exit 7 when a limit cut the look short")
       ->group("Gate");
-  app.add_option("--min-coverage", raw.min_coverage,
-                 "exit 4 when a smaller share (0 to 1) of the look is complete")
+  app.add_option(
+         "--min-coverage", raw.min_coverage,
+         "exit 4 when a smaller share (0 to 1) of the looks that the packs name is complete")
       ->type_name("SHARE")
+      ->group("Gate");
+  app.add_option("--min-score", raw.min_score, "exit 2 when the score (0 to 100) is lower")
+      ->type_name("N")
+      ->group("Gate");
+  app.add_option("--max-clicks", audit.max_clicks,
+                 "exit 2 when the channel is farther away: twitter=2; repeatable")
+      ->type_name("CHANNEL=N")
+      ->allow_extra_args(false)
       ->group("Gate");
 }
 
@@ -191,6 +200,25 @@ void AddOthers(CLI::App& root, Raw& raw) {
       ->type_name("N")
       ->check(CLI::Range(0, 65535));
 
+  CLI::App* rules = root.add_subcommand("rules", "what the packs ask, and whether they are sound");
+  rules->require_subcommand(1);
+  const auto with_packs = [&](const char* name, const char* about) {
+    CLI::App* app = rules->add_subcommand(name, about);
+    app->add_option("--pack", line.rules.packs, "NAME or FILE; repeatable (default: all)")
+        ->type_name("NAME|FILE")
+        ->allow_extra_args(false);
+    app->callback([&line, name] { line.rules.action = name; });
+    return app;
+  };
+  with_packs("list", "list the rules");
+  with_packs("check", "read packs and checks and name every mistake");
+  with_packs("test", "run the twins, the small evidence that proves each rule");
+  CLI::App* explain = with_packs("explain", "show how a verdict of an audit came about");
+  explain->add_option("rule", line.rules.rule, "the rule's id")->type_name("RULE")->required();
+  explain->add_option("folder", line.rules.folder, "the audit folder")
+      ->type_name("AUDIT_DIR")
+      ->required();
+
   root.add_subcommand("doctor", "say whether everything that klikpad needs is there");
 }
 
@@ -236,6 +264,16 @@ Error UnknownWord(const CLI::App& root, const std::vector<std::string>& argument
   return {fmt::format("'{}' takes no further argument '{}'", app->get_name(), word), "", 0, ""};
 }
 
+// `rules` stands without one of its own commands.
+Error MissingAction(const std::vector<std::string>& arguments) {
+  static const std::vector<std::string> actions = {"list", "check", "test", "explain"};
+  const std::string word = arguments.size() > 1 ? arguments[1] : "";
+  const std::string said =
+      word.empty() ? "rules" : fmt::format("rules: unknown command '{}';", word);
+  return {fmt::format("{} needs one of: {}", said, Join(actions, ", ")), "", 0,
+          Nearest(word, actions)};
+}
+
 template <typename T, typename Parse>
 Result<void> Read(const std::string& text, const char* option, const char* what, Parse parse,
                   T& to) {
@@ -258,12 +296,14 @@ Result<void> ReadWord(const std::string& text, const char* option,
               Nearest(text, words));
 }
 
-std::optional<double> ParseShare(const std::string& text) {
+std::optional<double> ParseUpTo(const std::string& text, double most) {
   char* end = nullptr;
   const double value = std::strtod(text.c_str(), &end);
-  if (end == text.c_str() || *end != '\0' || !(value >= 0 && value <= 1)) return std::nullopt;
+  if (end == text.c_str() || *end != '\0' || !(value >= 0 && value <= most)) return std::nullopt;
   return value;
 }
+std::optional<double> ParseShare(const std::string& text) { return ParseUpTo(text, 1); }
+std::optional<double> ParseScore(const std::string& text) { return ParseUpTo(text, 100); }
 
 Result<void> FillAudit(Raw& raw) {
   AuditArguments& audit = raw.line.audit;
@@ -282,6 +322,7 @@ Result<void> FillAudit(Raw& raw) {
             audit.fetch.max_body_bytes));
   then(Read(raw.min_coverage, "--min-coverage", "share between 0 and 1", ParseShare,
             audit.min_coverage));
+  then(Read(raw.min_score, "--min-score", "score between 0 and 100", ParseScore, audit.min_score));
   int scope = 0, locales = 0;
   then(ReadWord(raw.scope, "--scope", {"page", "prefix", "host", "domain"}, scope));
   then(ReadWord(raw.locales, "--locales", {"one", "all"}, locales));
@@ -328,6 +369,10 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
   } catch (const CLI::ExtrasError&) {
     return tl::unexpected(UnknownWord(*app, arguments));
   } catch (const CLI::ParseError& error) {
+    const CLI::App* chosen = Chosen(*app);
+    if (chosen->get_name() == "rules" && chosen->get_subcommands().empty()) {
+      return tl::unexpected(MissingAction(arguments));
+    }
     std::string message = error.what();
     if (!message.empty() && message.back() == '.') message.pop_back();
     return Fail(std::move(message));

@@ -36,6 +36,8 @@ struct AuditArguments {
   bool owns_site = false;
   bool strict_limits = false;
   std::optional<double> min_coverage;
+  std::optional<double> min_score;
+  std::vector<std::string> max_clicks;  // CHANNEL=N
   bool is_dry_run = false;
 };
 
@@ -62,8 +64,9 @@ struct InitArguments {
 };
 
 struct RulesArguments {
-  std::string action;  // list, check
-  std::vector<std::string> words;
+  std::string action;              // list, check, test, explain
+  std::vector<std::string> packs;  // names or files; none: all that come with klikpad
+  std::string rule, folder;        // of explain
 };
 
 struct CommandLine {

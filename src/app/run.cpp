@@ -43,7 +43,7 @@ int RunKlikpad(const std::vector<std::string>& arguments, const World& world) {
     case Command::kDoctor:
       return RunDoctor(world);
     case Command::kRules:
-      break;
+      return RunRules(line->rules, world);
   }
   return kExitFailure;
 }

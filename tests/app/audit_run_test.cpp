@@ -250,7 +250,29 @@ TEST_CASE("what could not be reached, and what was cut short, has its exit code"
   CHECK(Run(site.Audit(work / "l", {"--max-pages", "2", "--strict-limits"})).code == kExitLimit);
   CHECK(Run(site.Audit(work / "c", {"--max-pages", "2", "--min-coverage", "1"})).code ==
         kExitInconclusive);
-  CHECK(Run(site.Audit(work / "d", {"--min-coverage", "1"})).code == kExitPassed);
+  CHECK(Run(site.Audit(work / "d", {"--min-coverage", "0.5"})).code == kExitPassed);
+}
+
+TEST_CASE("the gate says what is not met, and rules explain how a verdict came about") {
+  const Klein site;
+  const TempDir work;
+  const Ended far = Run(site.Audit(work / "a", {"--max-clicks", "email=0", "--min-score", "100"}));
+  CHECK(far.code == kExitAssertion);
+  CHECK(far.err.find("email takes 1 click, at most 0 asked for") != std::string::npos);
+  CHECK(Run(site.Audit(work / "b", {"--max-clicks", "email=1"})).code == kExitPassed);
+  const Ended none = Run(site.Audit(work / "c", {"--max-clicks", "fax=3"}));
+  CHECK(none.code == kExitAssertion);
+  CHECK(none.err.find("no way to fax was found") != std::string::npos);
+  CHECK(Run(site.Audit(work / "d", {"--max-clicks", "fax"})).code == kExitUsage);
+
+  const Ended why = Run({"rules", "explain", "phone-offered", work / "a"});
+  CHECK_MESSAGE(why.code == kExitPassed, why.err);
+  CHECK(why.out.find("phone") != std::string::npos);
+  CHECK(Run({"rules", "explain", "phone-ofered", work / "a"}).err.find("'phone-offered'") !=
+        std::string::npos);
+  CHECK(Run({"rules", "lst"}).err.find("did you mean 'list'?") != std::string::npos);
+  CHECK(Run({"rules", "check"}).code == kExitPassed);
+  CHECK(Run({"rules", "list"}).out.find("02-channel-on-home") != std::string::npos);
 }
 
 TEST_CASE("a query answers in JSON and cannot write") {

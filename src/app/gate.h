@@ -1,0 +1,33 @@
+// The gate of a CI job: what an audit must reach to pass.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "judge/library.h"
+#include "model/audit.h"
+
+namespace klikpad {
+
+struct Gate {
+  std::optional<double> min_coverage;  // share of the looks that the packs name, 0 to 1
+  std::optional<double> min_score;     // 0 to 100
+  std::vector<std::pair<std::string, int>> max_clicks;  // by channel
+};
+
+// "twitter=2". An error for what is no channel or no number.
+Result<std::pair<std::string, int>> ParseMaxClicks(const std::string& text,
+                                                   const Channels& channels);
+
+// Share of the looks named by the packs that are complete; 1 when they name none.
+double CoveredShare(const Audit& audit, const Library& library);
+
+// What the audit fails, one sentence each. A channel without any way fails its --max-clicks; an
+// audit in which nothing was judged fails --min-score.
+std::vector<std::string> FailedAssertions(const Audit& audit, const Gate& gate);
+
+}  // namespace klikpad
