@@ -147,11 +147,11 @@ std::string TellLook(const Coverage& row, const Say& say) {
   if (row.kind == LookKind::kSite && row.scope == "scripts") {
     return row.complete == Complete::kYes ? "" : say.Text("look-scripts");
   }
-  if (row.complete == Complete::kYes) {
-    return row.seen > 0 ? say.Text("look-read", {{"n", std::to_string(row.seen)}})
-                        : say.Text("look-absent");
+  if (row.complete == Complete::kYes && row.seen > 0) {
+    return say.Text("look-read", {{"n", std::to_string(row.seen)}});
   }
-  return row.kind == LookKind::kSite ? say.Text("look-unsure") : "";
+  if (row.kind != LookKind::kSite) return {};
+  return say.Text(row.complete == Complete::kYes ? "look-absent" : "look-unsure");
 }
 
 std::string TellCoverage(const Audit& audit, const Say& say) {

@@ -149,6 +149,8 @@ std::vector<WayNode> WayOf(const Audit& audit, const Route& route, const Say& sa
   for (const Step& step : route.steps) {
     if (step.kind == StepKind::kOpen) {
       if (step.clicks > 0) way.push_back(ClickNode(step.kind, step.label, say));
+      // A chat behind a consent or a menu takes more than the one that is seen.
+      if (step.clicks > 1) way.back().text += " (" + say.Clicks(step.clicks) + ")";
       break;
     }
     if (IsFelt(step)) way.push_back(ClickNode(step.kind, step.label, say));

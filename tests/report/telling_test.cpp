@@ -106,6 +106,10 @@ TEST_CASE("a way is told page by page, redirects left out") {
         "Contact met Veerhuis > “@veerhuis” > X (Twitter): veerhuis");
   CHECK(text(WayOf(audit, audit.routes[1], say)) ==
         "Startpagina > Telefoon: 088 000 00 01 (staat op die pagina)");
+  audit.routes[0].steps[2].clicks = 2;
+  CHECK(text(WayOf(audit, audit.routes[0], say)).find("“@veerhuis” (2 klikken) > ") !=
+        std::string::npos);
+  audit.routes[0].steps[2].clicks = 1;
   audit.routes[0].steps[1].kind = StepKind::kRedirect;
   CHECK(text(WayOf(audit, audit.routes[0], say)) ==
         "Startpagina > “Hulp nodig?” > Contact met Veerhuis > “@veerhuis” > "
