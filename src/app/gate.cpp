@@ -81,10 +81,10 @@ std::vector<std::string> FailedAssertions(const Audit& audit, const Gate& gate) 
     const std::optional<int> clicks = ClicksTo(audit, channel);
     if (!clicks) {
       failed.push_back(
-          fmt::format("no way to {} was found, at most {} clicks were asked for", channel, most));
+          fmt::format("no way to {} was found, at most {} asked for", channel, InClicks(most)));
     } else if (*clicks > most) {
       failed.push_back(
-          fmt::format("{} takes {} clicks, at most {} were asked for", channel, *clicks, most));
+          fmt::format("{} takes {}, at most {} asked for", channel, InClicks(*clicks), most));
     }
   }
   return failed;
