@@ -183,6 +183,7 @@ void Crawler::FetchLevel(const std::vector<int>& level, std::vector<int>& same,
                          std::vector<int>& next) {
   if (options_.obey_robots) {
     std::vector<Url> urls;
+    urls.reserve(level.size());
     for (int node : level) urls.push_back(nodes_[static_cast<std::size_t>(node)].url);
     requests_ += robots_.Load(urls);
   }
