@@ -129,7 +129,9 @@ void AddOutput(CLI::App& app, Raw& raw) {
       ->type_name("NAME|FILE")
       ->allow_extra_args(false)
       ->group("Output");
-  app.add_option("-f,--format", raw.formats, "a further report: NAME or NAME=PATH; repeatable")
+  app.add_option(
+         "-f,--format", raw.formats,
+         "a further report: html, markdown, junit, json or text, to PATH if given; repeatable")
       ->type_name("NAME[=PATH]")
       ->allow_extra_args(false)
       ->group("Output");
