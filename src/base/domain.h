@@ -21,7 +21,7 @@ std::string DomainLabel(std::string_view host);
 // "a@2x.png".
 bool HasKnownTopLevelDomain(std::string_view host);
 
-// True when `host` is `domain` or lies under it ("shop.ing.example" under "ing.example").
+// True when `host` is `domain` or lies under it ("shop.bank.example" under "bank.example").
 bool IsSameOrSubdomain(std::string_view host, std::string_view domain);
 
 // UTS #46 ToASCII, non-transitional, as the WHATWG standard wants it ("beStrict" false).
