@@ -12,6 +12,7 @@
 
 #include "app/audit.h"
 #include "app/audit_folder.h"
+#include "app/brand_evidence.h"
 #include "app/commands.h"
 #include "app/gate.h"
 #include "app/progress.h"
@@ -162,6 +163,8 @@ int RunAudit(const CommandLine& line, const World& world) {
   auto file = ReadBrand(arguments, *rules);
   if (!file) return Complain(world, file.error(), kExitUsage);
   const Brand& brand = file->brand;
+  auto evidence = ReadBrandEvidence(*file, *rules);
+  if (!evidence) return Complain(world, evidence.error(), kExitUsage);
   Settle(arguments, *file);
   const std::string folder =
       arguments.output.empty() ? "klikpad-audits/" + brand.slug : arguments.output;
@@ -212,6 +215,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   const bool hit_limit = !crawl->caps.empty();
   Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
                               {library->Channels(), library->Roles()});
+  AddBrandEvidence(std::move(*evidence), audit);
   for (const std::string& name : GivenButUnread(*file)) {
     audit.look.problems.push_back(
         fmt::format("brand.yaml names '{}', which this version does not read", name));

@@ -43,9 +43,8 @@ bool Take(std::string_view text, std::size_t& at, char c) {
   return true;
 }
 
-// Seconds east of UTC of "Z", "+02:00", "+0200", "+02"; 0 for nothing. Nothing when malformed.
+// Seconds east of UTC of "Z", "+02:00", "+0200", "+02". Nothing when malformed.
 std::optional<std::int64_t> ParseZone(std::string_view text, std::size_t& at) {
-  if (at == text.size()) return 0;
   if (Take(text, at, 'Z') || Take(text, at, 'z')) return 0;
   const bool is_east = text[at] == '+';
   if (!is_east && text[at] != '-') return std::nullopt;
@@ -63,7 +62,7 @@ std::optional<std::int64_t> ParseZone(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-std::optional<std::int64_t> ParseIsoTime(std::string_view text) {
+std::optional<CivilTime> ParseCivilTime(std::string_view text) {
   std::size_t at = 0;
   const int year = Digits(text, at, 4);
   if (year < 0 || !Take(text, at, '-')) return std::nullopt;
@@ -72,7 +71,7 @@ std::optional<std::int64_t> ParseIsoTime(std::string_view text) {
   const int day = Digits(text, at, 2);
   if (day < 1 || day > DaysInMonth(year, month)) return std::nullopt;
   std::int64_t seconds = DaysFromCivil(year, month, day) * 86400;
-  if (at == text.size()) return seconds;
+  if (at == text.size()) return CivilTime{seconds, false, false};
   if (!Take(text, at, 'T') && !Take(text, at, 't') && !Take(text, at, ' ')) return std::nullopt;
   const int hour = Digits(text, at, 2);
   if (hour < 0 || hour > 23 || !Take(text, at, ':')) return std::nullopt;
@@ -87,9 +86,23 @@ std::optional<std::int64_t> ParseIsoTime(std::string_view text) {
       while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
     }
   }
+  seconds += hour * 3600 + minute * 60 + second;
+  if (at == text.size()) return CivilTime{seconds, true, false};
   const auto zone = ParseZone(text, at);
   if (!zone || at != text.size()) return std::nullopt;
-  return seconds + hour * 3600 + minute * 60 + second - *zone;
+  return CivilTime{seconds - *zone, true, true};
+}
+
+std::optional<std::int64_t> ParseIsoTime(std::string_view text) {
+  const auto time = ParseCivilTime(text);
+  return time ? std::optional(time->seconds) : std::nullopt;
+}
+
+std::string FormatIsoTime(std::int64_t seconds, int offset) {
+  std::string text = FormatIsoTime(seconds + offset);
+  text.pop_back();
+  const int minutes = (offset < 0 ? -offset : offset) / 60;
+  return text + fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 std::string FormatIsoTime(std::int64_t seconds) {

@@ -14,5 +14,15 @@ namespace klikpad {
 std::optional<std::int64_t> ParseIsoTime(std::string_view text);
 // "2013-04-09T08:30:00Z".
 std::string FormatIsoTime(std::int64_t seconds);
+// The same moment as clocks `offset` seconds east of UTC show it: "2013-04-09T10:30:00+02:00".
+std::string FormatIsoTime(std::int64_t seconds, int offset);
+
+struct CivilTime {
+  std::int64_t seconds = 0;  // since 1970 UTC; without a zone: as if the text meant UTC
+  bool has_clock = false;    // a time of day, not a date alone
+  bool has_zone = false;
+};
+// As ParseIsoTime, telling what the text said.
+std::optional<CivilTime> ParseCivilTime(std::string_view text);
 
 }  // namespace klikpad

@@ -9,6 +9,7 @@
 
 #include "base/domain.h"
 #include "base/text.h"
+#include "base/time_zone.h"
 #include "base/units.h"
 #include "base/url.h"
 #include "base/yaml.h"
@@ -31,6 +32,16 @@ Result<std::string> Country(const Yaml& yaml) {
   auto code = ParseCountry(*text);
   if (!code || code->empty()) return yaml.Complain(code ? "is empty" : code.error().message);
   return code;
+}
+
+Result<std::string> Zone(const Yaml& yaml) {
+  auto name = yaml.String();
+  if (!name) return name;
+  if (!TimeZone::Named(*name)) {
+    return yaml.Complain(
+        fmt::format("'{}' is no time zone, such as Europe/Amsterdam or +01:00", *name));
+  }
+  return name;
 }
 
 Result<std::vector<std::string>> Languages(const Yaml& yaml) {
@@ -177,11 +188,13 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
 
   BrandFile file;
   Brand& brand = file.brand;
-  MapReader reader(*yaml, {"name", "sector", "country", "languages", "start", "hosts", "handles",
-                           "limits", "packs", "app", "timeline", "observations", "stores"});
+  MapReader reader(*yaml,
+                   {"name", "sector", "country", "zone", "languages", "start", "hosts", "handles",
+                    "limits", "packs", "app", "timeline", "observations", "stores"});
   reader.Member("name", Text, [&](std::string v) { brand.name = std::move(v); });
   reader.Member("sector", Text, [&](std::string v) { brand.sector = std::move(v); });
   reader.Member("country", Country, [&](std::string v) { brand.country = std::move(v); });
+  reader.Member("zone", Zone, [&](std::string v) { brand.zone = std::move(v); });
   reader.Member("languages", Languages, [&](auto v) { brand.languages = std::move(v); });
   reader.Member("start", Address, [&](const Url& v) { brand.start = v.WithoutFragment(); });
   reader.Member("hosts", Hosts, [&](auto v) { brand.hosts = std::move(v); });

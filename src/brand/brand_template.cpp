@@ -18,6 +18,7 @@ start: {}   # the home page: clicks are counted from here
 
 # sector: bank                  # for comparisons: bank, airline, insurer, retail, telecom ...
 # country: NL                   # two letters (ISO 3166-1): how phone numbers without +31 are read
+# zone: Europe/Amsterdam        # of times written without one; without this line the country's
 # languages: [nl, en]           # the main language first
 
 # The brand's own hosts beside the one of `start`; their subdomains count too.

@@ -13,6 +13,7 @@ struct Brand {
   std::string slug;  // for folder names
   std::string sector;
   std::string country;                 // ISO 3166-1 alpha-2, upper case; "" unknown
+  std::string zone;                    // time zone of times written without one; "" = the country's
   std::vector<std::string> languages;  // BCP 47 primary tags, lower case, the main one first
   std::string start;                   // absolute http(s) URL of the home page
   std::vector<std::string> hosts;  // the brand's own hosts beside the start's; subdomains included

@@ -1,0 +1,21 @@
+// What the files beside brand.yaml tell: read before anything is fetched, put into the audit after
+// the crawl. One pair of steps a kind of file.
+
+#pragma once
+
+#include "base/result.h"
+#include "brand/brand_file.h"
+#include "model/audit.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+struct BrandEvidence {};
+
+// All files that brand.yaml names; an error with file and line for the first mistake.
+Result<BrandEvidence> ReadBrandEvidence(const BrandFile& file, const Rules& rules);
+
+// Puts it into the audit, with its rows of coverage.
+void AddBrandEvidence(BrandEvidence evidence, Audit& audit);
+
+}  // namespace klikpad

@@ -1,0 +1,41 @@
+// Times as people write them in a brand's files: ISO 8601 with a zone, or as the clocks of the
+// brand show them.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "base/time_zone.h"
+#include "model/brand.h"
+
+namespace klikpad {
+
+struct Moment {
+  std::int64_t seconds = 0;  // since 1970 UTC
+  std::string iso;           // with the offset of the clock: "2013-04-09T10:30:00+02:00"
+  bool has_clock = true;     // false: a date alone, `seconds` is the day's start in UTC
+};
+
+class BrandClock {
+ public:
+  // By `brand.zone`, else by the zones of its country, else no time without a zone can be read.
+  explicit BrandClock(const Brand& brand);
+  // A zone of the file's own goes before the brand's.
+  BrandClock(const Brand& brand, const std::string& zone);
+
+  // "2013-04-09 10:30", "2013-04-09T10:30:00+02:00", "2013-04-09". The failure is half a sentence
+  // that follows the quoted text: "is no time, such as 2013-04-09 10:30".
+  tl::expected<Moment, std::string> Read(std::string_view text) const;
+  // Seconds east of UTC of the brand's clocks; 0 when it has none.
+  int OffsetAt(std::int64_t utc) const;
+
+ private:
+  std::vector<TimeZone> zones_;  // several where a country has several
+  std::string country_;
+};
+
+}  // namespace klikpad
