@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/crawl.h"
 #include "base/result.h"
+#include "crawl/crawl.h"
 #include "model/audit.h"
 #include "rules/rules.h"
 

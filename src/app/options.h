@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "app/crawl.h"
 #include "base/result.h"
+#include "crawl/crawl.h"
 #include "fetch/curl_fetcher.h"
 
 namespace klikpad {

@@ -31,7 +31,7 @@ const std::vector<Vendor>& Vendors() {
       {"xxhash.h", {"base"}, false, false},
       {"zlib.h", {"base"}, false, false},
       {"date/", {"base"}, false, false},
-      {"re2/", {"rules", "find", "evidence", "app"}},
+      {"re2/", {"rules", "find", "evidence", "crawl"}},
       {"phonenumbers/", {"find"}, true, false},
       {"kainjow/", {"report"}, false, false},
       {"CLI/", {"app"}, true, false},
@@ -63,7 +63,7 @@ const std::vector<Vendor>& Vendors() {
       {"fstream", {"base", "app"}, false, false},
       {"iostream", {"app", "main"}, false, false},
       {"random", {"app", "main"}, false, false},
-      {"thread", {"fetch", "app", "main"}},
+      {"thread", {"fetch", "crawl", "app", "main"}},
       {"regex", {"none"}},  // its time and stack grow without bound: RE2 or by hand
   };
   return kVendors;

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/page_digest.h"
 #include "base/url.h"
+#include "crawl/page_digest.h"
 #include "model/page.h"
 #include "model/site.h"
 

@@ -1,6 +1,6 @@
 // Scope of a crawl.
 
-#include "app/scope.h"
+#include "crawl/scope.h"
 
 #include <fmt/format.h>
 #include <re2/re2.h>

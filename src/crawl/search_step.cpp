@@ -1,6 +1,6 @@
 // Recognising, sending and reading the site's search.
 
-#include "app/search_step.h"
+#include "crawl/search_step.h"
 
 #include <fmt/format.h>
 

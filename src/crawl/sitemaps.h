@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "app/scope.h"
 #include "base/url.h"
+#include "crawl/scope.h"
 #include "fetch/fetcher.h"
 
 namespace klikpad {

@@ -1,7 +1,7 @@
 // The crawl over a world in memory: levels, redirects, robots.txt, limits, locales, and that no
 // order of answers changes anything.
 
-#include "app/crawl.h"
+#include "crawl/crawl.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // The site's own search: which form is asked and how, what counts as its hits, and that ways with
 // and without it stay apart.
 
-#include "app/search_step.h"
+#include "crawl/search_step.h"
 
 #include <doctest/doctest.h>
 
@@ -9,9 +9,9 @@
 #include <filesystem>
 
 #include "app/audit.h"
-#include "app/crawl.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "crawl/crawl.h"
 #include "fetch/replay.h"
 #include "find/find.h"
 #include "page/reader.h"

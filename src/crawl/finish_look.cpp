@@ -1,6 +1,6 @@
 // Sorting pages and moving their indexes along.
 
-#include "app/finish_look.h"
+#include "crawl/finish_look.h"
 
 #include <algorithm>
 #include <climits>

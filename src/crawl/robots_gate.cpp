@@ -1,6 +1,6 @@
 // Loading and asking robots.txt.
 
-#include "app/robots_gate.h"
+#include "crawl/robots_gate.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 // Telling locales apart.
 
-#include "app/locale_filter.h"
+#include "crawl/locale_filter.h"
 
 #include <algorithm>
 #include <array>

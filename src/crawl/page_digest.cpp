@@ -1,11 +1,11 @@
 // Parsing an answer and keeping what later stages need.
 
-#include "app/page_digest.h"
+#include "crawl/page_digest.h"
 
 #include <algorithm>
 
-#include "app/search_step.h"
 #include "base/text.h"
+#include "crawl/search_step.h"
 #include "find/find.h"
 #include "page/reader.h"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/scope.h"
+#include "crawl/scope.h"
 #include "fetch/fetcher.h"
 #include "model/brand.h"
 #include "model/site.h"

@@ -1,6 +1,6 @@
 // Reading sitemaps one after the other.
 
-#include "app/sitemaps.h"
+#include "crawl/sitemaps.h"
 
 #include <fmt/format.h>
 

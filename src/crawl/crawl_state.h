@@ -1,0 +1,41 @@
+// What the parts of a crawl share: the addresses it knows and what it has learnt on the way. It
+// changes only as answers are taken, in the order of the queue, never as they come.
+
+#pragma once
+
+#include <vector>
+
+#include "base/url.h"
+#include "crawl/crawl.h"
+#include "crawl/crawl_limits.h"
+#include "crawl/known_pages.h"
+#include "crawl/locale_filter.h"
+#include "crawl/scope.h"
+
+namespace klikpad {
+
+constexpr int kMaxRedirects = 10;  // hops without a click, meta refreshes included
+
+struct CrawlState {
+  const CrawlOptions& options;
+  const Rules& rules;
+  Scope scope;
+  LocaleFilter locales;
+  CrawlLimits limits;
+  PageContext context;  // with the language, once the start page was read
+  KnownPages pages{};
+  bool has_start = false;  // a page was read
+  bool has_asked_search = false;
+  int requests = 0;
+  SiteLook look{};  // what is known of the site's search; the pages are in `pages`
+};
+
+// What an answer leads to: pages that belong to its own level, and pages a click farther.
+struct Frontier {
+  std::vector<int> same, next;
+};
+
+// The page of an address that belongs to the look, -1 for one that does not.
+int Know(CrawlState& state, const Url& url);
+
+}  // namespace klikpad

@@ -1,0 +1,163 @@
+// Answers in the order of the queue: statuses, redirects, pages and their links.
+
+#include "crawl/take_answer.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "crawl/search_step.h"
+#include "fetch/redirect.h"
+
+namespace klikpad {
+namespace {
+
+bool IsBlocked(const Exchange& exchange) {
+  const int s = exchange.status;
+  return s == 401 || s == 403 || s == 407 || s == 429 || s == 999 || s == 451 ||
+         !exchange.Header("cf-mitigated").empty();
+}
+
+void MakeHole(SitePage& page, HoleReason reason, std::string text) {
+  page.hole = reason;
+  page.hole_text = std::move(text);
+}
+
+// A hop that costs no click: its target belongs to the same level.
+void EnqueueHop(CrawlState& state, int target, int hops, Frontier& frontier) {
+  KnownPage& to = state.pages.At(target);
+  if (!to.is_queued) to.redirects = hops;
+  state.pages.Enqueue(target, frontier.same);
+}
+
+void TakeRedirect(CrawlState& state, int number, const Exchange& exchange, Frontier& frontier) {
+  KnownPage& known = state.pages.At(number);
+  const Url from = known.url;
+  const int hops = known.redirects + 1;
+  const auto to = Url::Parse(exchange.Header("location"), &from);
+  if (!to || !to->IsHttp()) {
+    MakeHole(known.page, HoleReason::kFailed, "it redirects to what is no web address");
+    return;
+  }
+  if (hops > kMaxRedirects) {
+    MakeHole(known.page, HoleReason::kFailed, fmt::format("more than {} redirects", kMaxRedirects));
+    return;
+  }
+  if (!state.has_start) state.scope.AddStart(*to);
+  const int target = Know(state, *to);
+  known.page.redirect_url = to->WithoutFragment();
+  if (target < 0) return;  // it leads off the site: a fact, not a page
+  if (target == number && to->Scheme() == from.Scheme()) {
+    MakeHole(known.page, HoleReason::kFailed, "it redirects to itself");
+    return;
+  }
+  if (target == number) {  // from http to https or back
+    known.url = *to;
+    known.page.url = std::exchange(known.page.redirect_url, {});
+    known.page.aliases.push_back(from.WithoutFragment());
+    known.redirects = hops;
+    frontier.same.push_back(number);
+    return;
+  }
+  known.page.redirect_to = target;
+  KnownPage& next = state.pages.At(target);
+  if (known.page.found_by_search && !next.is_queued && state.look.search) {
+    next.page.found_by_search = CarriesSearch(next.url, known.url, *state.look.search);
+  }
+  EnqueueHop(state, target, hops, frontier);
+}
+
+// Says whether the page is another locale's, after which nothing of it is followed.
+bool SettleLocale(CrawlState& state, PageDigest& digest, bool is_start) {
+  const bool one_locale = state.options.locales == Locales::kOne;
+  const bool is_other = one_locale && !is_start && state.locales.IsOtherLocale(digest.head);
+  if (one_locale && !is_other) state.locales.Learn(digest.head);
+  if (is_start && state.context.language.empty()) {
+    state.context.language = one_locale ? state.locales.Language() : digest.head.lang.substr(0, 2);
+  }
+  digest.page.is_alternate = is_other;
+  if (!is_other) return false;
+  // What another locale says is not what this customer finds.
+  digest.page.links.clear();
+  digest.page.texts.clear();
+  digest.page.found = {};
+  digest.page.search.reset();
+  return true;
+}
+
+void FollowRefresh(CrawlState& state, int number, const PageDigest& digest, Frontier& frontier) {
+  if (digest.head.refreshes.empty()) return;
+  const auto to = Url::Parse(digest.head.refreshes.front().url);
+  const int target = to ? Know(state, *to) : -1;
+  KnownPage& known = state.pages.At(number);
+  const int hops = known.redirects + 1;
+  if (target < 0 || target == number || hops > kMaxRedirects) return;
+  known.page.refresh_page = target;
+  EnqueueHop(state, target, hops, frontier);
+}
+
+void FollowLinks(CrawlState& state, int number, const PageDigest& digest, Frontier& frontier) {
+  const bool one_locale = state.options.locales == Locales::kOne;
+  SitePage& page = state.pages.At(number).page;
+  for (std::size_t i = 0; i < digest.links.size(); ++i) {
+    const Link& link = digest.links[i];
+    if (link.url.empty() || (one_locale && state.locales.LeadsElsewhere(link))) continue;
+    const auto to = Url::Parse(link.url);
+    if (!to || !to->IsHttp()) continue;
+    const int target = Know(state, *to);
+    if (target < 0) continue;
+    SiteLink& kept = page.links[i];
+    kept.to = target;
+    state.pages.Enqueue(target, kept.is_frame ? frontier.same : frontier.next);
+  }
+}
+
+void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& frontier) {
+  const bool is_start = !std::exchange(state.has_start, true);
+  KnownPage& known = state.pages.At(number);
+  digest.page.url = known.url.WithoutFragment();
+  const bool is_other_locale = SettleLocale(state, digest, is_start);
+  if (digest.page.needs_javascript) {
+    MakeHole(digest.page, HoleReason::kScripts,
+             "its text is written by scripts, which were not run");
+  }
+  digest.page.aliases = known.page.aliases;
+  digest.page.from_sitemap = known.page.from_sitemap;
+  if (known.page.found_by_search) KeepHits(digest, known.url);
+  known.page = std::move(digest.page);
+  if (is_other_locale) return;
+  FollowRefresh(state, number, digest, frontier);
+  FollowLinks(state, number, digest, frontier);
+}
+
+}  // namespace
+
+void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDigest digest,
+                Frontier& frontier) {
+  SitePage& page = state.pages.At(number).page;
+  page.status = exchange.status;
+  page.content_type = std::string(exchange.Header("content-type"));
+  if (!exchange.IsAnswered()) {
+    const bool is_ours = exchange.error == FetchError::kCancelled;
+    MakeHole(page, is_ours ? HoleReason::kCancelled : HoleReason::kFailed,
+             exchange.error_text.empty() ? "no answer" : exchange.error_text);
+    return;
+  }
+  if (IsRedirectStatus(exchange.status)) return TakeRedirect(state, number, exchange, frontier);
+  if (IsBlocked(exchange)) {
+    MakeHole(page, HoleReason::kBlocked,
+             fmt::format("the server refused it ({})", exchange.status));
+    return;
+  }
+  if (exchange.status >= 500) {
+    MakeHole(page, HoleReason::kServer, fmt::format("the server failed ({})", exchange.status));
+    return;
+  }
+  if (digest.is_html) TakePage(state, number, std::move(digest), frontier);
+  if (exchange.is_truncated && page.hole == HoleReason::kNone) {
+    MakeHole(page, HoleReason::kTruncated,
+             "its body was larger than --max-body-size; the rest was not read");
+  }
+}
+
+}  // namespace klikpad
