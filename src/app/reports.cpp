@@ -27,7 +27,9 @@ Result<std::shared_ptr<const Parts>> LoadParts(const std::string& data_folder) {
   if (!reports) return tl::unexpected(reports.error());
   const auto rules = Yaml::Load(data_folder + "/rules/wording.yaml");
   if (!rules) return tl::unexpected(rules.error());
-  auto wording = ParseReportWording(*reports, *rules);
+  const auto remarks = Yaml::Load(data_folder + "/reports/remarks.yaml");
+  if (!remarks) return tl::unexpected(remarks.error());
+  auto wording = ParseReportWording(*reports, *rules, *remarks);
   if (!wording) return tl::unexpected(wording.error());
   parts->wording = std::move(*wording);
   auto page = ReadFile(data_folder + "/reports/report.html.mustache");

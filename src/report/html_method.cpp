@@ -55,8 +55,8 @@ Json HolesView(const Audit& audit, const Say& say) {
   Json rows{Json::Array{}};
   for (const Hole& hole : holes) {
     if (rows.Items().size() == kShownHoles) break;
-    // The auditor's own remark is English; a Dutch report has the reason in words.
-    const std::string detail = say.Lang() == "en" ? CleanText(hole.text, 200) : "";
+    const std::string detail =
+        CleanText(say.Known(hole.text).value_or(say.Lang() == "en" ? hole.text : ""), 200);
     const std::string reason = say.Word("hole", std::string(Word(hole.reason)));
     rows.Add(LinkView(ShownAddress(hole.url), LinkTarget(hole.url))
                  .Set("reason", reason)
@@ -79,7 +79,7 @@ Json AnnexView(const Audit& audit, const Say& say) {
     if (rows.Items().size() == kShownAside) break;
     std::vector<std::string> signals;
     for (const std::string& signal : contact->signals) {
-      if (signals.size() < kShownSignals) signals.push_back(CleanText(signal, 120));
+      if (signals.size() < kShownSignals) signals.push_back(CleanText(say.Remark(signal), 120));
     }
     Json where = LinkView("", "");
     if (!contact->places.empty()) {

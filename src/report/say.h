@@ -29,6 +29,13 @@ class Say {
   // A word of a group, else the word itself.
   std::string Word(const std::string& group, const std::string& word) const;
 
+  // A remark of klikpad's own (reports/remarks.yaml); nothing when the text is none.
+  std::optional<std::string> Known(std::string_view text) const {
+    return wording_.remarks.Tell(text, is_dutch_);
+  }
+  // The same, and any other text as it is.
+  std::string Remark(const std::string& text) const { return Known(text).value_or(text); }
+
   // "1 uur 25 minuten", "3 clicks"; a number without a unit as Number; text as it is.
   std::string Value(const std::string& value, const std::string& unit) const;
   // "3 klikken"

@@ -66,16 +66,6 @@ std::string TellPlace(const std::string& place, const Say& say) {
   return say.Text("line-column", {{"n", place.substr(0, colon)}, {"m", place.substr(colon + 1)}});
 }
 
-// Limits in words; what else the crawl reports is English.
-std::string TellProblem(const std::string& problem, const Say& say) {
-  const std::string text = CleanText(problem, 300);
-  const std::string_view head = "limit: ", tail = " was reached";
-  if (text.rfind(head, 0) != 0) return text;
-  std::string limit = text.substr(head.size());
-  if (limit.size() > tail.size() && limit.ends_with(tail)) limit.resize(limit.size() - tail.size());
-  return say.Text("problem-limit", {{"limit", limit}});
-}
-
 }  // namespace
 
 EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
@@ -135,7 +125,9 @@ std::vector<std::string> TellProblems(const Audit& audit, const Say& say) {
                                                        {"m", std::to_string(site->expected)}}));
   }
   if (look.stopped_early) problems.push_back(say.Text("problem-stopped"));
-  for (const std::string& problem : look.problems) problems.push_back(TellProblem(problem, say));
+  for (const std::string& problem : look.problems) {
+    problems.push_back(CleanText(say.Remark(problem), 300));
+  }
   return problems;
 }
 
@@ -144,14 +136,10 @@ std::string TellLook(const Coverage& row, const Say& say) {
     return say.Text("look-holes",
                     {{"n", std::to_string(row.holes.size())}, {"m", std::to_string(row.expected)}});
   }
-  if (row.kind == LookKind::kSite && row.scope == "scripts") {
-    return row.complete == Complete::kYes ? "" : say.Text("look-scripts");
-  }
-  if (row.complete == Complete::kYes && row.seen > 0) {
-    return say.Text("look-read", {{"n", std::to_string(row.seen)}});
-  }
-  if (row.kind != LookKind::kSite) return {};
-  return say.Text(row.complete == Complete::kYes ? "look-absent" : "look-unsure");
+  if (!row.why.empty()) return CleanText(say.Remark(row.why), 300);
+  if (row.complete != Complete::kYes) return {};
+  if (row.seen > 0) return say.Text("look-read", {{"n", std::to_string(row.seen)}});
+  return row.kind == LookKind::kSite ? say.Text("look-absent") : "";
 }
 
 std::string TellCoverage(const Audit& audit, const Say& say) {

@@ -49,7 +49,8 @@ Result<ReportWording::Unit> ReadUnit(const Yaml& yaml) {
 
 }  // namespace
 
-Result<ReportWording> ParseReportWording(const Yaml& reports, const Yaml& rules) {
+Result<ReportWording> ParseReportWording(const Yaml& reports, const Yaml& rules,
+                                         const Yaml& remarks) {
   if (auto ok = reports.AllowOnly({"texts", "words", "always_shown"}); !ok) {
     return tl::unexpected(ok.error());
   }
@@ -57,6 +58,10 @@ Result<ReportWording> ParseReportWording(const Yaml& reports, const Yaml& rules)
   auto texts = ReadTextsAt(reports, "texts");
   if (!texts) return tl::unexpected(texts.error());
   wording.texts = std::move(*texts);
+
+  auto remarks_table = Remarks::Parse(remarks);
+  if (!remarks_table) return tl::unexpected(remarks_table.error());
+  wording.remarks = std::move(*remarks_table);
 
   const auto groups = reports.Need("words");
   if (!groups) return tl::unexpected(groups.error());

@@ -66,7 +66,7 @@ TEST_CASE("the report speaks English where asked") {
                                           "1 hour 25 minutes",
                                           "≤ 3 clicks",
                                           "Problem: not met",
-                                          "robots.txt line 4 disallows it",
+                                          "line 4 of robots.txt",
                                           "a vendor&#39;s",
                                           "How this was measured"};
   for (const std::string& part : parts) {

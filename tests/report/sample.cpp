@@ -113,7 +113,8 @@ void AddContacts(Audit& audit) {
                     MakeContact("email", "info@veerhuis.example", 0, pages[2].url)};
   audit.contacts[1].display = "088 000 00 01";
   audit.contacts[3].use = Use::kFollow;
-  audit.contacts[4].signals = {"a vendor's account that comes with its templates", "footer"};
+  audit.contacts[4].signals = {"a vendor's account that comes with its templates",
+                               "stands in the header or footer of most pages"};
   audit.contacts[5].clicks.reset();
 
   Route twitter;
@@ -187,7 +188,7 @@ void AddCoverage(Audit& audit) {
   site.expected = 4;
   site.why = "1 of 4 pages was not read";
   site.holes = {{"https://www.veerhuis.example/veelgestelde-vragen", HoleReason::kRobots,
-                 "robots.txt line 4 disallows it", 1}};
+                 "robots.txt line 4: Disallow: /veelgestelde-vragen", 1}};
   Coverage home;
   home.scope = "home";
   home.complete = Complete::kYes;
@@ -269,7 +270,9 @@ ReportWording TestWording() {
   const auto rules = Yaml::Parse(ReadRoot("rules/wording.yaml"), "rules/wording.yaml");
   if (!reports) throw std::runtime_error(reports.error().Text());
   if (!rules) throw std::runtime_error(rules.error().Text());
-  const auto wording = ParseReportWording(*reports, *rules);
+  const auto remarks = Yaml::Parse(ReadRoot("reports/remarks.yaml"), "reports/remarks.yaml");
+  if (!remarks) throw std::runtime_error(remarks.error().Text());
+  const auto wording = ParseReportWording(*reports, *rules, *remarks);
   if (!wording) throw std::runtime_error(wording.error().Text());
   return *wording;
 }

@@ -165,8 +165,10 @@ TEST_CASE("limits that were reached are told in the report's language") {
   Audit audit = SampleAudit();
   audit.look.problems = {"limit: --max-pages 5 was reached"};
   const ReportWording wording = TestWording();
-  CHECK(TellProblems(audit, Say(audit, wording, "nl")).back() == "Grens bereikt: --max-pages 5.");
-  CHECK(TellProblems(audit, Say(audit, wording, "en")).back() == "Limit reached: --max-pages 5.");
+  CHECK(TellProblems(audit, Say(audit, wording, "nl")).back() ==
+        "Grens bereikt: na 5 adressen is het bekijken gestopt (--max-pages 5).");
+  CHECK(TellProblems(audit, Say(audit, wording, "en")).back() ==
+        "Limit reached: looking stopped after 5 addresses (--max-pages 5).");
 }
 
 TEST_CASE("rows that tell the same are told once, and a page's title is not quoted at itself") {

@@ -89,7 +89,8 @@ TEST_CASE("a mistake in the wording is named with its line") {
   for (const Case& c : cases) {
     CAPTURE(c.name);
     const auto wording =
-        ParseReportWording(*Yaml::Parse(c.text, "wording.yaml"), *Yaml::Parse(rules, "rules.yaml"));
+        ParseReportWording(*Yaml::Parse(c.text, "wording.yaml"), *Yaml::Parse(rules, "rules.yaml"),
+                           *Yaml::Parse("remarks: []", "remarks.yaml"));
     REQUIRE_FALSE(wording.has_value());
     CHECK(wording.error().Text().rfind(c.error, 0) == 0);
   }
