@@ -1,4 +1,4 @@
-// gzip by zlib, member after member, with a bound on the output.
+// gzip and deflate by zlib, with a bound on the output.
 
 #include "base/gzip.h"
 
@@ -11,6 +11,29 @@ namespace klikpad {
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib: 16 more than the window bits means a gzip wrapper
+
+// One stream of zlib's; nothing when it is broken, cut short or larger than `max_bytes`.
+std::optional<std::string> InflateOnce(std::string_view bytes, int window, std::size_t max_bytes) {
+  z_stream stream{};
+  if (inflateInit2(&stream, window) != Z_OK) return std::nullopt;
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  std::string out;
+  char buffer[65536];
+  int code = Z_OK;
+  while (code == Z_OK) {
+    stream.next_out = reinterpret_cast<Bytef*>(buffer);
+    stream.avail_out = sizeof(buffer);
+    code = inflate(&stream, Z_NO_FLUSH);
+    const std::size_t got = sizeof(buffer) - stream.avail_out;
+    if (out.size() + got > max_bytes) code = Z_BUF_ERROR;
+    out.append(buffer, got);
+    if (code == Z_OK && got == 0 && stream.avail_in == 0) code = Z_BUF_ERROR;
+  }
+  inflateEnd(&stream);
+  if (code != Z_STREAM_END) return std::nullopt;
+  return out;
+}
 
 }  // namespace
 
@@ -61,6 +84,12 @@ std::string Gzip(std::string_view bytes, int level) {
   out.resize(stream.total_out);
   deflateEnd(&stream);
   return out;
+}
+
+std::optional<std::string> Inflate(std::string_view bytes, std::size_t max_bytes) {
+  if (bytes.size() > UINT_MAX) return std::nullopt;
+  if (auto wrapped = InflateOnce(bytes, 15, max_bytes)) return wrapped;
+  return InflateOnce(bytes, -15, max_bytes);
 }
 
 }  // namespace klikpad

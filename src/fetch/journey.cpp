@@ -71,7 +71,7 @@ Journey::Onward Journey::Take(HopAnswer answer) {
     needs_public_address_ = needs_public_address_ || answer.is_public;
     exchange_.status = answer.status;
     exchange_.headers = std::move(answer.headers);
-    exchange_.http_version = std::move(answer.http_version);
+    exchange_.wire = std::move(answer.wire);
     Follow(location);
     return onward;
   }
@@ -101,7 +101,8 @@ void Journey::Follow(const std::string& location) {
                            : target
                                ? target->Text()
                                : std::string(CutUtf8(ToValidUtf8(location), kMaxLocationBytes));
-  exchange_.hops.push_back({url_.WithoutFragment(), exchange_.status, text});
+  exchange_.hops.push_back(
+      {url_.WithoutFragment(), exchange_.status, text, exchange_.headers, exchange_.wire});
   if (!is_http) {
     Stop(FetchError::kBadRedirect, "the redirect leads to no http or https address");
     return;
@@ -129,7 +130,7 @@ void Journey::Finish(HopAnswer answer) {
   exchange_.body = std::move(answer.body);
   exchange_.is_truncated = answer.is_truncated;
   exchange_.is_skipped = answer.is_skipped;
-  exchange_.http_version = std::move(answer.http_version);
+  exchange_.wire = std::move(answer.wire);
   exchange_.error = answer.error;
   exchange_.error_text = std::move(answer.error_text);
   is_over_ = true;

@@ -38,7 +38,7 @@ HopAnswer ToHopAnswer(SiteAnswer site_answer, const HopRequest& request, std::ui
   HopAnswer answer;
   answer.status = site_answer.status;
   answer.headers = std::move(site_answer.headers);
-  answer.http_version = "1.1";
+  answer.wire.http_version = "1.1";
   answer.elapsed = site_answer.delay;
   if (request.follows_redirects && IsRedirectStatus(answer.status)) return answer;
   if (!request.any_type && !IsReadableType(FindHeader(answer.headers, "content-type"))) {

@@ -52,6 +52,14 @@ std::size_t Transfer::OnHeader(char* data, std::size_t size, std::size_t count, 
   return static_cast<Transfer*>(self)->TakeHeader({data, bytes}) ? bytes : 0;
 }
 
+// Only what is sent is of interest: the request as it went out, for the record.
+int Transfer::OnDebug(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
+  if (type == CURLINFO_HEADER_OUT) {
+    static_cast<Transfer*>(self)->answer_.wire.request_head.assign(data, size);
+  }
+  return 0;
+}
+
 std::size_t Transfer::OnBody(char* data, std::size_t size, std::size_t count, void* self) {
   const std::size_t bytes = size * count;
   return static_cast<Transfer*>(self)->TakeBody({data, bytes}) ? bytes : 0;
@@ -140,10 +148,11 @@ HopAnswer Transfer::Finish(CURLcode code) {
   }
   answer_.elapsed = std::chrono::milliseconds(elapsed / 1000);
   answer_.is_public = address != nullptr && IsPublicAddress(address);
-  answer_.http_version = version == CURL_HTTP_VERSION_1_0   ? "1.0"
-                         : version == CURL_HTTP_VERSION_1_1 ? "1.1"
-                         : version == CURL_HTTP_VERSION_2   ? "2"
-                                                            : "";
+  answer_.wire.address = address != nullptr ? address : "";
+  answer_.wire.http_version = version == CURL_HTTP_VERSION_1_0   ? "1.0"
+                              : version == CURL_HTTP_VERSION_1_1 ? "1.1"
+                              : version == CURL_HTTP_VERSION_2   ? "2"
+                                                                 : "";
   answer_.status = headers_ended_ ? static_cast<int>(status) : 0;
   const bool is_our_cut =
       cut_ == Cut::kSkipped || cut_ == Cut::kRedirectBody || cut_ == Cut::kBodyLimit;
@@ -175,7 +184,6 @@ void Transfer::Explain(CURLcode code) {
   answer_.error = error;
   answer_.status = 0;
   answer_.headers.clear();
-  answer_.http_version.clear();
 }
 
 }  // namespace klikpad

@@ -62,6 +62,7 @@ class Transfer {
   void Explain(CURLcode code);
 
   static std::size_t OnHeader(char* data, std::size_t size, std::size_t count, void* self);
+  static int OnDebug(CURL*, curl_infotype type, char* data, std::size_t size, void* self);
   static std::size_t OnBody(char* data, std::size_t size, std::size_t count, void* self);
   static curl_socket_t OnOpenSocket(void* self, curlsocktype purpose, curl_sockaddr* address);
 

@@ -61,6 +61,9 @@ void Transfer::Prepare(const HopRequest& request) {
   curl_easy_setopt(handle_, CURLOPT_WRITEDATA, this);
   curl_easy_setopt(handle_, CURLOPT_OPENSOCKETFUNCTION, &Transfer::OnOpenSocket);
   curl_easy_setopt(handle_, CURLOPT_OPENSOCKETDATA, this);
+  curl_easy_setopt(handle_, CURLOPT_VERBOSE, 1L);
+  curl_easy_setopt(handle_, CURLOPT_DEBUGFUNCTION, &Transfer::OnDebug);
+  curl_easy_setopt(handle_, CURLOPT_DEBUGDATA, this);
   SetHeaders();
   SetTrust();
   SetCookies();

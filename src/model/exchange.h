@@ -47,6 +47,7 @@ enum class FetchError {
   kRefused,      // by klikpad's own policy (private address, scope)
   kBroken,       // the connection broke off or the answer was no HTTP
   kCancelled,
+  kNotRecorded,  // the archive that is read instead of the network does not hold it
 };
 template <>
 struct Words<FetchError> {
@@ -61,13 +62,23 @@ struct Words<FetchError> {
                                     "bad-redirect"sv,
                                     "refused"sv,
                                     "broken"sv,
-                                    "cancelled"sv};
+                                    "cancelled"sv,
+                                    "not-recorded"sv};
+};
+
+// How an answer came over the wire: for the record.
+struct Wire {
+  std::string request_head;  // as sent, up to its empty line
+  std::string address;       // IP of the server, "" unknown
+  std::string http_version;  // "1.1", "2"
 };
 
 struct Hop {
   std::string url;       // that was asked
   int status = 0;        // 301, 302, 303, 307, 308
   std::string location;  // resolved
+  Headers headers{};
+  Wire wire{};
 };
 
 struct Exchange {
@@ -84,7 +95,7 @@ struct Exchange {
   FetchError error = FetchError::kNone;
   std::string error_text;         // one sentence for people, "" without an error
   std::int64_t milliseconds = 0;  // on the network: all hops and tries, without waiting in a queue
-  std::string http_version;       // "1.1", "2"
+  Wire wire;                      // of the last answer
 
   // An answer came, whatever it says.
   bool IsAnswered() const { return error == FetchError::kNone && status != 0; }

@@ -43,7 +43,7 @@ TEST_CASE("an ordinary page comes with status, headers and body") {
   CHECK(answer.body == "<h1>Hallo</h1>");
   CHECK(answer.Header("content-type") == "text/html; charset=utf-8");
   CHECK(answer.final_url == answer.url);
-  CHECK(answer.http_version == "1.1");
+  CHECK(answer.wire.http_version == "1.1");
   CHECK(answer.hops.empty());
   CHECK_FALSE(answer.is_truncated);
   CHECK(answer.Header("x-agent") == DefaultUserAgent());

@@ -23,6 +23,7 @@ const std::vector<Vendor>& Vendors() {
       {"gumbo.h", {"page"}, false, false},
       {"uchardet/", {"page"}, false, false},
       {"curl/", {"fetch"}},
+      {"brotli/", {"warc"}, false, false},
       {"sqlite3.h", {"evidence", "ledger"}},
       {"yaml-cpp/", {"base"}, false, false},
       {"nlohmann/", {"base"}, false, false},
@@ -30,6 +31,7 @@ const std::vector<Vendor>& Vendors() {
       {"libpsl.h", {"base"}, false, false},
       {"xxhash.h", {"base"}, false, false},
       {"zlib.h", {"base"}, false, false},
+      {"openssl/", {"base"}, false, false},
       {"date/", {"base"}, false, false},
       {"re2/", {"rules", "find", "evidence", "crawl"}},
       {"phonenumbers/", {"find"}, true, false},
@@ -43,7 +45,7 @@ const std::vector<Vendor>& Vendors() {
       {"netdb.h", {"fetch", "app"}, false, false},
       {"netinet/", {"fetch", "app"}, false, false},
       {"sys/", {"base", "fetch", "app", "ledger", "main"}, false, false},
-      {"fcntl.h", {"base", "fetch", "app", "ledger"}, false, false},
+      {"fcntl.h", {"base", "fetch", "warc", "app", "ledger"}, false, false},
       {"poll.h", {"fetch", "app"}, false, false},
       {"signal.h", {"app", "main"}, false, false},
       {"termios.h", {"app", "main"}, false, false},
@@ -51,7 +53,7 @@ const std::vector<Vendor>& Vendors() {
        {"base", "evidence", "app", "main"},
        false,
        false},  // evidence: a query's CPU time
-      {"unistd.h", {"base", "fetch", "app", "ledger", "main"}, false, false},
+      {"unistd.h", {"base", "fetch", "warc", "app", "ledger", "main"}, false, false},
       // Parts of the standard library that reach the outside: files, threads, streams of the
       // process.
       {"csignal", {"app", "main"}},

@@ -49,7 +49,7 @@ class FakeFetcher : public Fetcher {
     for (const auto& [url, exchange] : answers) Add(url, exchange);
   }
 
-  // `url`, `final_url`, `http_version` and `error_text` are filled in where they are empty.
+  // `url`, `final_url`, `wire.http_version` and `error_text` are filled in where they are empty.
   void Add(const std::string& url, Exchange exchange) { answers_[url] = std::move(exchange); }
   void AddPage(const std::string& url, std::string html) { Add(url, PageAnswer(std::move(html))); }
   // A request for `from` that follows redirects gets the answer of `to`, with the hops before it.
@@ -99,7 +99,9 @@ class FakeFetcher : public Fetcher {
     }
     exchange.url = request.url;
     if (exchange.final_url.empty()) exchange.final_url = request.url;
-    if (exchange.status != 0 && exchange.http_version.empty()) exchange.http_version = "1.1";
+    if (exchange.status != 0 && exchange.wire.http_version.empty()) {
+      exchange.wire.http_version = "1.1";
+    }
     return exchange;
   }
 
