@@ -101,6 +101,11 @@ void AddTraffic(CLI::App& app, Raw& raw) {
                  "read at most so much of a page (default 10M)")
       ->type_name("SIZE")
       ->group("Traffic");
+  app.add_option("--threads", raw.line.audit.crawl.threads,
+                 "that parse pages (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256))
+      ->group("Traffic");
   app.add_option("--user-agent", fetch.user_agent, "instead of klikpad's own, which names itself")
       ->type_name("TEXT")
       ->group("Traffic");

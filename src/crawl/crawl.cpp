@@ -1,5 +1,6 @@
-// The crawl loop. Every address is a page of the look; redirects and meta refreshes are edges
-// without a click, so their targets belong to the level in which they were met.
+// The order of a crawl: links from the start, then the site's search, then its sitemaps. Every
+// address is a page of the look; redirects and meta refreshes are edges without a click, so their
+// targets belong to the level in which they were met.
 
 #include "crawl/crawl.h"
 
@@ -8,30 +9,28 @@
 #include <algorithm>
 
 #include "crawl/crawl_state.h"
+#include "crawl/digest_workers.h"
 #include "crawl/finish_look.h"
-#include "crawl/page_digest.h"
+#include "crawl/level_stream.h"
 #include "crawl/robots_gate.h"
 #include "crawl/site_search.h"
 #include "crawl/sitemaps.h"
-#include "crawl/take_answer.h"
 
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kBatch = 512;  // addresses between two looks at the clock
-
 class Crawler {
  public:
   Crawler(CrawlState state, Fetcher& fetcher, const CrawlHooks& hooks)
-      : state_(std::move(state)), fetcher_(fetcher), hooks_(hooks), robots_(fetcher) {}
+      : state_(std::move(state)),
+        fetcher_(fetcher),
+        hooks_(hooks),
+        workers_(state_.options.threads, state_.rules, [&fetcher] { fetcher.Wake(); }) {}
 
   CrawlResult Run(const Url& start);
 
  private:
   void CrawlFrom(std::vector<int> level);
-  void FetchLevel(const std::vector<int>& level, Frontier& frontier);
-  void FetchBatch(const std::vector<int>& batch, Frontier& frontier);
-  bool MayAsk(int number);
   std::vector<int> FromSitemaps();
   SiteLook Finish();
 
@@ -39,104 +38,14 @@ class Crawler {
   Fetcher& fetcher_;
   const CrawlHooks& hooks_;
   RobotsGate robots_;
-  int done_ = 0;
-  bool is_home_level_ = true;  // all that is reached without a click is the home page
+  DigestWorkers workers_;
 };
 
-// Says whether the address may be asked for; writes down why not.
-bool Crawler::MayAsk(int number) {
-  KnownPage& known = state_.pages.At(number);
-  const auto refuse = [&](HoleReason reason, std::string text) {
-    known.page.hole = reason;
-    known.page.hole_text = std::move(text);
-    return false;
-  };
-  if (state_.options.obey_robots) {
-    std::string refusal = robots_.Refusal(known.url);
-    if (!refusal.empty()) return refuse(HoleReason::kRobots, std::move(refusal));
-  }
-  if (state_.limits.MustStop()) {
-    return refuse(state_.limits.WasCancelled() ? HoleReason::kCancelled : HoleReason::kLimit,
-                  state_.limits.Caps().back());
-  }
-  if (!state_.limits.TakeOne(KeptForSearch(state_))) {
-    return refuse(HoleReason::kLimit, state_.limits.Caps().back());
-  }
-  return true;
-}
-
-void Crawler::FetchLevel(const std::vector<int>& level, Frontier& frontier) {
-  if (state_.options.obey_robots) {
-    std::vector<Url> urls;
-    urls.reserve(level.size());
-    for (int number : level) urls.push_back(state_.pages.At(number).url);
-    state_.requests += robots_.Load(urls);
-  }
-  for (std::size_t begin = 0; begin < level.size(); begin += kBatch) {
-    const std::size_t end = std::min(level.size(), begin + kBatch);
-    FetchBatch({level.begin() + static_cast<std::ptrdiff_t>(begin),
-                level.begin() + static_cast<std::ptrdiff_t>(end)},
-               frontier);
-  }
-}
-
-void Crawler::FetchBatch(const std::vector<int>& batch, Frontier& frontier) {
-  std::vector<int> asked;
-  std::vector<Request> requests;
-  for (int number : batch) {
-    if (!MayAsk(number)) continue;
-    const Url& url = state_.pages.At(number).url;
-    Request request;
-    request.url = url.WithoutFragment();
-    request.follow_redirects = false;
-    if (state_.options.obey_robots) request.host_interval_ms = robots_.IntervalOf(url);
-    asked.push_back(number);
-    requests.push_back(std::move(request));
-  }
-  if (requests.empty()) return;
-  state_.requests += static_cast<int>(requests.size());
-  // Answers are digested as they come and taken in the order of the queue.
-  std::vector<PageDigest> digests(requests.size());
-  std::vector<Exchange> exchanges(requests.size());
-  fetcher_.Fetch(requests, [&](std::size_t i, Exchange exchange) {
-    PageContext context = state_.context;
-    context.is_home = is_home_level_;
-    exchange.final_url = requests[i].url;
-    digests[i] = DigestPage(exchange, state_.rules, context);
-    exchange.body = {};
-    exchanges[i] = std::move(exchange);
-    ++done_;
-    if (hooks_.progress) hooks_.progress(done_, state_.pages.Size());
-  });
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    TakeAnswer(state_, asked[i], exchanges[i], std::move(digests[i]), frontier);
-  }
-}
-
+// Reads a level and all that it leads to.
 void Crawler::CrawlFrom(std::vector<int> level) {
-  int depth = 0;
-  while (!level.empty()) {
-    std::vector<int> next;
-    while (!level.empty()) {
-      Frontier frontier;
-      frontier.next = std::move(next);
-      FetchLevel(level, frontier);
-      level = std::move(frontier.same);
-      next = std::move(frontier.next);
-    }
-    ++depth;
-    is_home_level_ = false;
-    if (state_.options.depth && depth > *state_.options.depth) {
-      const std::string why = fmt::format("--depth {} was reached", *state_.options.depth);
-      if (!next.empty()) state_.limits.Cap(why);
-      for (int number : next) {
-        state_.pages.At(number).page.hole = HoleReason::kLimit;
-        state_.pages.At(number).page.hole_text = why;
-      }
-      return;
-    }
-    level = std::move(next);
-  }
+  if (level.empty()) return;
+  LevelStream stream(state_, robots_, workers_, hooks_, std::move(level), !state_.has_start);
+  fetcher_.FetchStream(stream);
 }
 
 // Addresses that the sitemaps name and no page has linked to so far.

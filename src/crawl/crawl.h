@@ -1,5 +1,5 @@
-// The crawl: breadth first by clicks from the start, one level after the other, so that the result
-// does not depend on which answer came first. It collects and never judges.
+// The crawl: breadth first by clicks from the start. Answers are taken in the order of the queue,
+// so that the result does not depend on which came first. It collects and never judges.
 
 #pragma once
 
@@ -31,12 +31,13 @@ struct CrawlOptions {
   // For which the site's own search is asked, once each. Not under a limit of depth.
   std::vector<std::string> search_channels{"twitter"};
   ScopeOptions scope;
+  int threads = 0;  // that parse pages; 0: one a core
 };
 
 struct CrawlHooks {
   // Pages done and known so far; called after every answer. May be empty.
   std::function<void(int done, int known)> progress;
-  // Asked between batches; true ends the crawl. May be empty.
+  // Asked often; true ends the crawl. May be empty.
   std::function<bool()> is_cancelled;
   // Milliseconds of a steady clock, for max_duration.
   std::function<std::int64_t()> milliseconds;

@@ -17,12 +17,12 @@ bool CrawlLimits::MustStop() {
   if (StoppedEarly()) return true;
   if (hooks_.is_cancelled && hooks_.is_cancelled()) {
     was_cancelled_ = true;
-    Cap("the run was interrupted");
+    Cap(kInterrupted);
   }
   if (options_.max_duration && hooks_.milliseconds &&
       hooks_.milliseconds() - started_ > options_.max_duration->count()) {
     out_of_time_ = true;
-    Cap("--max-duration was reached");
+    Cap(kOutOfTime);
   }
   return StoppedEarly();
 }

@@ -27,6 +27,7 @@ struct CrawlState {
   bool has_start = false;  // a page was read
   bool has_asked_search = false;
   int requests = 0;
+  int done = 0;     // pages answered
   SiteLook look{};  // what is known of the site's search; the pages are in `pages`
 };
 

@@ -17,6 +17,7 @@ struct KnownPage {
   SitePage page;
   int redirects = 0;  // hops that led here without a click
   bool is_queued = false;
+  bool is_asked = false;  // a request is on its way, or its answer waits to be taken
 };
 
 class KnownPages {

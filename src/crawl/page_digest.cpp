@@ -99,13 +99,17 @@ bool IsHtml(const Exchange& exchange) {
          head.find("<head") != std::string::npos || head.find("<body") != std::string::npos;
 }
 
+bool IsPage(const Exchange& exchange) {
+  return exchange.status >= 200 && exchange.status < 300 && IsHtml(exchange);
+}
+
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context) {
   PageDigest digest;
   digest.page.status = exchange.status;
   digest.page.content_type = std::string(exchange.Header("content-type"));
-  digest.is_html = exchange.status >= 200 && exchange.status < 300 && IsHtml(exchange);
+  digest.is_html = IsPage(exchange);
   if (!digest.is_html) return digest;
-  Page page = ReadPage(exchange.body, exchange.final_url, exchange.Header("content-type"));
+  Page page = ReadPage(exchange.body, exchange.url, exchange.Header("content-type"));
   SitePage& kept = digest.page;
   kept.is_read = true;
   kept.title = page.title;

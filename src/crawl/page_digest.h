@@ -21,6 +21,10 @@ struct PageDigest {
   Page head;                // url, lang, canonical, alternates, refreshes, metas; nothing else
 };
 
+// True when the answer is a page: of a status 2xx, and HTML. Anything else has an empty digest.
+bool IsPage(const Exchange& exchange);
+
+// `exchange.url` is the page's own. May be called from several threads at once.
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context);
 
 // True when the answer is HTML by its content type, or by its first bytes when it names none.

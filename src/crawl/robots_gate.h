@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,22 +17,29 @@ namespace klikpad {
 
 class RobotsGate {
  public:
-  explicit RobotsGate(Fetcher& fetcher) : fetcher_(fetcher) {}
-  // Asks the hosts of `urls` that are new. Gives the number of requests.
-  int Load(const std::vector<Url>& urls);
-  // Why that address may not be asked for, "" when it may. Its host must have been loaded.
+  // The answer for that address's host is there.
+  bool Knows(const Url& url) const;
+  // What to ask for the host's robots.txt; nothing when it was asked for before.
+  std::optional<Request> Ask(const Url& url);
+  // The answer to the request that Ask gave for `url`.
+  void Take(const Url& url, const Exchange& exchange);
+
+  // Why that address may not be asked for, "" when it may. Its host must be known.
   std::string Refusal(const Url& url) const;
   // Milliseconds that its robots.txt wants between two requests (Crawl-delay), capped; 0 for none.
   std::int64_t IntervalOf(const Url& url) const;
-  // Sitemap lines of that host's robots.txt, as written; none when it was not loaded.
+  // Sitemap lines of that host's robots.txt, as written; none when it is not known.
   std::vector<std::string> SitemapsOf(const Url& url) const;
 
  private:
   struct Entry {
+    bool is_known = false;
     Robots robots;
     std::string problem;  // why it could not be read
   };
-  Fetcher& fetcher_;
+  // Null when it is not known.
+  const Entry* Find(const Url& url) const;
+
   std::map<std::string, Entry> entries_;  // by origin
 };
 

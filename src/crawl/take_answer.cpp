@@ -137,6 +137,10 @@ void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDig
   SitePage& page = state.pages.At(number).page;
   page.status = exchange.status;
   page.content_type = std::string(exchange.Header("content-type"));
+  if (exchange.error == FetchError::kCancelled && state.limits.StoppedEarly()) {
+    MakeHole(page, state.limits.StopReason(), state.limits.StopText());
+    return;
+  }
   if (!exchange.IsAnswered()) {
     const bool is_ours = exchange.error == FetchError::kCancelled;
     MakeHole(page, is_ours ? HoleReason::kCancelled : HoleReason::kFailed,

@@ -6,6 +6,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <map>
 #include <new>
 #include <optional>
 #include <utility>
@@ -21,8 +22,8 @@
 namespace klikpad {
 namespace {
 
-constexpr std::chrono::milliseconds kLongestPoll{1000};
-constexpr std::chrono::milliseconds kStopPoll{100};
+constexpr std::chrono::milliseconds kLongestPoll{100};  // between two looks at MustStop
+constexpr std::size_t kMostWaiting = 256;  // requests that are out of the source's hands
 
 struct MultiFree {
   void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
@@ -45,10 +46,14 @@ class CurlFetcher : public Fetcher {
   CurlFetcher& operator=(const CurlFetcher&) = delete;
 
   void Fetch(const std::vector<Request>& batch, const Done& done) override;
+  void FetchStream(RequestSource& source) override;
+  void Wake() override { curl_multi_wakeup(multi_.get()); }
 
  private:
   using Clock = std::chrono::steady_clock;
 
+  bool MustStop();
+  bool Pull();
   void Enqueue(std::size_t job, const Request& request);
   void StartWhatMay();
   void TakeWhatIsReady();
@@ -63,8 +68,27 @@ class CurlFetcher : public Fetcher {
   // Transfers before the multi handle: they must be destroyed after it lets go of them.
   std::vector<std::unique_ptr<Transfer>> idle_, running_;
   std::unique_ptr<CURLM, MultiFree> multi_;
-  std::vector<std::unique_ptr<Journey>> journeys_;  // of the batch; null before and after
-  const Done* done_ = nullptr;
+  std::map<std::size_t, Journey> journeys_;  // begun and not over, by job
+  RequestSource* source_ = nullptr;
+  std::size_t pulled_ = 0;  // jobs of this stream so far
+};
+
+// The requests of a batch, one after the other.
+class BatchSource : public RequestSource {
+ public:
+  BatchSource(const std::vector<Request>& batch, const Fetcher::Done& done)
+      : batch_(batch), done_(done) {}
+  std::optional<Request> Next() override {
+    if (next_ == batch_.size()) return std::nullopt;
+    return batch_[next_++];
+  }
+  bool WaitForMore() override { return false; }
+  void Take(std::size_t index, Exchange exchange) override { done_(index, std::move(exchange)); }
+
+ private:
+  const std::vector<Request>& batch_;
+  const Fetcher::Done& done_;
+  std::size_t next_ = 0;
 };
 
 CurlFetcher::CurlFetcher(TransferSettings settings)
@@ -79,39 +103,66 @@ CurlFetcher::CurlFetcher(TransferSettings settings)
 }
 
 void CurlFetcher::Fetch(const std::vector<Request>& batch, const Done& done) {
-  // Whatever `done` throws, the fetcher stays usable.
+  BatchSource source(batch, done);
+  FetchStream(source);
+}
+
+void CurlFetcher::FetchStream(RequestSource& source) {
+  // Whatever the source throws, the fetcher stays usable.
   struct Cleanup {
     CurlFetcher& fetcher;
     ~Cleanup() {
       fetcher.DropRunning();
       fetcher.schedule_.Clear();
       fetcher.journeys_.clear();
-      fetcher.done_ = nullptr;
+      fetcher.source_ = nullptr;
     }
   } cleanup{*this};
-  done_ = &done;
-  journeys_.resize(batch.size());
-  for (std::size_t job = 0; job < batch.size(); ++job) Enqueue(job, batch[job]);
-  while (schedule_.Waiting() + schedule_.Running() > 0) {
-    if (settings_.options.should_stop && settings_.options.should_stop()) {
+  source_ = &source;
+  pulled_ = 0;
+  for (;;) {
+    if (MustStop()) {
       StopAll();
-      return;
+      if (!source.WaitForMore()) return;
+      continue;
     }
+    const bool has_more = Pull();
     StartWhatMay();
     int still_running = 0;
     curl_multi_perform(multi_.get(), &still_running);
     TakeWhatIsReady();
-    Wait();
+    if (schedule_.Waiting() + schedule_.Running() > 0) {
+      Wait();
+    } else if (!has_more && !source.WaitForMore()) {
+      return;
+    }
   }
 }
 
+bool CurlFetcher::MustStop() {
+  const auto& should_stop = settings_.options.should_stop;
+  return (should_stop && should_stop()) || source_->MustStop();
+}
+
+// Takes requests from the source, more than can start: so that hosts may take turns. False when it
+// has none at the moment.
+bool CurlFetcher::Pull() {
+  while (schedule_.Waiting() < kMostWaiting) {
+    const std::optional<Request> request = source_->Next();
+    if (!request) return false;
+    Enqueue(pulled_++, *request);
+  }
+  return true;
+}
+
 void CurlFetcher::Enqueue(std::size_t job, const Request& request) {
-  journeys_[job] = std::make_unique<Journey>(request, settings_.options);
-  if (journeys_[job]->IsOver()) {
+  const auto entry = journeys_.try_emplace(job, request, settings_.options).first;
+  const Journey& journey = entry->second;
+  if (journey.IsOver()) {
     Deliver(job);
     return;
   }
-  const std::string& host = journeys_[job]->Host();
+  const std::string& host = journey.Host();
   if (request.host_interval_ms > 0) {
     schedule_.RaiseInterval(host, std::chrono::milliseconds(request.host_interval_ms));
   }
@@ -125,7 +176,7 @@ void CurlFetcher::StartWhatMay() {
     idle_.pop_back();
     Transfer& transfer = *running_.back();
     transfer.job = *job;
-    transfer.Prepare(journeys_[*job]->Next());
+    transfer.Prepare(journeys_.at(*job).Next());
     curl_multi_add_handle(multi_.get(), transfer.Handle());
   }
 }
@@ -149,7 +200,7 @@ void CurlFetcher::TakeWhatIsReady() {
 }
 
 void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
-  Journey& journey = *journeys_[job];
+  Journey& journey = journeys_.at(job);
   const std::string host = journey.Host();
   schedule_.Finish(host);
   const Journey::Onward onward = journey.Take(std::move(answer));
@@ -164,27 +215,33 @@ void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
 }
 
 void CurlFetcher::Deliver(std::size_t job) {
-  const std::unique_ptr<Journey> journey = std::move(journeys_[job]);
-  (*done_)(job, journey->TakeExchange());
+  const auto entry = journeys_.extract(job);
+  source_->Take(job, entry.mapped().TakeExchange());
 }
 
 void CurlFetcher::Wait() {
-  std::chrono::milliseconds longest = settings_.options.should_stop ? kStopPoll : kLongestPoll;
+  std::chrono::milliseconds longest = kLongestPoll;
   if (const auto wake = schedule_.WakeAt()) {
     const auto until = std::chrono::ceil<std::chrono::milliseconds>(*wake - Clock::now());
     longest = std::clamp(until, std::chrono::milliseconds(0), longest);
   }
-  if (schedule_.Waiting() + schedule_.Running() == 0) return;
   curl_multi_poll(multi_.get(), nullptr, 0, static_cast<int>(longest.count()), nullptr);
 }
 
+// Ends all that was pulled, and all that the source still has.
 void CurlFetcher::StopAll() {
   DropRunning();
-  for (std::size_t job = 0; job < journeys_.size(); ++job) {
-    if (journeys_[job] == nullptr) continue;
-    journeys_[job]->Stop(FetchError::kCancelled, "stopped before the answer came");
-    Deliver(job);
-  }
+  schedule_.Clear();
+  do {
+    while (!journeys_.empty()) {
+      const auto first = journeys_.begin();
+      first->second.Stop(FetchError::kCancelled, "stopped before the answer came");
+      Deliver(first->first);
+    }
+    while (const std::optional<Request> request = source_->Next()) {
+      journeys_.try_emplace(pulled_++, *request, settings_.options);
+    }
+  } while (!journeys_.empty());
 }
 
 void CurlFetcher::DropRunning() {

@@ -1,4 +1,5 @@
-// A real server that answers in another order each time: the audit stays the same, byte for byte.
+// A real server that answers in another order each time, parsed by as many threads: the audit stays
+// the same, byte for byte.
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -33,10 +34,13 @@ std::string PageOf(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("a server that answers in random order changes nothing but `run`") {
+TEST_CASE("neither the order of answers nor the number of threads changes anything but `run`") {
   const TempDir work;
   std::string first;
-  for (const std::string seed : {"a", "b", "c"}) {
+  for (const auto& [seed, threads] : {std::pair<std::string, std::string>{"a", "1"},
+                                      std::pair<std::string, std::string>{"b", "2"},
+                                      std::pair<std::string, std::string>{"c", "4"}}) {
+    CAPTURE(threads);
     LoopbackServer server;
     server.Http().Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
       // The delay is the server's: up to 15 ms, another one for each address and seed.
@@ -53,8 +57,8 @@ TEST_CASE("a server that answers in random order changes nothing but `run`") {
     world.data_folder = KLIKPAD_ROOT;
     const int code = RunKlikpad(
         {"audit", "http://www.traag.example/", "--no-robots", "--sitemap", "off", "--depth", "2",
-         "--connect-to", fmt::format("www.traag.example:80:127.0.0.1:{}", server.Port()), "-o",
-         work / seed},
+         "--threads", threads, "--connect-to",
+         fmt::format("www.traag.example:80:127.0.0.1:{}", server.Port()), "-o", work / seed},
         world);
     REQUIRE_MESSAGE(code == kExitPassed, err.str());
     auto audit = Json::Parse(*ReadFile((work / seed) + "/audit.json"));

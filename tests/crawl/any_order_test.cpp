@@ -1,0 +1,206 @@
+// What a crawl finds follows from the answers, not from when they come: any number of open
+// requests, any order of answers and any number of parsing threads give the same look.
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "crawl/crawl.h"
+#include "crawl/digest_workers.h"
+#include "support/fake_fetcher.h"
+#include "support/restless_fetcher.h"
+
+namespace klikpad {
+namespace {
+
+const Rules& TestRules() {
+  static const Rules rules = [] {
+    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
+    REQUIRE_MESSAGE(loaded, loaded.error().Text());
+    return std::move(*loaded);
+  }();
+  return rules;
+}
+
+const std::string kHost = "https://www.doolhof.example";
+const std::string kOtherHost = "https://hulp.doolhof.example";
+constexpr int kPages = 420;
+
+// A maze of pages over two hosts with redirects, frames, refreshes, refusals and dead ends.
+FakeFetcher Maze() {
+  FakeFetcher maze;
+  maze.Add(kHost + "/robots.txt",
+           PageAnswer("User-agent: *\nDisallow: /p13\nCrawl-delay: 0\n", "text/plain"));
+  for (int i = 0; i < kPages; ++i) {
+    const std::string url = fmt::format("{}/p{}", i % 7 == 3 ? kOtherHost : kHost, i);
+    if (i % 11 == 5) {
+      Exchange moved = StatusAnswer(301);
+      moved.headers.emplace_back("location", fmt::format("{}/p{}", kHost, (i * 5) % kPages));
+      maze.Add(url, moved);
+      continue;
+    }
+    if (i % 17 == 9) {
+      maze.Add(url, i % 2 == 0 ? StatusAnswer(500) : ErrorAnswer(FetchError::kTimeout));
+      continue;
+    }
+    std::string html =
+        fmt::format("<!doctype html><html lang=nl><head><title>Pagina {}</title>", i);
+    if (i % 19 == 8) html += fmt::format("<meta http-equiv=refresh content='0;url=/p{}'>", i / 2);
+    html += fmt::format("</head><body><p>Gewone tekst over onderwerp nummer {}.</p>", i);
+    for (int k = 1; k <= 6; ++k) {
+      const int to = (i * 6 + k * 37) % kPages;
+      html +=
+          fmt::format("<a href='{}/p{}'>naar {}</a> ", to % 7 == 3 ? kOtherHost : kHost, to, to);
+    }
+    if (i % 23 == 4) html += "<a href='tel:+31205550142'>Bel ons</a>";
+    maze.AddPage(url, html + "</body></html>");
+  }
+  maze.AddPage(kHost + "/",
+               "<html lang=nl><title>Doolhof</title><p>Kies een deur, bezoeker.</p>"
+               "<a href=/p1>een</a> <a href=/p2>twee</a> <a href=/p3>drie</a>");
+  return maze;
+}
+
+// Everything that a look says of its pages, in words.
+std::string Text(const CrawlResult& result) {
+  std::string text;
+  for (const SitePage& page : result.look.pages) {
+    text += fmt::format("{} {} clicks {} hole {} {} to {} read {} links", page.url, page.status,
+                        page.clicks.value_or(-1), Word(page.hole), page.hole_text, page.redirect_to,
+                        page.is_read);
+    for (const SiteLink& link : page.links) text += fmt::format(" {}", link.to);
+    for (const std::string& alias : page.aliases) text += " alias " + alias;
+    text += fmt::format(" contacts {}\n", page.found.contacts.size());
+  }
+  for (const std::string& cap : result.caps) text += cap + "\n";
+  return text;
+}
+
+Brand MazeBrand() {
+  Brand brand;
+  brand.name = "Doolhof";
+  brand.start = kHost + "/";
+  brand.country = "NL";
+  return brand;
+}
+
+}  // namespace
+
+TEST_CASE("any order of answers and any number of threads give the same look") {
+  for (const int most : {40, 130, 250, 2000}) {
+    CAPTURE(most);
+    CrawlOptions options;
+    options.max_pages = most;
+    options.use_sitemap = false;
+    options.threads = 1;
+    FakeFetcher maze = Maze();
+    const auto plain = Crawl(MazeBrand(), options, TestRules(), maze, {});
+    REQUIRE(plain);
+    const std::string expected = Text(*plain);
+    CHECK(plain->caps.empty() == (most == 2000));
+    std::uint64_t seed = 1;
+    for (const int threads : {1, 2, 4}) {
+      for (const std::size_t open : {1, 5, 64}) {
+        CAPTURE(threads);
+        CAPTURE(open);
+        options.threads = threads;
+        FakeFetcher again = Maze();
+        RestlessFetcher restless(again, open, ++seed);
+        const auto result = Crawl(MazeBrand(), options, TestRules(), restless, {});
+        REQUIRE(result);
+        CHECK(Text(*result) == expected);
+        // The limit is hard: robots.txt of two hosts stands beside it.
+        CHECK(again.Asked().size() <= static_cast<std::size_t>(most) + 2);
+      }
+    }
+  }
+}
+
+TEST_CASE("no level waits for its slowest page while other pages may be asked") {
+  FakeFetcher maze = Maze();
+  RestlessFetcher restless(maze, 64, 7);
+  CrawlOptions options;
+  options.use_sitemap = false;
+  const auto result = Crawl(MazeBrand(), options, TestRules(), restless, {});
+  REQUIRE(result);
+  CHECK(restless.MostOpen() == 64);
+}
+
+TEST_CASE("an interruption at any moment ends the crawl, and every page says why it was not read") {
+  for (const int moment : {0, 1, 2, 10, 60, 200}) {
+    CAPTURE(moment);
+    FakeFetcher maze = Maze();
+    RestlessFetcher restless(maze, 16, 3);
+    int answered = 0;
+    CrawlHooks hooks;
+    hooks.progress = [&](int done, int) { answered = done; };
+    hooks.is_cancelled = [&] { return answered >= moment; };
+    CrawlOptions options;
+    options.use_sitemap = false;
+    const auto result = Crawl(MazeBrand(), options, TestRules(), restless, hooks);
+    REQUIRE(result);
+    CHECK(result->was_cancelled);
+    for (const SitePage& page : result->look.pages) {
+      CAPTURE(page.url);
+      CHECK((page.status != 0 || page.hole != HoleReason::kNone));
+    }
+  }
+}
+
+TEST_CASE("the time limit ends what is on its way") {
+  FakeFetcher maze = Maze();
+  RestlessFetcher restless(maze, 16, 3);
+  int answered = 0;
+  CrawlHooks hooks;
+  hooks.progress = [&](int done, int) { answered = done; };
+  hooks.milliseconds = [&] { return std::int64_t{answered}; };
+  CrawlOptions options;
+  options.max_duration = std::chrono::milliseconds(50);
+  const auto result = Crawl(MazeBrand(), options, TestRules(), restless, hooks);
+  REQUIRE(result);
+  CHECK(result->caps == std::vector<std::string>{"--max-duration was reached"});
+  CHECK(answered < 120);
+  int stopped = 0;
+  for (const SitePage& page : result->look.pages) {
+    CHECK(page.hole != HoleReason::kCancelled);
+    stopped += page.hole_text == "--max-duration was reached" ? 1 : 0;
+  }
+  CHECK(stopped > 0);
+}
+
+TEST_CASE("what goes wrong while an answer is taken ends the crawl and leaves no thread behind") {
+  FakeFetcher maze = Maze();
+  RestlessFetcher restless(maze, 16, 3);
+  CrawlHooks hooks;
+  hooks.progress = [](int done, int) {
+    if (done == 30) throw std::runtime_error("the test wants it");
+  };
+  CHECK_THROWS_AS((void)Crawl(MazeBrand(), {}, TestRules(), restless, hooks), std::runtime_error);
+}
+
+TEST_CASE("workers give every answer back once and drop the rest at their end") {
+  DigestWorkers workers(3, TestRules(), [] {});
+  const auto context = std::make_shared<const PageContext>();
+  CHECK_FALSE(workers.WaitForDone());
+  for (int i = 0; i < 50; ++i) {
+    workers.Add(i, PageAnswer(fmt::format("<title>{}</title>", i)), context);
+  }
+  std::vector<bool> seen(50, false);
+  int count = 0;
+  while (workers.WaitForDone()) {
+    for (const DigestedAnswer& answer : workers.TakeDone()) {
+      CHECK_FALSE(seen[static_cast<std::size_t>(answer.page)]);
+      seen[static_cast<std::size_t>(answer.page)] = true;
+      CHECK(answer.digest.page.title == std::to_string(answer.page));
+      CHECK(answer.exchange.body.empty());
+      ++count;
+    }
+  }
+  CHECK(count == 50);
+  CHECK(workers.BytesAtWork() == 0);
+  for (int i = 0; i < 500; ++i) workers.Add(i, PageAnswer("<p>weg"), context);
+}
+
+}  // namespace klikpad
