@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include "app/answer_source.h"
 #include "app/audit.h"
 #include "app/audit_folder.h"
 #include "app/brand_evidence.h"
@@ -178,14 +179,20 @@ int RunAudit(const CommandLine& line, const World& world) {
   if (!library) return Complain(world, library.error(), kExitUsage);
   const auto gate = MakeGate(arguments, rules->channels);
   if (!gate) return Complain(world, gate.error(), kExitUsage);
-  auto fetcher = world.make_fetcher(arguments.fetch);
-  if (!fetcher) return Complain(world, fetcher.error(), kExitUsage);
+  // Bad options are told before the audit folder is touched.
+  if (arguments.source.warc.empty()) {
+    const auto fetcher = world.make_fetcher(arguments.fetch);
+    if (!fetcher) return Complain(world, fetcher.error(), kExitUsage);
+  }
   if (arguments.is_dry_run) {
     PrintPlan(arguments, brand, folder, *world.out);
     return kExitPassed;
   }
   const auto writable = CheckFolder(folder);
   if (!writable) return Complain(world, writable.error(), kExitUsage);
+  auto opened = AnswerSource::Open(arguments.source, arguments.fetch, brand.start, folder, world);
+  if (!opened) return Complain(world, opened.error(), kExitUsage);
+  AnswerSource& source = **opened;
 
   Run run;
   run.started_at = FormatIsoTime(world.now());
@@ -200,11 +207,12 @@ int RunAudit(const CommandLine& line, const World& world) {
                     line.verbosity > 0 || (line.verbosity == 0 && !world.err_is_terminal));
   CrawlHooks hooks;
   hooks.progress = [&](int done, int known) { progress.Show(done, known, elapsed()); };
-  hooks.is_cancelled = [] { return g_interrupted.load(); };
+  hooks.is_cancelled = [&] { return g_interrupted.load() || source.Problem().has_value(); };
   hooks.milliseconds = elapsed;
-  auto crawl = Crawl(brand, arguments.crawl, *rules, **fetcher, hooks);
+  auto crawl = Crawl(brand, arguments.crawl, *rules, source.Answers(), hooks);
   progress.End();
   if (!crawl) return Complain(world, crawl.error(), kExitUsage);
+  if (const auto problem = source.Problem()) return Complain(world, *problem, kExitFailure);
   if (!crawl->start_problem.empty() && !crawl->was_cancelled) {
     return Complain(
         world,
@@ -229,8 +237,12 @@ int RunAudit(const CommandLine& line, const World& world) {
   run.arguments = line.words;
   audit.run = std::move(run);
 
-  const auto written = WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats);
+  const auto recording = source.Finish();
+  if (!recording) return Complain(world, recording.error(), kExitFailure);
+  const auto written =
+      WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats, *recording);
   if (!written) return Complain(world, written.error(), kExitFailure);
+  if (!was_cancelled) source.DropState();
   if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";
   *world.out << "audit: " << folder << "/audit.json\n";
   if (was_cancelled) return kExitInterrupted;

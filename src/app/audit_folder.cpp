@@ -71,7 +71,8 @@ Result<void> CheckFolder(const std::string& folder) {
 
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
                               const std::vector<Report>& reports, const std::string& folder,
-                              const std::vector<OutputFormat>& formats) {
+                              const std::vector<OutputFormat>& formats,
+                              const std::string& recording) {
   const Workshop workshop(fmt::format("{}/.writing-{}", folder, ::getpid()));
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
@@ -107,6 +108,13 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
       }
       if (!written) return written;
     }
+  }
+  // Before audit.json, which is the last of `moves`.
+  const std::string archive = folder + "/crawl.warc.gz";
+  if (recording.empty()) {
+    fs::remove(archive, code);
+  } else {
+    moves.insert(moves.begin(), {recording, archive});
   }
   for (const auto& [from, to] : moves) {
     if (!fs::exists(from, code)) continue;  // asked for twice

@@ -23,9 +23,11 @@ Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& 
 Result<void> CheckFolder(const std::string& folder);
 
 // Writes the evidence, judges it (which fills the findings and tallies of `audit`), then writes
-// audit.json and the formats.
+// audit.json and the formats. `recording` is moved in as crawl.warc.gz; "" = none, and an old one
+// goes.
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
                               const std::vector<Report>& reports, const std::string& folder,
-                              const std::vector<OutputFormat>& formats);
+                              const std::vector<OutputFormat>& formats,
+                              const std::string& recording);
 
 }  // namespace klikpad

@@ -18,6 +18,7 @@ struct Raw {
   CommandLine line;
   bool wants_version = false;
   bool is_verbose = false, is_quiet = false, no_progress = false, no_robots = false;
+  bool no_warc = false;
   std::string timeout, connect_timeout, max_body_size, interval, max_duration;
   std::string locales = "one", scope = "domain", sitemap = "auto", min_coverage, min_score;
   std::vector<std::string> formats;
@@ -123,6 +124,38 @@ void AddTraffic(CLI::App& app, Raw& raw) {
       ->group("Traffic");
 }
 
+void AddRecord(CLI::App& app, Raw& raw) {
+  SourceArguments& source = raw.line.audit.source;
+  app.add_option("--warc", source.warc, "read this web archive instead of asking the network")
+      ->type_name("FILE")
+      ->group("Record");
+  app.add_flag("--no-warc", raw.no_warc, "keep no crawl.warc.gz: the audit cannot be repeated")
+      ->group("Record");
+  app.add_option("--state", source.state, "keep what an interrupted run needs to go on there")
+      ->type_name("DIR")
+      ->group("Record");
+  app.add_flag("--resume", source.resumes, "go on with the run whose state stands in --state")
+      ->group("Record");
+}
+
+// Of the options that shape requests, those that an archive heeds too.
+bool CountsForArchives(const std::string& option) { return option == "--max-body-size"; }
+
+Result<void> CheckRecord(const CLI::App& app, const SourceArguments& source) {
+  if (source.resumes && source.state.empty()) return Fail("--resume needs --state DIR");
+  if (!source.state.empty() && !source.records) {
+    return Fail("--no-warc has no effect with --state: the archive is the state");
+  }
+  if (source.warc.empty()) return {};
+  if (!source.state.empty()) return Fail("--state has no effect with --warc: nothing is asked");
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_group() != "Traffic" || option->count() == 0) continue;
+    if (CountsForArchives(option->get_name())) continue;
+    return Fail(option->get_name() + " has no effect with --warc: nothing is asked");
+  }
+  return {};
+}
+
 void AddOutput(CLI::App& app, Raw& raw) {
   AuditArguments& audit = raw.line.audit;
   app.add_option("-o,--output", audit.output, "the audit folder (default klikpad-audits/BRAND)")
@@ -172,6 +205,7 @@ void AddAudit(CLI::App& root, Raw& raw) {
       ->type_name("CC");
   AddScope(*app, raw);
   AddTraffic(*app, raw);
+  AddRecord(*app, raw);
   AddOutput(*app, raw);
 }
 
@@ -406,6 +440,8 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
   if (raw.line.command == Command::kAudit) {
     if (raw.is_quiet && raw.is_verbose) return Fail("--quiet and --verbose exclude each other");
     auto filled = FillAudit(raw);
+    raw.line.audit.source.records = !raw.no_warc;
+    if (filled) filled = CheckRecord(*chosen, raw.line.audit.source);
     if (!filled) return tl::unexpected(filled.error());
   }
   return std::move(raw.line);

@@ -21,6 +21,14 @@ struct OutputFormat {
   std::string path;  // "" = the usual file in the audit folder
 };
 
+// Where the answers come from and where they are kept.
+struct SourceArguments {
+  std::string warc;      // read this archive instead of the network; "" = the network
+  bool records = true;   // crawl.warc.gz in the audit folder
+  std::string state;     // folder for what an interrupted run needs to go on; "" = none
+  bool resumes = false;  // go on with what stands there
+};
+
 struct AuditArguments {
   std::string target;   // brand.yaml or an address
   std::string output;   // folder; "" = klikpad-audits/BRAND-SLUG
@@ -29,6 +37,7 @@ struct AuditArguments {
   std::vector<OutputFormat> formats;
   CrawlOptions crawl;
   FetchOptions fetch;
+  SourceArguments source;
   std::optional<int> max_pages;  // given on the command line: goes before brand.yaml's
   std::optional<std::chrono::milliseconds> max_duration;
   bool has_host_concurrency = false;  // given: --i-own-this-site and loopback leave them alone

@@ -71,6 +71,8 @@ struct Wire {
   std::string request_head;  // as sent, up to its empty line
   std::string address;       // IP of the server, "" unknown
   std::string http_version;  // "1.1", "2"
+  std::string date;          // ISO 8601, of an answer that comes from an archive; "" = now
+  bool is_assumed = false;   // nobody said so: there is nothing to record
 };
 
 struct Hop {

@@ -163,9 +163,15 @@ HopAnswer WarcArchive::Read(const Capture& capture, std::uint64_t max_body) {
   const auto piece = file_.At(capture.offset, kMaxRecord);
   const auto record = piece ? ParseWarcRecord(piece->text) : std::nullopt;
   if (!record) return Broken("the archive can no longer be read");
-  if (capture.kind == CaptureKind::kFailure) return *FailureOf(*record);
+  if (capture.kind == CaptureKind::kFailure) {
+    HopAnswer failure = *FailureOf(*record);
+    failure.wire.date = capture.date;
+    return failure;
+  }
 
   HopAnswer answer;
+  answer.wire.date = capture.date;
+  answer.wire.address = record->Field("warc-ip-address");
   if (capture.kind == CaptureKind::kResource) {
     answer.status = 200;
     answer.headers.emplace_back("content-type", std::string(record->Field("content-type")));

@@ -79,7 +79,7 @@ struct Capture {
   WarcFields Fields(const char* type) const {
     WarcFields fields = {{"WARC-Type", type},
                          {"WARC-Target-URI", OneLine(url)},
-                         {"WARC-Date", date},
+                         {"WARC-Date", wire->date.empty() ? date : wire->date},
                          {"WARC-Record-ID", RecordId(seed, type)}};
     if (!wire->address.empty()) fields.emplace_back("WARC-IP-Address", wire->address);
     return fields;
@@ -166,7 +166,7 @@ std::string EncodeExchange(const Exchange& exchange, const std::string& date,
   if (IsOfTheNetwork(exchange.error)) {
     bytes += EncodeFailure(capture(exchange.final_url, exchange.wire), exchange);
   }
-  if (!exchange.IsAnswered()) return bytes;
+  if (!exchange.IsAnswered() || exchange.wire.is_assumed) return bytes;
   bytes += EncodeAnswer(capture(exchange.final_url, exchange.wire),
                         {exchange.status, &exchange.headers, exchange.body, WhyTruncated(exchange),
                          exchange.is_truncated ? exchange.error_text : ""});

@@ -20,6 +20,7 @@ HopAnswer WarcFetcher::Missing(const Url& url) const {
   HopAnswer answer;
   if (url.PathAndQuery() == "/robots.txt") {
     answer.status = 404;
+    answer.wire.is_assumed = true;
     return answer;
   }
   answer.error = FetchError::kNotRecorded;
