@@ -126,7 +126,8 @@ AnswerSource::~AnswerSource() {
 }
 
 std::optional<ArchiveCounts> AnswerSource::Counts() const {
-  if (!archive_) return std::nullopt;
+  // The torn end of a state is asked for again: nothing is lost.
+  if (!archive_ || network_) return std::nullopt;
   return archive_->Counts();
 }
 

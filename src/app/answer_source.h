@@ -38,7 +38,7 @@ class AnswerSource {
   Fetcher& Answers() { return *answers_; }
   // Requests that an archive answered.
   int Replayed() const { return replay_ ? replay_->Replayed() : 0; }
-  // What the archive that was read holds, nothing without one.
+  // What the archive that is read instead of the network holds, nothing without one.
   std::optional<ArchiveCounts> Counts() const;
   // The first write that failed, nothing else. Once there is one the run should stop.
   std::optional<Error> Problem() const;

@@ -155,6 +155,14 @@ std::vector<std::string> GivenButUnread(const BrandFile& file) {
   return names;
 }
 
+void AddArchiveProblems(const AnswerSource& source, Audit& audit) {
+  const auto counts = source.Counts();
+  if (!counts || counts->bad == 0) return;
+  audit.look.problems.push_back(fmt::format("{} {} of the archive could not be read; the first {}",
+                                            counts->bad, counts->bad == 1 ? "record" : "records",
+                                            counts->bad_example));
+}
+
 }  // namespace
 
 int RunAudit(const CommandLine& line, const World& world) {
@@ -223,6 +231,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   const bool hit_limit = !crawl->caps.empty();
   Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
                               {library->Channels(), library->Roles()});
+  AddArchiveProblems(source, audit);
   AddBrandEvidence(std::move(*evidence), audit);
   for (const std::string& name : GivenButUnread(*file)) {
     audit.look.problems.push_back(

@@ -185,7 +185,7 @@ TEST_CASE("a full disk leaves the old audit whole and says so") {
   CHECK(run.code == kExitFailure);
   CHECK(run.err.find("klikpad: ") == 0);
   CHECK(*ReadFile((work / "a") + "/audit.json") == before);
-  CHECK(ListFiles(work / "a")->size() == 2);
+  CHECK(ListFiles(work / "a")->size() == 3);
 }
 
 TEST_CASE("every wrong word gets one clear line and exit 3") {

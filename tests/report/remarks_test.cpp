@@ -210,7 +210,7 @@ TEST_CASE("every remark that the looking stages can make is in the table") {
   const std::set<std::string> others = {"SSL certificate problem: ",
                                         "the site's search answers with it"};
   int looked_at = 0;
-  for (const std::string folder : {"find", "app", "graph", "fetch"}) {
+  for (const std::string folder : {"find", "app", "graph", "fetch", "warc"}) {
     const auto files = ListFiles(std::string(KLIKPAD_ROOT) + "/src/" + folder);
     REQUIRE(files.has_value());
     for (const std::string& file : *files) {
