@@ -204,7 +204,9 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
   reader.Member("packs", TextList, [&](auto v) { brand.packs = std::move(v); });
   reader.Member("limits", Limits, [&](const BrandLimits& v) { file.limits = v; });
   reader.Member("app", FileBeside, [&](std::string v) { file.app = std::move(v); });
-  reader.Member("timeline", FileBeside, [&](std::string v) { file.timeline = std::move(v); });
+  reader.Member(
+      "timeline", [&](const Yaml& v) { return ParseTimelineSources(v, channels); },
+      [&](auto v) { file.timeline = std::move(v); });
   reader.Member("observations", FileBeside,
                 [&](std::string v) { file.observations = std::move(v); });
   reader.Member("stores", Stores, [&](auto v) { file.stores = std::move(v); });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "brand/timeline_source.h"
 #include "model/brand.h"
 #include "rules/channels.h"
 
@@ -26,7 +27,8 @@ struct BrandFile {
   Brand brand;
   BrandLimits limits;
   // Files beside brand.yaml, resolved against its folder; "" when not given.
-  std::string app, timeline, observations;
+  std::string app, observations;
+  std::vector<TimelineSource> timeline;
   // "apple" or "google", and the app's id there.
   std::vector<std::pair<std::string, std::string>> stores;
 };

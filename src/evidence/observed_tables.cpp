@@ -22,6 +22,15 @@ std::vector<TableText> ObservedTables() {
   tables.push_back(MakeTable("traits", {"message_id INTEGER NOT NULL REFERENCES messages(id)",
                                         "trait TEXT NOT NULL " + OneOf<Trait>("trait"), said_by,
                                         "quote TEXT NOT NULL", "UNIQUE(message_id, trait)"}));
+  tables.push_back(
+      MakeTable("conversations",
+                {"message_id INTEGER REFERENCES messages(id)", channel, "asked_at TEXT NOT NULL",
+                 "asked_s INTEGER NOT NULL", "weekday INTEGER NOT NULL", "minute INTEGER NOT NULL",
+                 "hours TEXT NOT NULL DEFAULT 'unknown' " + OneOf<WithinHours>("hours"),
+                 "answer_id INTEGER REFERENCES messages(id)", "answered_at TEXT",
+                 "answered_s INTEGER", "seconds INTEGER AS (answered_s - asked_s)",
+                 "state TEXT NOT NULL DEFAULT 'unanswered' " + OneOf<AnswerState>("state"),
+                 "quote TEXT NOT NULL"}));
   tables.push_back(MakeTable(
       "probes", {channel, "asked_at TEXT NOT NULL", "asked_s INTEGER NOT NULL", "answered_at TEXT",
                  "answered_s INTEGER", "waited_until TEXT", "waited_s INTEGER",

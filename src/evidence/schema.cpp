@@ -63,7 +63,11 @@ std::string IndexSql() {
          "CREATE INDEX reach_by_target ON reach(target_kind, target, tier, page_id);\n"
          "CREATE INDEX routes_by_channel ON routes(channel);\n"
          "CREATE INDEX messages_by_time ON messages(ours, at_s);\n"
-         "CREATE INDEX messages_by_question ON messages(reply_to);\n"
+         "CREATE INDEX messages_by_question ON messages(reply_to) WHERE reply_to IS NOT NULL;\n"
+         "CREATE INDEX messages_by_status ON messages(status, at_s)"
+         " WHERE status IS NOT NULL;\n"
+         "CREATE INDEX messages_by_topic ON messages(topic, reply_to) WHERE ours = 1;\n"
+         "CREATE INDEX conversations_by_state ON conversations(state, hours, weekday);\n"
          "CREATE INDEX traits_by_trait ON traits(trait, message_id);\n"
          "CREATE INDEX benchmarks_by_metric ON benchmarks(metric, ours);\n"
          "ANALYZE;\n";

@@ -15,9 +15,19 @@
 
 namespace klikpad {
 
-// Writes audit.brand's facts, look, coverage, contacts, reach and routes as a new database at
-// `path`, atomically: a full disk or a broken run leaves no file that looks whole.
-Result<void> WriteEvidence(const Audit& audit, const Rules& rules, const std::string& path);
+// What is known of a timeline only when its messages have been written.
+struct TimelineLook {
+  TimelineFigures figures;
+  std::vector<Coverage> coverage;  // timeline, timeline/conversations; empty without a timeline
+};
+
+// Writes audit.brand's facts, look, coverage, contacts, reach and routes, and the messages that
+// `messages` feeds (null: no timeline), as a new database at `path`, atomically: a full disk or a
+// broken run leaves no file that looks whole.
+Result<TimelineLook> WriteEvidence(const Audit& audit, const Rules& rules, const std::string& path,
+                                   const MessageFeed& messages = nullptr);
+// Puts it into the audit: its coverage takes the place of "no timeline was given".
+void AddTimeline(TimelineLook timeline, Audit& audit);
 
 // One SELECT over the evidence at `path`, read-only and guarded (default-deny authorizer, limits,
 // step budget). Rows as JSON objects in the order SQLite gives them, at most `max_rows`.

@@ -26,8 +26,9 @@ struct RowIds {
   std::optional<std::int64_t> Link(const SiteLook& look, int page_index, int link_index) const;
 };
 
-// audit, channels, coverage
+// audit, channels
 Result<void> WriteFacts(sqlite3* db, const Audit& audit, const Rules& rules);
+Result<void> WriteCoverage(sqlite3* db, const std::vector<Coverage>& rows);
 // pages, page_roles, texts, links
 Result<RowIds> WritePages(sqlite3* db, const SiteLook& look);
 // contacts, hours

@@ -11,6 +11,7 @@ const std::vector<std::string>& LookNames() {
     std::vector<std::string> all = AllWords<LookKind>();
     for (const std::string& role : AllWords<Role>()) all.push_back("site/" + role);
     all.push_back("site/scripts");
+    all.push_back("timeline/conversations");
     return all;
   }();
   return names;

@@ -11,6 +11,7 @@
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/site.h"
+#include "model/timeline.h"
 #include "model/words.h"
 
 namespace klikpad {
@@ -162,6 +163,7 @@ struct Audit {
   std::vector<Contact> contacts;  // sorted by channel, then clicks, then value
   std::vector<Reach> reach;
   std::vector<Route> routes;
+  TimelineFigures timeline;
   std::vector<Finding> findings;
   Tally tally;
   std::vector<std::pair<std::string, Tally>> pack_tallies;

@@ -30,11 +30,36 @@ struct Words<SaidBy> {
   static constexpr std::array kList{"person"sv, "words"sv};
 };
 
-// A mark of tone in a message.
-enum class Trait { kEmpathy, kTip, kName, kApology };
+// A mark of a message: of tone and use in the brand's (referral: sends the customer to another
+// channel; blame: lays it at the customer's door), of what is wanted in a customer's.
+enum class Trait {
+  kEmpathy,
+  kTip,
+  kName,
+  kApology,
+  kReferral,
+  kBlame,
+  kQuestion,
+  kComplaint,
+};
 template <>
 struct Words<Trait> {
-  static constexpr std::array kList{"empathy"sv, "tip"sv, "name"sv, "apology"sv};
+  static constexpr std::array kList{"empathy"sv,  "tip"sv,   "name"sv,     "apology"sv,
+                                    "referral"sv, "blame"sv, "question"sv, "complaint"sv};
+};
+
+// Whether a question came within the hours that the brand states for the channel.
+enum class WithinHours { kInside, kOutside, kUnknown };
+template <>
+struct Words<WithinHours> {
+  static constexpr std::array kList{"inside"sv, "outside"sv, "unknown"sv};
+};
+
+// Where a conversation stands; open: asked so late in the timeline that nothing can be said yet.
+enum class AnswerState { kAnswered, kUnanswered, kOpen };
+template <>
+struct Words<AnswerState> {
+  static constexpr std::array kList{"answered"sv, "unanswered"sv, "open"sv};
 };
 
 // What a message is about.

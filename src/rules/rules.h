@@ -12,6 +12,7 @@
 #include "rules/click_model.h"
 #include "rules/emails.h"
 #include "rules/form_words.h"
+#include "rules/message_words.h"
 #include "rules/networks.h"
 #include "rules/phones.h"
 #include "rules/vendors.h"
@@ -28,6 +29,7 @@ struct Rules {
   PhoneFacts phones;
   EmailFacts emails;
   ClickModel clicks;
+  MessageWords messages;
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   std::string digest;  // of all files that were read, for audit.json's rules_digest
 };

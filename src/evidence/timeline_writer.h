@@ -1,0 +1,73 @@
+// The timeline in the evidence: messages as they come, then who answered whom, then the figures.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/id_table.h"
+#include "evidence/database.h"
+#include "evidence/store.h"
+#include "rules/message_words.h"
+
+namespace klikpad {
+
+// A message as the threads need it.
+struct ThreadMessage {
+  std::uint64_t answers = 0;  // key of the message that it answers
+  std::int64_t at_s = 0;
+  std::uint32_t parent = 0;        // row that it answers, 0 none or unknown
+  std::uint32_t conversation = 0;  // index + 1
+  std::int32_t offset = 0;
+  std::uint16_t channel = 0;
+  bool is_ours = false, is_reply = false, asks = false;
+};
+
+// A customer's question and the brand's first answer. Row numbers of `messages`; 0: none.
+struct Conversation {
+  std::uint32_t asked = 0, answer = 0;
+  std::uint32_t opener = 0;
+};
+
+// Weekday and minutes that a channel's stated hours span, from the table `hours`: the union of all
+// pages that state some.
+class StatedHours {
+ public:
+  static Result<StatedHours> Read(sqlite3* db);
+  bool IsStated(const std::string& channel) const { return spans_.count(channel) > 0; }
+  // `weekday` 1 Monday … 7, `minute` of the day; hours that pass midnight count on the next day.
+  bool IsOpen(const std::string& channel, int weekday, int minute) const;
+
+ private:
+  struct Span {
+    int weekday = 1, opens = 0, closes = 0;
+  };
+  std::map<std::string, std::vector<Span>> spans_;
+};
+
+// Writes messages, traits and conversations; gives the figures and the coverage of the look. The
+// tables of hours and incidents must be filled.
+Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed, const MessageWords& words,
+                                   const Channels& channels);
+// Topics, marks, incidents and all-clears taken back, counted from the finished tables.
+Result<void> CountTimeline(sqlite3* db, TimelineFigures& figures);
+
+// Conversations of a timeline whose messages are in order of their row. Threads follow the chain of
+// answers up to the customer who began it; whoever answers the brand's own post begins one too.
+std::vector<Conversation> FindConversations(std::vector<ThreadMessage>& messages);
+
+// By all, channel, weekday, hour, and stated hours.
+struct AnsweredQuestion {
+  std::uint16_t channel = 0;
+  int weekday = 1, minute = 0;
+  WithinHours hours = WithinHours::kUnknown;
+  std::int64_t seconds = -1;  // until the answer; -1: none
+};
+std::vector<AnswerTimes> MeasureAnswers(const std::vector<AnsweredQuestion>& questions,
+                                        const std::vector<std::string>& channels);
+
+}  // namespace klikpad
