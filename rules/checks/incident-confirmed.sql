@@ -4,7 +4,7 @@
 WITH sign AS (
   SELECT i.id, i.started_s, i.subject, m.ref, m.at, m.at_s, m.quote
   FROM incidents i JOIN messages m ON m.ours = 1 AND m.status IN ('down', 'limited')
-    AND (m.subject = i.subject OR m.subject IS NULL)
+    AND (m.subject = i.subject OR m.subject IS NULL OR i.subject IS NULL)
     AND m.at_s BETWEEN i.started_s AND i.started_s + 86400
   UNION ALL
   SELECT i.id, i.started_s, i.subject, i.ref, i.confirmed_at, i.confirmed_s, i.quote

@@ -149,7 +149,6 @@ int PassGate(const Audit& audit, const Library& library, const Gate& gate, std::
 std::vector<std::string> GivenButUnread(const BrandFile& file) {
   std::vector<std::string> names;
   if (!file.app.empty()) names.emplace_back("app");
-  if (!file.timeline.empty()) names.emplace_back("timeline");
   if (!file.observations.empty()) names.emplace_back("observations");
   if (!file.stores.empty()) names.emplace_back("stores");
   return names;
@@ -172,7 +171,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   auto file = ReadBrand(arguments, *rules);
   if (!file) return Complain(world, file.error(), kExitUsage);
   const Brand& brand = file->brand;
-  auto evidence = ReadBrandEvidence(*file, *rules);
+  auto evidence = ReadBrandEvidence(*file, *rules, arguments.keep_authors);
   if (!evidence) return Complain(world, evidence.error(), kExitUsage);
   Settle(arguments, *file);
   const std::string folder =
@@ -232,6 +231,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
                               {library->Channels(), library->Roles()});
   AddArchiveProblems(source, audit);
+  const MessageFeed messages = std::move(evidence->messages);
   AddBrandEvidence(std::move(*evidence), audit);
   for (const std::string& name : GivenButUnread(*file)) {
     audit.look.problems.push_back(
@@ -249,7 +249,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   const auto recording = source.Finish();
   if (!recording) return Complain(world, recording.error(), kExitFailure);
   const auto written =
-      WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats, *recording);
+      WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats, *recording, messages);
   if (!written) return Complain(world, written.error(), kExitFailure);
   if (!was_cancelled) source.DropState();
   if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";

@@ -72,7 +72,7 @@ Result<void> CheckFolder(const std::string& folder) {
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
                               const std::vector<Report>& reports, const std::string& folder,
                               const std::vector<OutputFormat>& formats,
-                              const std::string& recording) {
+                              const std::string& recording, const MessageFeed& messages) {
   const Workshop workshop(fmt::format("{}/.writing-{}", folder, ::getpid()));
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
@@ -80,11 +80,12 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
   std::error_code code;
   fs::create_directories(workshop.path(), code);
   if (code) return Fail("folder cannot be made: " + code.message(), workshop.path());
-  auto written = WriteEvidence(audit, rules, evidence);
-  if (!written) return written;
+  auto timeline = WriteEvidence(audit, rules, evidence, messages);
+  if (!timeline) return tl::unexpected(timeline.error());
+  AddTimeline(std::move(*timeline), audit);
   auto db = EvidenceDb::Open(evidence, VocabularyTerms(rules.vocabulary));
   if (!db) return tl::unexpected(db.error());
-  written = JudgeAudit(*db, library, rules, audit);
+  Result<void> written = JudgeAudit(*db, library, rules, audit);
   if (!written) return written;
   moves.emplace_back(evidence, folder + "/evidence.sqlite");
 

@@ -24,10 +24,10 @@ Result<void> CheckFolder(const std::string& folder);
 
 // Writes the evidence, judges it (which fills the findings and tallies of `audit`), then writes
 // audit.json and the formats. `recording` is moved in as crawl.warc.gz; "" = none, and an old one
-// goes.
+// goes. `messages` feeds the timeline, null without one.
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
                               const std::vector<Report>& reports, const std::string& folder,
                               const std::vector<OutputFormat>& formats,
-                              const std::string& recording);
+                              const std::string& recording, const MessageFeed& messages = nullptr);
 
 }  // namespace klikpad

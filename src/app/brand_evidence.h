@@ -10,10 +10,15 @@
 
 namespace klikpad {
 
-struct BrandEvidence {};
+struct BrandEvidence {
+  // Reads the timeline when the evidence is written, message by message; null without one.
+  MessageFeed messages;
+};
 
-// All files that brand.yaml names; an error with file and line for the first mistake.
-Result<BrandEvidence> ReadBrandEvidence(const BrandFile& file, const Rules& rules);
+// All files that brand.yaml names; an error with file and line for the first mistake. `keep_authors`:
+// names in timelines are kept. `rules` must outlive what comes back.
+Result<BrandEvidence> ReadBrandEvidence(const BrandFile& file, const Rules& rules,
+                                        bool keep_authors);
 
 // Puts it into the audit, with its rows of coverage.
 void AddBrandEvidence(BrandEvidence evidence, Audit& audit);

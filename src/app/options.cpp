@@ -161,6 +161,9 @@ void AddOutput(CLI::App& app, Raw& raw) {
   app.add_option("-o,--output", audit.output, "the audit folder (default klikpad-audits/BRAND)")
       ->type_name("DIR")
       ->group("Output");
+  app.add_flag("--keep-authors", audit.keep_authors,
+               "keep the names of customers in a timeline; else they are numbered and masked")
+      ->group("Output");
   app.add_option("--pack", audit.packs,
                  "the questions that are asked: NAME, or FILE with checks/ beside it; repeatable "
                  "(default contact-essentials)")

@@ -43,6 +43,7 @@ struct AuditArguments {
   bool has_host_concurrency = false;  // given: --i-own-this-site and loopback leave them alone
   bool has_host_interval = false;
   bool owns_site = false;
+  bool keep_authors = false;  // of timelines
   bool strict_limits = false;
   std::optional<double> min_coverage;
   std::optional<double> min_score;

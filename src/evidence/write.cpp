@@ -110,7 +110,7 @@ Result<TimelineLook> WriteEvidence(const Audit& audit, const Rules& rules, const
   fs::remove(draft, ignored);
   const Error why = timeline ? Error{"cannot rename it", "", 0, ""} : timeline.error();
   // A file of the brand's that cannot be read is no fault of the evidence's.
-  if (!why.file.empty()) return tl::unexpected(why);
+  if (!why.file.empty() && why.file != draft) return tl::unexpected(why);
   return Fail("cannot write the evidence: " + why.message, path);
 }
 

@@ -28,7 +28,7 @@ std::set<std::string> ModelWords(const KnownWords& words) {
     for (std::string& word : WordsOfType(type, words)) all.insert(std::move(word));
   }
   for (const auto& list : {AllWords<TargetKind>(), AllWords<LookKind>(), AllWords<Complete>(),
-                           AllWords<StepKind>(), AllWords<SaidBy>()}) {
+                           AllWords<StepKind>(), AllWords<SaidBy>(), AllWords<AnswerState>()}) {
     all.insert(list.begin(), list.end());
   }
   return all;

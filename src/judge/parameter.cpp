@@ -32,6 +32,7 @@ const std::map<std::string, std::vector<std::string>>& EnumTypes() {
       {"topic", AllWords<Topic>()},
       {"trait", AllWords<Trait>()},
       {"use", AllWords<Use>()},
+      {"within", AllWords<WithinHours>()},
   };
   return types;
 }

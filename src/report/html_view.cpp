@@ -4,6 +4,7 @@
 #include "report/html_report.h"
 #include "report/site_text.h"
 #include "report/telling.h"
+#include "report/timeline_view.h"
 
 namespace klikpad {
 
@@ -52,6 +53,7 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       .Set("matrix", MatrixView(audit, wording, say))
       .Set("groups", std::move(groups))
       .Set("open_groups", std::move(open_groups))
+      .Set("timeline", TimelineView(audit, say))
       .Set("holes", HolesView(audit, say))
       .Set("looks", LooksView(audit, say))
       .Set("annex", AnnexView(audit, say))

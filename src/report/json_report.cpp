@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "report/timeline_json.h"
+
 namespace klikpad {
 namespace {
 
@@ -227,6 +229,7 @@ Json AuditJson(const Audit& audit) {
       .Set("pages", Json(std::move(pages)))
       .Set("contacts", Json(std::move(contacts)))
       .Set("routes", Json(std::move(routes)))
+      .Set("timeline", TimelineJson(audit.timeline))
       .Set("findings", Json(std::move(findings)))
       .Set("tally", std::move(tally));
 }

@@ -10,6 +10,7 @@
 #include "report/clicks_matrix.h"
 #include "report/site_text.h"
 #include "report/telling.h"
+#include "report/timeline_view.h"
 #include "report/ways.h"
 
 namespace klikpad {
@@ -171,7 +172,7 @@ std::string MarkdownReport(const Audit& audit, const ReportWording& wording,
        {Outcome::kMinus, Outcome::kPlus, Outcome::kNotAssessed, Outcome::kNotApplicable}) {
     out += Group(audit, outcome, say);
   }
-  return out + Holes(audit, say);
+  return out + TimelineMarkdown(audit, say) + Holes(audit, say);
 }
 
 }  // namespace klikpad

@@ -231,6 +231,13 @@ std::vector<std::string> MessageWords::Subjects() const {
   return ids;
 }
 
+std::string MessageWords::SubjectOf(std::string_view text) const {
+  for (const std::string& id : state_->subjects) {
+    if (!id.empty() && id == text) return id;
+  }
+  return Classify(text, false, false).subject;
+}
+
 namespace {
 
 // What one clause shows.

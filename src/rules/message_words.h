@@ -35,6 +35,8 @@ class MessageWords {
   const TimelineLimits& limits() const { return limits_; }
   // Ids of the services, as in `messages.subject`.
   std::vector<std::string> Subjects() const;
+  // The service that some words name ("internetbankieren" → "internet-banking"), "" for none.
+  std::string SubjectOf(std::string_view text) const;
 
   // `text` as it was written. Takes time linear in it; patterns are RE2's.
   MessageClasses Classify(std::string_view text, bool is_ours, bool is_reply) const;

@@ -83,10 +83,14 @@ TEST_CASE("expected.yaml names every rule of the packs in brand.yaml, with a wor
   }
 }
 
-TEST_CASE("what expected.yaml gives as a reason stands on the site") {
+TEST_CASE("what expected.yaml gives as a reason stands on the site or in the timeline") {
   for (const std::string& name : FixtureNames()) {
     const FixtureSite site = WalkFixture(name);
     CAPTURE(name);
+    std::string beside;
+    for (const auto& [file, bytes] : FixtureFiles(site)) {
+      if (file.starts_with("timeline.")) beside += bytes;
+    }
     for (const auto& [file, bytes] : FixtureFiles(site)) {
       if (file != "expected.yaml") continue;
       for (const std::string_view text : Split(bytes, '\n')) {
@@ -97,7 +101,7 @@ TEST_CASE("what expected.yaml gives as a reason stands on the site") {
         CAPTURE(line);
         for (const std::string& quote : Quotes(reason)) {
           CAPTURE(quote);
-          CHECK(Says(site, quote));
+          CHECK((Says(site, quote) || beside.find(quote) != std::string::npos));
         }
         for (const std::string& path : Paths(reason)) {
           CAPTURE(path);
@@ -141,7 +145,8 @@ TEST_CASE("each mutation of ing-2013 changes words that stand once, and turns kn
       }
     }
   }
-  for (const std::string finding : {"02", "03", "04", "05", "06", "07", "08", "09", "10", "11"}) {
+  for (const std::string finding :
+       {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "17", "18"}) {
     CAPTURE(finding);
     CHECK(turned.contains(finding));
   }

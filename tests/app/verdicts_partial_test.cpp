@@ -30,7 +30,7 @@ Names IncompleteLooks(const Json& audit) {
 // Rules of the packs of ing-2013 that name one of these looks among their absence_needs.
 Names RulesThatNeed(const Names& looks) {
   Names rules;
-  for (const std::string name : {"twitter-test", "contact-essentials"}) {
+  for (const std::string name : {"twitter-test", "contact-essentials", "webcare"}) {
     const auto pack = Yaml::Load(std::string(KLIKPAD_ROOT) + "/rules/packs/" + name + ".yaml");
     REQUIRE(pack.has_value());
     for (const Yaml& rule : pack->Find("rules")->Items()) {
@@ -66,10 +66,17 @@ void CheckTurned(const FixtureAudit& run, const Names& turned) {
 
 // That there is no more, or nothing else, anywhere on the site: any page could hold it.
 const Names kRestOnWholeSite = {
-    "twitter-test/04-findable-without-search", "twitter-test/05-channel-near-section-start",
-    "twitter-test/09-social-open-longer",      "twitter-test/11-all-networks-served",
-    "contact-essentials/contact-page-near",    "contact-essentials/email-offered",
+    "twitter-test/04-findable-without-search",
+    "twitter-test/05-channel-near-section-start",
+    "twitter-test/09-social-open-longer",
+    "twitter-test/11-all-networks-served",
+    "contact-essentials/contact-page-near",
+    "contact-essentials/email-offered",
     "contact-essentials/phone-not-premium",
+    // Hours of another page would make other questions fall within them.
+    "webcare/reply-within-hour",
+    "webcare/stated-hours-kept",
+    "webcare/questions-after-hours",
 };
 
 Names And(Names names, const Names& more) {
@@ -80,7 +87,7 @@ Names And(Names names, const Names& more) {
 // What only the page about webcare shows: Twitter, and what the trade word stands for.
 const Names kRestOnWebcare = {"twitter-test/08-contact-link-works", "twitter-test/10-plain-words",
                               "contact-essentials/twitter-offered",
-                              "contact-essentials/labels-name-the-channel"};
+                              "contact-essentials/labels-name-the-channel", "webcare/hours-stated"};
 
 TEST_CASE("after five pages only what those pages show is judged, and --min-coverage says so") {
   const FixtureAudit run =

@@ -55,5 +55,25 @@ TEST_CASE("each mutation of ing-2013 turns the verdicts it names, and no others"
   }
 }
 
+// `line`, which must stand in brand.yaml, is gone.
+FixtureAudit AuditWithout(const std::string& line) {
+  const FixtureCopy site("ing-2013");
+  site.Replace("brand.yaml", line, "");
+  return AuditSite(site.Folder());
+}
+
+TEST_CASE("without the timeline all that rests on it is not assessed, and nothing else turns") {
+  Verdicts expected = ExpectedVerdicts(FixtureFolder("ing-2013"));
+  for (const std::string rule : {"01-status-contradicts", "14-incident-confirmed-fast",
+                                 "17-more-than-service", "18-replies-kind-and-useful"}) {
+    expected.at("twitter-test/" + rule) = "not_assessed";
+  }
+  for (auto& [rule, outcome] : expected) {
+    // That hours are stated is seen on the site, but not that they are needed.
+    if (rule.starts_with("webcare/")) outcome = "not_assessed";
+  }
+  CheckVerdicts(AuditWithout("timeline: {file: timeline.csv, account: INGnl_webcare}\n"), expected);
+}
+
 }  // namespace
 }  // namespace klikpad

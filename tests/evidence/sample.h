@@ -32,8 +32,12 @@ inline SiteLink SampleLink(int to, std::string url, std::string label, int posit
 // Home → service → contact (by a redirect), a page that fails, a 404.
 inline Audit SampleAudit() {
   Audit audit;
-  audit.brand = {"Voorbeeld", "voorbeeld", "bank", "NL", {"nl"}, "https://www.voorbeeld.example/",
-                 {},          {},          {}};
+  audit.brand.name = "Voorbeeld";
+  audit.brand.slug = "voorbeeld";
+  audit.brand.sector = "bank";
+  audit.brand.country = "NL";
+  audit.brand.languages = {"nl"};
+  audit.brand.start = "https://www.voorbeeld.example/";
   const std::string root = "https://www.voorbeeld.example";
   SiteLook& look = audit.look;
   look.start = 0;

@@ -162,10 +162,21 @@ std::vector<EvidenceSource> PartialLook(const HandMadeBrand& brand, std::mt19937
       incomplete.insert(look->second);
       // An app can be missed by missing its listing.
       if (row.table == "listings") incomplete.insert("app");
-      if (row.table == "messages") lost_messages.insert(id);
+      if (row.table == "messages") {
+        lost_messages.insert(id);
+        incomplete.insert("timeline/conversations");
+      }
       continue;
     }
     kept.push_back(row);
+    if (row.table == "conversations") {
+      // Stated hours are read from pages: an unread one may hold them.
+      if (!lost_pages.empty()) Set(kept.back(), "hours", "unknown");
+      if (lost_messages.contains(Get(row, "answer_id"))) {
+        for (const char* column : {"answer_id", "answered_at"}) Set(kept.back(), column, nullptr);
+        Set(kept.back(), "state", "unanswered");
+      }
+    }
     if (lost_pages.contains(Get(row, "to_page"))) Set(kept.back(), "to_page", nullptr);
   }
   const bool is_app_lost = incomplete.contains("app") || incomplete.contains("store");
