@@ -202,6 +202,33 @@ void AddCoverage(Audit& audit) {
   audit.coverage = {site, home, scripts, timeline, app};
 }
 
+// Two days of messages, with an outage, a row that is no message and a question too young to judge.
+TimelineFigures SampleTimeline() {
+  TimelineFigures timeline;
+  timeline.is_there = true;
+  timeline.counts.files = {"berichten.csv"};
+  timeline.counts.zones = {"Europe/Amsterdam"};
+  timeline.counts.rows = 41;
+  timeline.counts.bad = 1;
+  timeline.counts.bad_rows = {{"berichten.csv", 17, "has no time"}};
+  timeline.counts.repeated = 2;
+  timeline.from_at = "2026-03-02T08:05:00+01:00";
+  timeline.to_at = "2026-03-03T21:40:00+01:00";
+  timeline.messages = 38;
+  timeline.ours = 18;
+  timeline.replies = 12;
+  timeline.open = 1;
+  timeline.answers = {{"all", "", 14, 12, 9, 12, 1560, 7200},
+                      {"hours", "inside", 11, 11, 9, 11, 1200, 3900},
+                      {"weekday", "1", 8, 7, 5, 7, 1560, 7200},
+                      {"hour", "8", 3, 3, 3, 3, 900, 1560}};
+  timeline.topics = {{"service", 4}, {"outage", 2}};
+  timeline.traits = {{"tip", 9}, {"empathy", 7}};
+  timeline.incidents = {{"website", "2026-03-02T11:00:00+01:00", 1500, 5400, 3},
+                        {"phone", "2026-03-03T09:00:00+01:00", std::nullopt, std::nullopt, 0}};
+  return timeline;
+}
+
 }  // namespace
 
 Audit SampleAudit() {
@@ -224,6 +251,7 @@ Audit SampleAudit() {
   AddContacts(audit);
   AddFindings(audit);
   AddCoverage(audit);
+  audit.timeline = SampleTimeline();
   return audit;
 }
 
