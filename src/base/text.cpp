@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace klikpad {
 namespace {
@@ -160,7 +162,28 @@ std::string EscapeHtml(std::string_view text) {
 
 std::string ForTerminal(std::string_view text) {
   std::string out;
-  const std::string valid = ToValidUtf8(text);
+  std::string valid = ToValidUtf8(text);
+  // Marks that turn the direction of writing, as terminals obey them (UAX #9, 2), and separators of
+  // lines and paragraphs.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kMarks = {
+      {{"\u200E", "\\u200e"},
+       {"\u200F", "\\u200f"},
+       {"\u061C", "\\u061c"},
+       {"\u202A", "\\u202a"},
+       {"\u202B", "\\u202b"},
+       {"\u202C", "\\u202c"},
+       {"\u202D", "\\u202d"},
+       {"\u202E", "\\u202e"},
+       {"\u2066", "\\u2066"},
+       {"\u2067", "\\u2067"},
+       {"\u2068", "\\u2068"},
+       {"\u2069", "\\u2069"},
+       {"\u2028", "\\u2028"},
+       {"\u2029", "\\u2029"},
+       {"\uFEFF", "\\ufeff"}}};
+  for (const auto& [mark, shown] : kMarks) {
+    if (valid.find(mark) != std::string::npos) valid = ReplaceAll(std::move(valid), mark, shown);
+  }
   for (std::size_t i = 0; i < valid.size(); ++i) {
     const auto c = static_cast<unsigned char>(valid[i]);
     // C1 controls are C2 80 to C2 9F in UTF-8; terminals obey them as they do ESC.

@@ -66,7 +66,7 @@ std::string Explain(const Rule& rule, const JudgedRule& judged) {
     Add(out, "", fmt::format("… {} rows in all", finding.evidence_count));
   }
   AddEvidence(out, "beside", finding.also);
-  Add(out, "source", finding.source);
+  Add(out, "source", finding.source.en + " (" + finding.source_from + ")");
   return out;
 }
 

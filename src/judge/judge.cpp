@@ -33,7 +33,8 @@ class RuleJudge {
     finding.pack = pack_.name;
     finding.rule = rule_.id;
     finding.weight = rule_.weight;
-    finding.source = rule_.cite + " (" + rule_.from + ")";
+    finding.source = rule_.cite;
+    finding.source_from = rule_.from;
     if (auto done = finder_.Locate(rows_); !done) return Blame(done.error().error);
     if (auto done = Also(); !done) {
       if (!done.error().ran_out) return Blame(done.error().error);

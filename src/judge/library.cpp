@@ -148,6 +148,7 @@ Result<void> JudgeAudit(const EvidenceDb& db, const Library& library, const Rule
   audit.findings = std::move(judgement->findings);
   audit.tally = judgement->tally;
   audit.pack_tallies = std::move(judgement->pack_tallies);
+  for (const Pack& pack : library.packs) audit.pack_abouts.emplace_back(pack.name, pack.about);
   audit.rules_digest = Digest(rules.digest + library.digest);
   return {};
 }

@@ -39,7 +39,8 @@ struct Rule {
   std::vector<Call> also;
   Bilingual title, fix, why;
   std::vector<std::pair<Outcome, Bilingual>> says;
-  std::string cite, from;  // from: ISO date
+  Bilingual cite;    // where the rule comes from
+  std::string from;  // since when it holds, as exact as is known: 2013, 2013-04, 2013-04-01
   double weight = 1;
 
   // Outcomes of decide and otherwise, without repeats, in the order of the enum.

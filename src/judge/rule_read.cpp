@@ -67,6 +67,13 @@ bool IsRuleId(const std::string& id) {
   });
 }
 
+// A day, a month or a year.
+bool IsDate(const std::string& text) {
+  const bool is_year = text.size() == 4, is_month = text.size() == 7;
+  if (text.find('T') != text.npos) return false;
+  return ParseIsoTime(text + (is_year ? "-01-01" : is_month ? "-01" : "")).has_value();
+}
+
 Result<Rule> RuleReader::Read(const Yaml& yaml) {
   if (auto ok =
           yaml.AllowOnly({"id", "look_at", "needs_rows", "decide", "otherwise", "absence_needs",
@@ -135,14 +142,23 @@ Result<void> RuleReader::ReadSource(const Yaml& yaml, Rule& rule) {
   auto source = yaml.Need("source");
   if (!source) return tl::unexpected(source.error());
   if (auto ok = (*source)->AllowOnly({"cite", "from"}); !ok) return ok;
-  for (const char* key : {"cite", "from"}) {
-    auto member = (*source)->Need(key);
-    if (!member) return tl::unexpected(member.error());
-    (std::string_view(key) == "cite" ? rule.cite : rule.from) = (*member)->Scalar();
+  const auto cite = (*source)->Need("cite");
+  if (!cite) return tl::unexpected(cite.error());
+  if ((*cite)->IsScalar()) {  // a title that is the same in both languages
+    rule.cite = {(*cite)->Scalar(), (*cite)->Scalar()};
+  } else {
+    auto text = ParseBilingual(**cite);
+    if (!text) return tl::unexpected(text.error());
+    rule.cite = std::move(*text);
   }
-  if (rule.cite.empty()) return (*source)->Complain("cite says where the rule comes from");
-  if (!ParseIsoTime(rule.from)) {
-    return (*source)->Complain("from is the date from which the rule holds: 2013-04-01");
+  if (rule.cite.en.empty()) return (*source)->Complain("cite says where the rule comes from");
+  const auto from = (*source)->Need("from");
+  if (!from) return tl::unexpected(from.error());
+  rule.from = (*from)->Scalar();
+  if (!IsDate(rule.from)) {
+    return (*source)->Complain(
+        "from is the date from which the rule holds, as exact as is known: 2013-04-01, 2013-04 or "
+        "2013");
   }
   if (const Yaml* weight = yaml.Find("weight")) {
     auto value = weight->Number();

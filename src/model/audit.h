@@ -125,7 +125,8 @@ struct Finding {
   std::string reason;  // why not assessed or not applicable; "" else
   double weight = 1;
   Bilingual title, says, why, fix;
-  std::string source;
+  Bilingual source;                   // where the rule comes from
+  std::string source_from;            // since when it holds: 2013, 2013-04, 2013-04-01
   std::vector<EvidenceRow> evidence;  // at most 30, in order
   std::vector<EvidenceRow> also;      // shown beside, never deciding
   int evidence_count = 0;             // all rows, shown or not
@@ -167,6 +168,7 @@ struct Audit {
   std::vector<Finding> findings;
   Tally tally;
   std::vector<std::pair<std::string, Tally>> pack_tallies;
+  std::vector<std::pair<std::string, Bilingual>> pack_abouts;  // what each pack asks, one sentence
 };
 
 }  // namespace klikpad

@@ -35,6 +35,30 @@ void AddScent(const Audit& audit, MatrixRow& row) {
   }
 }
 
+// Through the site's search, where that is shorter than by links alone.
+void AddSearch(const Audit& audit, MatrixRow& row) {
+  for (const SearchTry& search : audit.look.searches) {
+    if (search.channel == row.channel && search.page >= 0) row.was_searched = true;
+  }
+  row.with_search = row.clicks;
+  for (const Reach& reach : audit.reach) {
+    if (reach.page != audit.look.start || reach.is_role || reach.target != row.channel) continue;
+    if (reach.tier != Tier::kShortest || !reach.uses_search || !reach.clicks) continue;
+    if (!row.with_search || *reach.clicks < *row.with_search) row.with_search = reach.clicks;
+  }
+  if (row.with_search == row.clicks) return;
+  row.was_searched = true;
+  for (std::size_t i = 0; i < audit.routes.size(); ++i) {
+    const Route& route = audit.routes[i];
+    if (!route.uses_search || route.tier != Tier::kShortest) continue;
+    if (route.clicks != row.with_search || route.contact < 0) continue;
+    const Contact& contact = audit.contacts[static_cast<std::size_t>(route.contact)];
+    if (contact.channel == row.channel && CountsAsOwn(contact) && row.search_route < 0) {
+      row.search_route = static_cast<int>(i);
+    }
+  }
+}
+
 MatrixRow RowOf(const Audit& audit, const std::string& channel) {
   MatrixRow row;
   row.channel = channel;
@@ -61,6 +85,7 @@ MatrixRow RowOf(const Audit& audit, const std::string& channel) {
   row.is_without_human = without_human == seen;
   row.is_dead = dead == seen;
   AddScent(audit, row);
+  AddSearch(audit, row);
   return row;
 }
 
@@ -74,6 +99,11 @@ std::size_t MatrixColumn(std::optional<int> clicks) {
 bool CountsAsOwn(const Contact& contact) {
   return contact.owner == Owner::kOwn && contact.confidence != Confidence::kWeak &&
          (contact.use == Use::kContact || contact.use == Use::kFollow);
+}
+
+bool HasSearch(const std::vector<MatrixRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const MatrixRow& row) { return row.was_searched; });
 }
 
 std::vector<MatrixRow> ClicksMatrix(const Audit& audit,

@@ -25,6 +25,9 @@ struct MatrixRow {
   bool is_at_most = false;                   // an unread page could hold a shorter way
   bool has_scent = false;                    // ways by the wording of links were looked for
   std::optional<int> scent;                  // clicks by the wording; nothing: not findable by it
+  bool was_searched = false;                 // the site's own search was tried for the channel
+  std::optional<int> with_search;            // fewest clicks when the search may be used too
+  int search_route = -1;  // the way through the search, -1 when it is not shorter than by links
   bool is_follow_only = false;
   bool is_without_human = false;  // every contact of the channel is known to be without
   bool is_dead = false;
@@ -35,6 +38,10 @@ std::size_t MatrixColumn(std::optional<int> clicks);
 
 // Of the brand, for contact or following, and not weakly guessed.
 bool CountsAsOwn(const Contact& contact);
+
+// The nearest row's clicks by links and through the search side by side: true when any channel was
+// searched for.
+bool HasSearch(const std::vector<MatrixRow>& rows);
 
 // Channels with a contact, and those of `always_shown`.
 std::vector<MatrixRow> ClicksMatrix(const Audit& audit,

@@ -8,15 +8,19 @@
 namespace klikpad {
 namespace {
 
-Json CellView(const MatrixRow& row, std::size_t column) {
+Json CellView(const MatrixRow& row, std::size_t column, const Say& say) {
   const int count = row.counts[column];
   const bool is_nearest = row.nearest >= 0 && MatrixColumn(row.clicks) == column;
   // Four and more: how many exactly is worth knowing.
   const bool is_open_end = column == 4 && is_nearest && row.clicks > 4;
+  const bool is_none = column == kNoWayColumn || row.is_dead;
   return Json()
       .Set("is_filled", count > 0)
-      .Set("is_nearest", is_nearest && column != kNoWayColumn && !row.is_dead)
-      .Set("is_none", column == kNoWayColumn || row.is_dead)
+      .Set("is_nearest", is_nearest && !is_none)
+      .Set("is_none", is_none)
+      .Set("meaning", is_none      ? say.Text(row.is_dead ? "dead" : "no-way")
+                      : is_nearest ? say.Text("nearest-here")
+                                   : say.Text("also-here"))
       .Set("count", count > 1 ? std::to_string(count) : "")
       .Set("exactly", is_open_end ? std::to_string(*row.clicks) : "");
 }
@@ -31,9 +35,14 @@ std::string Remark(const MatrixRow& row, const Say& say) {
   return text;
 }
 
+Json RouteView(const Audit& audit, int route, const Say& say) {
+  if (route < 0) return Json(Json::Array{});
+  return WayView(WayOf(audit, audit.routes[static_cast<std::size_t>(route)], say));
+}
+
 Json RowView(const Audit& audit, const MatrixRow& row, const Say& say) {
   Json cells{Json::Array{}};
-  for (std::size_t i = 0; i < kMatrixColumns; ++i) cells.Add(CellView(row, i));
+  for (std::size_t i = 0; i < kMatrixColumns; ++i) cells.Add(CellView(row, i, say));
   const bool is_seen = row.nearest >= 0;
   std::string nearest, clicks, scent;
   if (is_seen) {
@@ -41,11 +50,13 @@ Json RowView(const Audit& audit, const MatrixRow& row, const Say& say) {
     if (row.clicks) clicks = (row.is_at_most ? "≤ " : "") + say.Clicks(*row.clicks);
   }
   if (row.has_scent) scent = row.scent ? say.Clicks(*row.scent) : say.Text("not-findable");
-  Json way{Json::Array{}};
-  if (row.route >= 0) {
-    way = WayView(WayOf(audit, audit.routes[static_cast<std::size_t>(row.route)], say));
+  std::string with_search = "–";
+  if (row.with_search) {
+    const bool is_at_most = row.is_at_most && row.with_search == row.clicks;
+    with_search = (is_at_most ? "≤ " : "") + std::to_string(*row.with_search);
   }
-  const bool has_way = !way.Items().empty();
+  Json way = RouteView(audit, row.route, say), search_way = RouteView(audit, row.search_route, say);
+  const bool has_way = !way.Items().empty(), has_search_way = !search_way.Items().empty();
   return Json()
       .Set("channel", say.Channel(row.channel))
       .Set("is_seen", is_seen)
@@ -55,8 +66,14 @@ Json RowView(const Audit& audit, const MatrixRow& row, const Say& say) {
       .Set("clicks", clicks)
       .Set("scent", scent)
       .Set("remark", Remark(row, say))
+      .Set("with_search", with_search)
+      .Set("is_shorter", row.with_search != row.clicks)
+      .Set("has_ways", has_way || has_search_way)
       .Set("has_way", has_way)
-      .Set("way", std::move(way));
+      .Set("way", std::move(way))
+      .Set("has_search_way", has_search_way)
+      .Set("search_way", std::move(search_way))
+      .Set("search_clicks", row.with_search ? say.Clicks(*row.with_search) : "");
 }
 
 }  // namespace
@@ -64,14 +81,18 @@ Json RowView(const Audit& audit, const MatrixRow& row, const Say& say) {
 Json MatrixView(const Audit& audit, const ReportWording& wording, const Say& say) {
   Json rows{Json::Array{}};
   bool has_scent = false, has_ways = false, is_at_most = false;
-  for (const MatrixRow& row : ClicksMatrix(audit, wording.always_shown)) {
+  const std::vector<MatrixRow> matrix = ClicksMatrix(audit, wording.always_shown);
+  for (const MatrixRow& row : matrix) {
     rows.Add(RowView(audit, row, say));
     has_scent = has_scent || row.has_scent;
-    has_ways = has_ways || row.route >= 0;
+    has_ways = has_ways || row.route >= 0 || row.search_route >= 0;
     is_at_most = is_at_most || row.is_at_most;
   }
+  const bool has_search = HasSearch(matrix);
   return Json()
       .Set("rows", std::move(rows))
+      .Set("has_search", has_search)
+      .Set("gap", has_search ? 7 : 6)
       .Set("has_scent", has_scent)
       .Set("has_ways", has_ways)
       .Set("is_at_most", is_at_most);

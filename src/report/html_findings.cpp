@@ -17,6 +17,8 @@ Json RowsView(const std::vector<EvidenceRow>& rows, const Say& say) {
   Json views{Json::Array{}};
   for (const EvidenceLine& line : TellRows(rows, kShownRows, say)) {
     views.Add(Json()
+                  .Set("is_bare", line.quote.empty() && line.figure.empty() && line.at.empty())
+                  .Set("row_lang", line.lang)
                   .Set("quote", line.quote)
                   .Set("figure", line.figure)
                   .Set("at", line.at)
@@ -47,6 +49,32 @@ std::string MoreRows(const Finding& finding, const Say& say) {
   return all > shown ? say.Text("more-rows", {{"n", std::to_string(all - shown)}}) : "";
 }
 
+// Stands in addresses that are shared: pack and rule, which are words of a-z, 0-9 and hyphens.
+std::string Anchor(const Finding& finding) {
+  std::string anchor;
+  for (const char c : finding.pack + "--" + finding.rule) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '-' || c == '_';
+    anchor += is_plain ? c : '-';
+  }
+  return anchor;
+}
+
+std::string AboutOf(const Audit& audit, const std::string& pack, const Say& say) {
+  for (const auto& [name, about] : audit.pack_abouts) {
+    if (name == pack) return CleanText(say.In(about), 300);
+  }
+  return {};
+}
+
+// "Handboek Veer (geldt sinds april 2013)"
+std::string SourceText(const Finding& finding, const Say& say) {
+  const std::string cite = CleanText(say.In(finding.source), 400);
+  const std::string since = CleanText(say.Date(finding.source_from), 40);
+  if (cite.empty() || since.empty()) return cite;
+  return say.Text("source-since", {{"source", cite}, {"date", since}});
+}
+
 Json CardView(const Audit& audit, const Finding& finding, const Say& say) {
   const std::string word(Word(finding.outcome));
   const bool is_settled = finding.outcome == Outcome::kPlus || finding.outcome == Outcome::kMinus;
@@ -61,12 +89,15 @@ Json CardView(const Audit& audit, const Finding& finding, const Say& say) {
                     : finding.outcome == Outcome::kMinus ? "minus"
                                                          : "open")
       .Set("verdict", say.Word("verdict", word))
+      .Set("anchor", Anchor(finding))
+      .Set("pack", finding.pack)
+      .Set("short", say.Word("short-verdict", word))
       .Set("rule", finding.pack + " / " + finding.rule)
       .Set("title", CleanText(say.In(finding.title), 300))
       .Set("says", says)
       .Set("why", is_settled ? CleanText(say.In(finding.why), 1200) : "")
       .Set("fix", finding.outcome == Outcome::kMinus ? CleanText(say.In(finding.fix), 1200) : "")
-      .Set("from", CleanText(finding.source, 300))
+      .Set("from", SourceText(finding, say))
       .Set("has_rows", has_rows)
       .Set("rows", std::move(rows))
       .Set("more", MoreRows(finding, say))
@@ -116,6 +147,7 @@ Json TallyView(const Audit& audit, const Say& say) {
   for (const auto& [name, pack] : audit.pack_tallies) {
     packs.Add(Json()
                   .Set("name", name)
+                  .Set("about", AboutOf(audit, name, say))
                   .Set("counts", CountsView(pack, say))
                   .Set("score", ScoreText(pack, say)));
   }

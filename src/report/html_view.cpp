@@ -23,6 +23,26 @@ Json WayView(const std::vector<WayNode>& way) {
   return nodes;
 }
 
+namespace {
+
+// What the table of contents names, in the order of the template.
+class Contents {
+ public:
+  void Add(const std::string& id, const std::string& text, const std::string& count = "") {
+    entries_.Add(Json().Set("id", id).Set("text", text).Set("count", count));
+  }
+  void AddGroup(const Json& group) {
+    Add(group["id"].AsString(), group["heading"].AsString(),
+        std::to_string(group["count"].AsInt()));
+  }
+  Json Take() { return std::move(entries_); }
+
+ private:
+  Json entries_{Json::Array{}};
+};
+
+}  // namespace
+
 Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view lang) {
   const Say say(audit, wording, lang);
   Json texts{Json::Object{}};
@@ -36,6 +56,19 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
   for (const Outcome outcome : {Outcome::kNotAssessed, Outcome::kNotApplicable}) {
     if (!WithOutcome(audit, outcome).empty()) open_groups.Add(GroupView(audit, outcome, say));
   }
+  Contents contents;
+  contents.Add("result", say.Text("result"));
+  contents.Add("clicks", say.Text("clicks-title"));
+  contents.Add("ways", say.Text("ways-title"));
+  if (!audit.findings.empty()) {
+    contents.Add("overview", say.Text("overview-title"), std::to_string(audit.findings.size()));
+    for (const Json* list : {&groups, &open_groups}) {
+      for (const Json& group : list->Items()) contents.AddGroup(group);
+    }
+  }
+  for (const std::string id : {"holes", "looks", "annex", "method"}) {
+    contents.Add(id, say.Text(id + "-title"));
+  }
   const bool has_problems = !problems.Items().empty();
   const std::string brand = CleanText(audit.brand.name, 120);
   const std::string date = CleanText(say.Date(audit.run.started_at), 40);
@@ -47,6 +80,7 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       .Set("date", date.empty() ? say.Text("unknown-date") : date)
       .Set("has_problems", has_problems)
       .Set("problems", std::move(problems))
+      .Set("contents", contents.Take())
       .Set("has_rules", !audit.findings.empty())
       .Set("coverage", TellCoverage(audit, say))
       .Set("tally", TallyView(audit, say))

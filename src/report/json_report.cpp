@@ -187,7 +187,7 @@ Json FindingJson(const Finding& finding) {
       .Set("says", BilingualJson(finding.says))
       .Set("why", BilingualJson(finding.why))
       .Set("fix", BilingualJson(finding.fix))
-      .Set("source", finding.source)
+      .Set("source", finding.source.en + " (" + finding.source_from + ")")
       .Set("evidence_count", finding.evidence_count)
       .Set("evidence", EvidenceJson(finding.evidence))
       .Set("also", EvidenceJson(finding.also));

@@ -61,30 +61,40 @@ std::string TallyTable(const Audit& audit, const Say& say) {
   return out + "\n" + MarkdownText(TellCoverage(audit, say)) + "\n\n";
 }
 
-std::string Matrix(const Audit& audit, const ReportWording& wording, const Say& say) {
-  std::string out = fmt::format(
-      "## {}\n\n| {} | 0 | 1 | 2 | 3 | 4+ | {} | {} |\n|---|:-:|:-:|:-:|:-:|:-:|:-:|---|\n",
-      say.Text("clicks-title"), say.Text("channel"), say.Text("no-way"), say.Text("nearest"));
-  for (const MatrixRow& row : ClicksMatrix(audit, wording.always_shown)) {
-    out += fmt::format("| {} |", MarkdownText(say.Channel(row.channel)));
-    const bool is_seen = row.nearest >= 0;
-    for (std::size_t i = 0; i < kMatrixColumns; ++i) {
-      const bool is_nearest = is_seen && MatrixColumn(row.clicks) == i;
-      const char* mark = i == kNoWayColumn ? "×" : is_nearest ? "●" : "○";
-      out += row.counts[i] == 0  ? "  |"
+std::string MatrixCells(const MatrixRow& row) {
+  std::string cells;
+  for (std::size_t i = 0; i < kMatrixColumns; ++i) {
+    const bool is_nearest = row.nearest >= 0 && MatrixColumn(row.clicks) == i;
+    const char* mark = i == kNoWayColumn ? "×" : is_nearest ? "●" : "○";
+    cells += row.counts[i] == 0  ? "  |"
              : row.counts[i] > 1 ? fmt::format(" {} {} |", mark, row.counts[i])
                                  : fmt::format(" {} |", mark);
+  }
+  return cells;
+}
+
+std::string Nearest(const Audit& audit, const MatrixRow& row, const Say& say) {
+  if (row.nearest < 0) return TellUnseen(audit, row.channel, say);
+  std::string text = ContactText(audit.contacts[static_cast<std::size_t>(row.nearest)]);
+  if (!row.clicks) return text;
+  return text + fmt::format(" ({}{})", row.is_at_most ? "≤ " : "", say.Clicks(*row.clicks));
+}
+
+std::string Matrix(const Audit& audit, const ReportWording& wording, const Say& say) {
+  const std::vector<MatrixRow> rows = ClicksMatrix(audit, wording.always_shown);
+  const bool has_search = HasSearch(rows);
+  std::string out = fmt::format(
+      "## {}\n\n{}\n\n| {} | 0 | 1 | 2 | 3 | 4+ | {} |{} {} |\n"
+      "|---|:-:|:-:|:-:|:-:|:-:|:-:|{}---|\n",
+      say.Text("clicks-title"), MarkdownText(say.Text("clicks-by-links")), say.Text("channel"),
+      say.Text("no-way"), has_search ? " " + say.Text("with-search") + " |" : "",
+      say.Text("nearest"), has_search ? ":-:|" : "");
+  for (const MatrixRow& row : rows) {
+    out += fmt::format("| {} |{}", MarkdownText(say.Channel(row.channel)), MatrixCells(row));
+    if (has_search) {
+      out += row.with_search ? fmt::format(" {} |", *row.with_search) : std::string(" – |");
     }
-    std::string nearest;
-    if (is_seen) {
-      nearest = ContactText(audit.contacts[static_cast<std::size_t>(row.nearest)]);
-      if (row.clicks) {
-        nearest += fmt::format(" ({}{})", row.is_at_most ? "≤ " : "", say.Clicks(*row.clicks));
-      }
-    } else {
-      nearest = TellUnseen(audit, row.channel, say);
-    }
-    out += " " + MarkdownText(nearest) + " |\n";
+    out += " " + MarkdownText(Nearest(audit, row, say)) + " |\n";
   }
   return out + "\n";
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdlib>
 
@@ -85,6 +86,9 @@ std::string Say::Value(const std::string& value, const std::string& unit) const 
 
 std::string Say::Date(const std::string& iso) const {
   const std::string_view text = iso;
+  const bool is_month =
+      text.size() == 7 && IsDigits(text.substr(0, 4)) && text[4] == '-' && IsDigits(text.substr(5));
+  if (is_month) return Word("month", iso.substr(5)) + " " + iso.substr(0, 4);
   const bool is_date = text.size() >= 10 && IsDigits(text.substr(0, 4)) && text[4] == '-' &&
                        IsDigits(text.substr(5, 2)) && text[7] == '-' && IsDigits(text.substr(8, 2));
   if (!is_date) return iso;
@@ -102,6 +106,15 @@ std::string Say::Channel(const std::string& id) const {
     if (channel.id == id) return In(channel.name);
   }
   return id;
+}
+
+std::string Say::PageLang(int page) const {
+  if (page < 0 || page >= static_cast<int>(audit_.look.pages.size())) return {};
+  const std::string& tag = audit_.look.pages[static_cast<std::size_t>(page)].lang;
+  const bool is_tag = !tag.empty() && tag.size() <= 20 &&
+                      std::all_of(tag.begin(), tag.end(),
+                                  [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
+  return is_tag ? tag : std::string();
 }
 
 std::string Say::Name(const std::string& word) const {

@@ -45,6 +45,8 @@ class Say {
   // "9 april 2013, 08:30 UTC", the day alone when there is no time; other text as it is.
   std::string Date(const std::string& iso) const;
   std::string Channel(const std::string& id) const;
+  // Of the site's page with that index: a language tag, "" when not known.
+  std::string PageLang(int page) const;
   // A channel, role, use, tariff or state by its word, else the word itself.
   std::string Name(const std::string& word) const;
   // "the website", "the contact page"

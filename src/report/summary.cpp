@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "report/site_text.h"
 
 namespace klikpad {
 namespace {
@@ -14,11 +15,8 @@ namespace {
 constexpr std::size_t kValueWidth = 34;
 constexpr std::size_t kShownHoles = 5;
 
-std::string Short(std::string_view text, std::size_t width) {
-  std::string line = CollapseSpace(ForTerminal(text));
-  if (line.size() <= width) return line;
-  return std::string(CutUtf8(line, width - 1)) + "…";
-}
+// One harmless line of at most so many bytes.
+std::string Short(std::string_view text, std::size_t width) { return CleanText(text, width - 1); }
 
 // Columns that a UTF-8 text takes, near enough: its characters.
 std::size_t Columns(std::string_view text) {
@@ -50,13 +48,25 @@ bool IsBrandsOwn(const Contact& contact) {
          (contact.use == Use::kContact || contact.use == Use::kFollow);
 }
 
-std::string ContactLine(const Audit& audit, const Contact& contact) {
+// The way through the site's search, told only where it is shorter than by links.
+std::string BySearch(const Audit& audit, std::size_t contact) {
+  for (const Route& route : audit.routes) {
+    const bool is_it = route.contact == static_cast<int>(contact) && route.uses_search;
+    if (is_it && route.tier == Tier::kShortest) {
+      return fmt::format("  ({} with the site's search)", Clicks(route.clicks));
+    }
+  }
+  return {};
+}
+
+std::string ContactLine(const Audit& audit, std::size_t index) {
+  const Contact& contact = audit.contacts[index];
   const std::string value = contact.display.empty() ? contact.value : contact.display;
   std::string line = "  " + Padded(ChannelName(audit, contact.channel), 14) + " " +
                      Padded(Clicks(contact.clicks), 13) + " " +
                      Padded(Short(value, kValueWidth), kValueWidth) + " ";
   if (!contact.places.empty()) line += Short(contact.places.front().url, 60);
-  return line + "\n";
+  return line + BySearch(audit, index) + "\n";
 }
 
 const Coverage* WholeSite(const Audit& audit) {
@@ -129,10 +139,11 @@ std::string Summary(const Audit& audit) {
   text += CoverageLines(audit);
   text += "\nclicks from the home page to the brand's own channels, the opening click included\n";
   bool has_any = false;
-  for (const Contact& contact : audit.contacts) {
+  for (std::size_t i = 0; i < audit.contacts.size(); ++i) {
+    const Contact& contact = audit.contacts[i];
     if (!IsBrandsOwn(contact) || contact.confidence == Confidence::kWeak) continue;
     has_any = true;
-    text += ContactLine(audit, contact);
+    text += ContactLine(audit, i);
   }
   if (!has_any) text += "  none was found\n";
   return text + FindingLines(audit);

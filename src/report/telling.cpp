@@ -52,7 +52,7 @@ std::string TellValue(const EvidenceRow& row, const Say& say) {
                                                    : say.Value(row.value, row.unit);
 }
 
-// "12:3" → "line 12, column 3"; "" for no place.
+// "12:3" → "source, line 12"; "" for no place.
 std::string TellPlace(const std::string& place, const Say& say) {
   const std::size_t colon = place.find(':');
   const auto is_number = [](std::string_view text) {
@@ -63,7 +63,7 @@ std::string TellPlace(const std::string& place, const Say& say) {
     return CleanText(place, 60);
   }
   if (place == "0:0") return {};
-  return say.Text("line-column", {{"n", place.substr(0, colon)}, {"m", place.substr(colon + 1)}});
+  return say.Text("source-line", {{"n", place.substr(0, colon)}});
 }
 
 }  // namespace
@@ -73,6 +73,7 @@ EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
   line.quote = CleanText(row.quote, 400);
   line.page = CleanText(row.title, 120);
   line.href = LinkTarget(row.url);
+  line.lang = say.PageLang(row.page);
   if (line.page.empty()) line.page = ShownAddress(row.url);
   line.place = TellPlace(row.place, say);
   line.at = CleanText(say.Date(row.at), 40);

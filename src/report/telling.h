@@ -18,7 +18,8 @@ struct EvidenceLine {
   std::string at;      // a date in words
   std::string page;    // title of the page, "" when the row belongs to none
   std::string href;    // "" when no web address
-  std::string place;   // "regel 12, teken 3"
+  std::string place;   // "broncode, regel 12"
+  std::string lang;    // of the page, "" when not known
   bool operator==(const EvidenceLine&) const = default;
 };
 EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say);

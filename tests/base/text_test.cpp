@@ -71,6 +71,7 @@ TEST_CASE("what a site says can neither break HTML nor drive a terminal") {
   CHECK(ForTerminal("\x1b[31mred\x07") == "\\x1b[31mred\\x07");
   CHECK(ForTerminal("a\xC2\x9B"
                     "31m") == "a\\x9b31m");
+  CHECK(ForTerminal("a\u202Eb\u2066c") == "a\\u202eb\\u2066c");
   CHECK(ForTerminal("caf\xC3\xA9\n") == "caf\xC3\xA9\n");
 }
 

@@ -73,7 +73,8 @@ TEST_CASE("evidence is sorted by clicks, then by number; thirty rows are shown, 
   CHECK(finding.evidence[2].ref == "pages/49");
   CHECK(finding.evidence[0].page == 49);  // index in the look
   CHECK(finding.evidence[0].url == "https://a.example/50");
-  CHECK(finding.source == "c (2013-04-01)");
+  CHECK(finding.source.nl == "c");
+  CHECK(finding.source_from == "2013-04-01");
 }
 
 TEST_CASE("a check that runs out makes its rule not assessed, never without rows") {

@@ -166,7 +166,8 @@ TEST_CASE("a hostile site's texts stay text") {
       const auto opened = static_cast<std::size_t>(std::count(html.begin(), html.end(), '<'));
       if (lang == "nl" && attack.rfind("https:", 0) != 0) CHECK(opened == tags);
       for (std::size_t at = 0; (at = html.find("href=\"", at)) != std::string::npos; at += 6) {
-        CHECK(html.compare(at + 6, 4, "http") == 0);
+        const bool is_anchor = html[at + 6] == '#';  // of the report itself
+        CHECK((is_anchor || html.compare(at + 6, 4, "http") == 0));
       }
     }
   }

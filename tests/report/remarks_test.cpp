@@ -205,12 +205,12 @@ bool IsTold(const Remarks& remarks, const std::string& literal) {
 TEST_CASE("every remark that the looking stages can make is in the table") {
   const Remarks remarks = Load();
   // Whole files of remarks, and what in them is none.
-  const std::set<std::string> whole = {"app/search_step.cpp", "app/robots_gate.cpp",
+  const std::set<std::string> whole = {"crawl/search_step.cpp", "crawl/robots_gate.cpp",
                                        "fetch/transfer_error.cpp", "graph/search_coverage.cpp"};
   const std::set<std::string> others = {"SSL certificate problem: ",
                                         "the site's search answers with it"};
   int looked_at = 0;
-  for (const std::string folder : {"find", "app", "graph", "fetch", "warc"}) {
+  for (const std::string folder : {"find", "app", "crawl", "graph", "fetch", "warc"}) {
     const auto files = ListFiles(std::string(KLIKPAD_ROOT) + "/src/" + folder);
     REQUIRE(files.has_value());
     for (const std::string& file : *files) {

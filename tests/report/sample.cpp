@@ -82,7 +82,8 @@ Finding MakeFinding(const std::string& rule, Outcome outcome, const Bilingual& t
   finding.outcome = outcome;
   finding.title = title;
   finding.says = says;
-  finding.source = "Handboek Veer, 2013";
+  finding.source = {"Handboek Veer, 2013", "Ferry handbook, 2013"};
+  finding.source_from = "2013-04";
   return finding;
 }
 
@@ -252,6 +253,7 @@ Audit SampleAudit() {
   AddFindings(audit);
   AddCoverage(audit);
   audit.timeline = SampleTimeline();
+  audit.pack_abouts = {{"proef", {"Een proef met vier regels.", "A trial of four rules."}}};
   return audit;
 }
 
@@ -259,7 +261,9 @@ Audit HostileAudit(const std::string& attack) {
   Audit audit = SampleAudit();
   audit.brand.name = audit.brand.start = attack;
   audit.look.problems = {attack};
+  audit.pack_abouts = {{"proef", {attack, attack}}};
   for (SitePage& page : audit.look.pages) {
+    page.lang = attack;
     page.url = page.title = attack;
     for (SiteLink& link : page.links) link.label = attack;
   }
@@ -275,7 +279,8 @@ Audit HostileAudit(const std::string& attack) {
   }
   for (Finding& finding : audit.findings) {
     finding.says = finding.title = finding.why = finding.fix = {attack, attack};
-    finding.reason = finding.source = attack;
+    finding.reason = finding.source_from = attack;
+    finding.source = {attack, attack};
     for (EvidenceRow& row : finding.evidence) {
       row.url = row.title = row.label = row.value = row.quote = row.at = row.place = attack;
     }

@@ -44,6 +44,8 @@ TEST_CASE("dates are worded, other text stays") {
   CHECK(nl.Date("2013-04-09T08:30:00Z") == "9 april 2013, 08:30 UTC");
   CHECK(nl.Date("2013-04-09T08:30:00+02:00") == "9 april 2013, 08:30");
   CHECK(en.Date("2013-03-31") == "31 March 2013");
+  CHECK(nl.Date("2013-04") == "april 2013");
+  CHECK(en.Date("2013") == "2013");
   CHECK(en.Date("spring") == "spring");
   CHECK(en.Date("").empty());
 }
