@@ -195,8 +195,8 @@ int RunAudit(const CommandLine& line, const World& world) {
     PrintPlan(arguments, brand, folder, *world.out);
     return kExitPassed;
   }
-  const auto writable = CheckFolder(folder);
-  if (!writable) return Complain(world, writable.error(), kExitUsage);
+  const auto claim = ClaimFolder(folder);
+  if (!claim) return Complain(world, claim.error(), kExitUsage);
   auto opened = AnswerSource::Open(arguments.source, arguments.fetch, brand.start, folder, world);
   if (!opened) return Complain(world, opened.error(), kExitUsage);
   AnswerSource& source = **opened;

@@ -41,6 +41,15 @@ Result<void> MoveInto(const std::string& from, const std::string& to) {
   return {};
 }
 
+// Its folder is there and may be written to, or can be made.
+bool CanBeWritten(const std::string& file) {
+  std::error_code code;
+  if (fs::is_directory(file, code)) return false;
+  fs::path folder = fs::absolute(file, code).parent_path();
+  while (!fs::exists(folder, code) && folder.has_relative_path()) folder = folder.parent_path();
+  return fs::is_directory(folder, code) && ::access(folder.c_str(), W_OK) == 0;
+}
+
 }  // namespace
 
 Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked,
@@ -56,17 +65,32 @@ Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& 
       return Fail(fmt::format("--format '{}' is none of: {}", format.name, Join(names, ", ")), "",
                   0, Nearest(format.name, names));
     }
+    if (!format.path.empty() && !CanBeWritten(format.path)) {
+      return Fail("cannot be written: its folder is not there or is not ours", format.path);
+    }
     formats.push_back(format);
   }
   return formats;
 }
 
-Result<void> CheckFolder(const std::string& folder) {
+FolderClaim::~FolderClaim() {
+  std::error_code ignored;
+  for (const std::string& folder : made_) fs::remove(folder, ignored);  // fails where files are
+}
+
+Result<FolderClaim> ClaimFolder(const std::string& folder) {
   std::error_code code;
+  std::vector<std::string> missing;
+  for (fs::path path = fs::path(folder).lexically_normal();
+       !path.empty() && !fs::exists(path, code) && path != path.parent_path();
+       path = path.parent_path()) {
+    if (path.has_filename()) missing.push_back(path.string());
+  }
   fs::create_directories(folder, code);
   if (code) return Fail("folder cannot be made: " + code.message(), folder);
+  FolderClaim claim(std::move(missing));
   if (::access(folder.c_str(), W_OK) != 0) return Fail("folder cannot be written to", folder);
-  return {};
+  return claim;
 }
 
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,

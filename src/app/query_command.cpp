@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 #include "app/commands.h"
@@ -19,10 +20,16 @@ int RunQuery(const QueryArguments& arguments, const World& world) {
                     {"is no audit folder: it has no evidence.sqlite", arguments.folder, 0, ""},
                     kExitUsage);
   }
-  const auto rules = LoadWorldRules(world);
-  if (!rules) return Complain(world, rules.error(), kExitUsage);
-  const auto result =
-      QueryEvidence(path, arguments.sql, 10'000, VocabularyTerms(rules->vocabulary));
+  // The rules are read only for a query that asks for term().
+  std::optional<Result<Rules>> rules;
+  TermFinder terms;
+  const TermFinder find = [&](std::string_view list, std::string_view text) {
+    if (!rules) rules = LoadWorldRules(world);
+    if (*rules && !terms) terms = VocabularyTerms((*rules)->vocabulary);
+    return terms ? terms(list, text)
+                 : Result<std::optional<std::string>>(tl::unexpected(rules->error()));
+  };
+  const auto result = QueryEvidence(path, arguments.sql, 10'000, find);
   if (!result) return Complain(world, result.error(), kExitUsage);
   *world.out << "[";
   for (std::size_t i = 0; i < result->rows.size(); ++i) {

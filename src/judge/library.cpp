@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "evidence/terms.h"
+#include "judge/sentences.h"
 
 namespace klikpad {
 
@@ -148,7 +149,9 @@ Result<void> JudgeAudit(const EvidenceDb& db, const Library& library, const Rule
   audit.findings = std::move(judgement->findings);
   audit.tally = judgement->tally;
   audit.pack_tallies = std::move(judgement->pack_tallies);
-  for (const Pack& pack : library.packs) audit.pack_abouts.emplace_back(pack.name, pack.about);
+  for (const Pack& pack : library.packs) {
+    audit.pack_abouts.emplace_back(pack.name, AboutPack(pack, library.wording));
+  }
   audit.rules_digest = Digest(rules.digest + library.digest);
   return {};
 }

@@ -95,4 +95,16 @@ void FillSentences(const Pack& pack, const Rule& rule, const std::vector<Call>& 
   }
 }
 
+Bilingual AboutPack(const Pack& pack, const Wording& wording) {
+  Bilingual about;
+  for (const Language language : {Language::kNl, Language::kEn}) {
+    Values values;
+    for (const auto& [name, words] : pack.parameters) {
+      values.emplace(name, wording.Name(words, language));
+    }
+    (language == Language::kNl ? about.nl : about.en) = FillIn(In(pack.about, language), values);
+  }
+  return about;
+}
+
 }  // namespace klikpad

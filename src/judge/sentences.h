@@ -11,4 +11,7 @@ namespace klikpad {
 void FillSentences(const Pack& pack, const Rule& rule, const std::vector<Call>& deciding,
                    const Wording& wording, Finding& finding);
 
+// What the pack asks, with its parameters filled in.
+Bilingual AboutPack(const Pack& pack, const Wording& wording);
+
 }  // namespace klikpad

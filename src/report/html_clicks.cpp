@@ -1,5 +1,7 @@
 // The clicks matrix and the ways of the HTML report.
 
+#include <algorithm>
+
 #include "report/clicks_matrix.h"
 #include "report/html_parts.h"
 #include "report/site_text.h"
@@ -40,9 +42,9 @@ Json RouteView(const Audit& audit, int route, const Say& say) {
   return WayView(WayOf(audit, audit.routes[static_cast<std::size_t>(route)], say));
 }
 
-Json RowView(const Audit& audit, const MatrixRow& row, const Say& say) {
+Json RowView(const Audit& audit, const MatrixRow& row, std::size_t columns, const Say& say) {
   Json cells{Json::Array{}};
-  for (std::size_t i = 0; i < kMatrixColumns; ++i) cells.Add(CellView(row, i, say));
+  for (std::size_t i = 0; i < columns; ++i) cells.Add(CellView(row, i, say));
   const bool is_seen = row.nearest >= 0;
   std::string nearest, clicks, scent;
   if (is_seen) {
@@ -82,8 +84,13 @@ Json MatrixView(const Audit& audit, const ReportWording& wording, const Say& say
   Json rows{Json::Array{}};
   bool has_scent = false, has_ways = false, is_at_most = false;
   const std::vector<MatrixRow> matrix = ClicksMatrix(audit, wording.always_shown);
+  // The last column is shown only when something stands in it.
+  const bool has_no_way = std::any_of(matrix.begin(), matrix.end(), [](const MatrixRow& row) {
+    return row.counts[kNoWayColumn] > 0;
+  });
+  const std::size_t columns = has_no_way ? kMatrixColumns : kMatrixColumns - 1;
   for (const MatrixRow& row : matrix) {
-    rows.Add(RowView(audit, row, say));
+    rows.Add(RowView(audit, row, columns, say));
     has_scent = has_scent || row.has_scent;
     has_ways = has_ways || row.route >= 0 || row.search_route >= 0;
     is_at_most = is_at_most || row.is_at_most;
@@ -92,7 +99,8 @@ Json MatrixView(const Audit& audit, const ReportWording& wording, const Say& say
   return Json()
       .Set("rows", std::move(rows))
       .Set("has_search", has_search)
-      .Set("gap", has_search ? 7 : 6)
+      .Set("has_no_way", has_no_way)
+      .Set("gap", static_cast<int>(columns) + (has_search ? 1 : 0))
       .Set("has_scent", has_scent)
       .Set("has_ways", has_ways)
       .Set("is_at_most", is_at_most);

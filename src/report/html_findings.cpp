@@ -67,11 +67,13 @@ std::string AboutOf(const Audit& audit, const std::string& pack, const Say& say)
   return {};
 }
 
-// "Handboek Veer (geldt sinds april 2013)"
+// "Wet op de veren (geldt sinds 1 april 2013)"
 std::string SourceText(const Finding& finding, const Say& say) {
   const std::string cite = CleanText(say.In(finding.source), 400);
   const std::string since = CleanText(say.Date(finding.source_from), 40);
-  if (cite.empty() || since.empty()) return cite;
+  // A law holds from a day; what is known by its year or month says so in its own title.
+  const bool is_day = finding.source_from.size() >= 10;
+  if (cite.empty() || since.empty() || !is_day) return cite;
   return say.Text("source-since", {{"source", cite}, {"date", since}});
 }
 

@@ -223,6 +223,9 @@ TEST_CASE("every wrong word gets one clear line and exit 3") {
        "key.yaml:2: unknown key 'strat' (did you mean 'start'?)"},
       {"certificates", {"audit", "x.example", "--cacert", work / "none.pem"}, "none.pem"},
       {"map", {"audit", "x.example", "--connect-to", "nonsense"}, "connect-to"},
+      {"report",
+       {"audit", "http://x.example/", "-o", work / "r", "-f", "html=/proc/none/x.html"},
+       "cannot be written"},
       {"query", {"query", work / "none", "SELECT 1"}, "is no audit folder"},
       {"find", {"find", work / "none.html"}, "cannot be read"},
       {"serve", {"serve", work / "none"}, "none"},
@@ -244,7 +247,13 @@ TEST_CASE("what could not be reached, and what was cut short, has its exit code"
   const Ended lost =
       Run({"audit", "http://www.weg.example/", "--no-robots", "-o", work / "w"}, Faking(gone));
   CHECK(lost.code == kExitUnreachable);
-  CHECK_FALSE(std::filesystem::exists((work / "w") + "/audit.json"));
+  CHECK_FALSE(std::filesystem::exists(work / "w"));
+  // What was there before stays, and only what was made goes.
+  std::filesystem::create_directory(work / "mine");
+  Run({"audit", "http://www.weg.example/", "--no-robots", "-o", work / "mine/deep/w"},
+      Faking(gone));
+  CHECK(std::filesystem::exists(work / "mine"));
+  CHECK_FALSE(std::filesystem::exists(work / "mine/deep"));
 
   const Klein site;
   CHECK(Run(site.Audit(work / "l", {"--max-pages", "2", "--strict-limits"})).code == kExitLimit);

@@ -57,7 +57,7 @@ std::string VisibleText(const std::string& html) {
 std::vector<std::string> EnglishWordsIn(std::string_view text) {
   const std::set<std::string> english = {"the",  "and",  "not",  "which", "with",   "from",
                                          "this", "that", "been", "were",  "has",    "its",
-                                         "page", "read", "seen", "pages", "brand's"};
+                                         "read", "seen", "pages", "brand's"};
   std::vector<std::string> found;
   std::string word;
   for (const char c : std::string(text) + " ") {

@@ -83,7 +83,7 @@ Finding MakeFinding(const std::string& rule, Outcome outcome, const Bilingual& t
   finding.title = title;
   finding.says = says;
   finding.source = {"Handboek Veer, 2013", "Ferry handbook, 2013"};
-  finding.source_from = "2013-04";
+  finding.source_from = "2013-04-01";
   return finding;
 }
 
