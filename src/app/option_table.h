@@ -16,6 +16,9 @@ class OptionTable {
  public:
   OptionTable(std::string name, std::string about)
       : name_(std::move(name)), about_(std::move(about)) {}
+  // Commands point to the table that they belong to.
+  OptionTable(const OptionTable&) = delete;
+  OptionTable& operator=(const OptionTable&) = delete;
 
   // A command of this one; stays where it is. A table with commands needs one of them, unless it
   // is the program itself.

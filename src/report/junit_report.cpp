@@ -49,9 +49,9 @@ std::string Case(const Finding& finding) {
   return out;
 }
 
-// JUnit's schema knows no time zone.
+// The attribute, "" when there is no time. JUnit's schema knows no time zone.
 std::string Timestamp(const std::string& iso) {
-  return iso.size() >= 19 ? iso.substr(0, 19) : std::string();
+  return iso.size() >= 19 ? fmt::format(" timestamp=\"{}\"", Xml(iso.substr(0, 19))) : "";
 }
 
 }  // namespace
@@ -70,10 +70,10 @@ std::string JunitReport(const Audit& audit) {
                                          audit.findings.size(), failures, skipped);
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {0} time=\"{1}.{2:03}\">\n"
-      "  <testsuite name=\"{3}\" {0} time=\"{1}.{2:03}\" timestamp=\"{4}\">\n{5}  </testsuite>\n"
+      "  <testsuite name=\"{3}\" {0} time=\"{1}.{2:03}\"{4}>\n{5}  </testsuite>\n"
       "</testsuites>\n",
       counts, audit.run.milliseconds / 1000, audit.run.milliseconds % 1000, Xml(audit.brand.name),
-      Xml(Timestamp(audit.run.started_at)), cases);
+      Timestamp(audit.run.started_at), cases);
 }
 
 }  // namespace klikpad

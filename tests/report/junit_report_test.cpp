@@ -4,7 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "sample.h"
+#include "support/temp_dir.h"
 
 namespace klikpad {
 namespace {
@@ -45,6 +49,27 @@ TEST_CASE("what XML forbids does not reach the file") {
     CHECK_FALSE(Has(xml, "\xEF\xBF\xBF"));
     CHECK_FALSE(Has(xml, "\xEF\xBF\xBE"));
   }
+}
+
+bool FitsSchema(const std::string& xml) {
+  const TempDir dir;
+  dir.Write("junit.xml", xml);
+  const std::string command = "xmllint --nonet --noout --schema " KLIKPAD_ROOT
+                              "/tests/report/junit.xsd " +
+                              dir / "junit.xml" + " 2>/dev/null";
+  return std::system(command.c_str()) == 0;
+}
+
+TEST_CASE("the file has the shape that CI servers read") {
+  CHECK(FitsSchema(JunitReport(SampleAudit())));
+  CHECK(FitsSchema(JunitReport(Audit{})));
+  for (const std::string& attack :
+       {std::string("a\0b\x01\x1b", 5), std::string("]]></failure>\n<testcase name='x'/>"),
+        std::string("\xEF\xBF\xBF\xff"), std::string("&lt;&#0;&amp"), std::string("a\u202Eb")}) {
+    CAPTURE(attack);
+    CHECK(FitsSchema(JunitReport(HostileAudit(attack))));
+  }
+  CHECK_FALSE(FitsSchema("<testsuites/>"));
 }
 
 TEST_CASE("an audit without rules is an empty suite") {
