@@ -66,6 +66,8 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       for (const Json& group : list->Items()) contents.AddGroup(group);
     }
   }
+  Json timeline = TimelineView(audit, say);
+  if (timeline.IsObject()) contents.Add("timeline", say.Text("timeline-title"));
   for (const std::string id : {"holes", "looks", "annex", "method"}) {
     contents.Add(id, say.Text(id + "-title"));
   }
@@ -87,7 +89,7 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       .Set("matrix", MatrixView(audit, wording, say))
       .Set("groups", std::move(groups))
       .Set("open_groups", std::move(open_groups))
-      .Set("timeline", TimelineView(audit, say))
+      .Set("timeline", std::move(timeline))
       .Set("holes", HolesView(audit, say))
       .Set("looks", LooksView(audit, say))
       .Set("annex", AnnexView(audit, say))
