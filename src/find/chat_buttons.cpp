@@ -99,13 +99,14 @@ bool LeadsElsewhere(const Page& page, const Brand& brand, const Vendors& vendors
                     const Link& link) {
   std::optional<Url> url = Url::Parse(link.url);
   std::optional<Url> own = Url::Parse(page.url);
-  if (!url || !url->IsHttp() || !own) return false;
+  if (!url || !url->IsHttp()) return false;
   const std::string& host = url->Host();
-  if (RegistrableDomain(own->Host()) == RegistrableDomain(host)) return false;
+  if (own && RegistrableDomain(own->Host()) == RegistrableDomain(host)) return false;
   for (const std::string& known : brand.hosts) {
     if (IsSameOrSubdomain(host, known)) return false;
   }
   if (!MatchHost(vendors, "https://" + host + "/").empty()) return true;
+  if (!own) return false;  // it may be the page's own host
   return !AddressSaysChat(link) && host.find("chat") == std::string::npos;
 }
 

@@ -13,6 +13,7 @@
 #include "find/email_disguise.h"
 #include "find/email_script.h"
 #include "find/email_uri.h"
+#include "find/empty_link.h"
 
 namespace klikpad {
 namespace {
@@ -81,6 +82,7 @@ class EmailFinder {
         signal = "address written by a script";
         needs_javascript = true;
       }
+      if (!addresses.empty() && IsEmptyLink(page_, link)) continue;
       for (std::string& address : addresses) {
         ContactPoint point;
         point.value = std::move(address);

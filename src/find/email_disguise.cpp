@@ -59,6 +59,24 @@ class Disguise {
     return SeenEmail{begin, end, std::move(*address), true};
   }
 
+  // "[put the at sign here]": the end of brackets with a word for "@" amid others, or 0.
+  std::size_t AskingEnd(std::size_t at) const {
+    if (at >= lower_.size() || (lower_[at] != '[' && lower_[at] != '(' && lower_[at] != '{')) {
+      return 0;
+    }
+    const std::size_t close = lower_.find(Closing(lower_[at]), at + 1);
+    if (close == lower_.npos || close - at > 40) return 0;
+    const std::string_view inside = std::string_view(lower_).substr(at + 1, close - at - 1);
+    for (const std::string& word : facts_.at_within) {
+      const std::size_t found = inside.find(word);
+      if (found == inside.npos) continue;
+      const std::size_t end = found + word.size();
+      const bool starts = found == 0 || inside[found - 1] == ' ';
+      if (starts && (end == inside.size() || inside[end] == ' ')) return close + 1;
+    }
+    return 0;
+  }
+
   // A bracketed word of `words` at `at`, spaces around and inside allowed; its end, or 0.
   std::size_t BracketedEnd(std::size_t at, const std::vector<std::string>& words) const {
     std::size_t i = at;
@@ -143,6 +161,7 @@ std::vector<SeenEmail> FindDisguisedEmails(std::string_view text, const EmailFac
     bool is_bracketed = false;
     if (Closing(lower[i]) != '\0' && lower[i] != '-') {
       end = disguise.BracketedEnd(i, facts.at_bracketed);
+      if (end == 0) end = disguise.AskingEnd(i);
       begin = i;
       is_bracketed = end != 0;
     } else if (lower[i] == ' ') {

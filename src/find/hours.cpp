@@ -109,12 +109,30 @@ class HoursFinder {
            !rules_.vocabulary.FindChannels(text, language_).empty();
   }
 
-  // "24 hours a day" says by itself that hours are meant, "24 hours" does not.
+  // "24 hours a day, 7 days a week" says by itself that hours are meant, "24 hours" does not.
   bool IsAllDay(const std::vector<HoursItem>& group) const {
     return std::any_of(group.begin(), group.end(), [&](const HoursItem& item) {
-      return item.kind == HoursItemKind::kAllDay &&
-             SplitWords(stream_.Quote(item.begin, item.end)).size() >= 3;
+      const bool is_all_day =
+          item.kind == HoursItemKind::kAllDay || item.kind == HoursItemKind::kAlways;
+      return is_all_day && SplitWords(stream_.Quote(item.begin, item.end)).size() >= 3;
     });
+  }
+
+  // "24/7" that is a whole block, and no tile of a row of short ones ("24/7" above "camera's").
+  bool StandsAlone(const std::vector<HoursItem>& group) const {
+    const int block = stream_.BlockAt(group.front().begin);
+    if (group.size() != 1 || group[0].kind != HoursItemKind::kAlways ||
+        group[0].begin != stream_.Begin(block) || group[0].end != stream_.End(block)) {
+      return false;
+    }
+    const auto is_tile = [&](int index) {
+      if (index < 0 || index >= static_cast<int>(page_.blocks.size())) return false;
+      const TextBlock& beside = page_.blocks[static_cast<std::size_t>(index)];
+      const bool is_apart = beside.kind == TextKind::kTitle || beside.kind == TextKind::kHeading;
+      return !is_apart && beside.text.size() <= 60;
+    };
+    return page_.blocks[static_cast<std::size_t>(block)].kind != TextKind::kHeading &&
+           !is_tile(block - 1) && !is_tile(block + 1);
   }
 
   void AddGroup(const std::vector<HoursItem>& group) {
@@ -126,7 +144,7 @@ class HoursFinder {
                               rule.spans[0].opens == 0 && rule.spans[0].closes == 24 * 60;
       has_weekly = has_weekly || (rule.days && !rule.spans.empty() && !is_promise);
     }
-    if (!has_weekly && !IsAllDay(group) && !SaysHours(group)) return;
+    if (!has_weekly && !IsAllDay(group) && !SaysHours(group) && !StandsAlone(group)) return;
     // From the first rule to the last: what stands around them is no hours.
     std::size_t begin = std::string::npos;
     std::size_t end = 0;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "find/empty_link.h"
 #include "find/phone_country.h"
 #include "find/phone_outer_label.h"
 #include "find/phone_scan.h"
@@ -88,7 +89,7 @@ class PhoneFinder {
   void Links() {
     for (const Link& link : page_.links) {
       const std::optional<PhoneUri> uri = ParsePhoneUri(link.href);
-      if (!uri) continue;
+      if (!uri || IsEmptyLink(page_, link)) continue;
       ContactPoint point;
       point.channel = uri->is_sms ? "sms" : "phone";
       point.display = link.label.empty() ? link.href : link.label;

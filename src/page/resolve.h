@@ -15,8 +15,10 @@ class Resolver {
   // `base` absolute; when it is no URL only absolute references resolve.
   explicit Resolver(const std::string& base) : base_(Url::Parse(base)) {}
 
-  // "" when it is no URL. The empty reference is the base itself.
+  // "" when it is no URL. The empty reference is the base itself. Of a page without an address
+  // "//host/path" is taken as https.
   std::string Resolve(std::string_view reference) const {
+    if (!base_ && reference.substr(0, 2) == "//") return Resolve("https:" + std::string(reference));
     const auto url = Url::Parse(reference, base_ ? &*base_ : nullptr);
     return url ? url->Text() : std::string();
   }

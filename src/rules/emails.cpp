@@ -44,7 +44,7 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
     return tl::unexpected(ok.error());
   }
   for (const auto& [section, keys] : std::vector<std::pair<std::string, std::vector<std::string>>>{
-           {"at", {"source", "bracketed", "bare"}},
+           {"at", {"source", "bracketed", "bare", "within"}},
            {"dot", {"source", "bracketed", "bare"}},
            {"attributes", {"source", "whole", "user", "domain", "suffix"}},
            {"placeholders", {"source", "domains", "locals"}}}) {
@@ -54,6 +54,7 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
   }
   for (const List& list : std::vector<List>{{"at", "bracketed", &facts.at_bracketed},
                                             {"at", "bare", &facts.at_bare},
+                                            {"at", "within", &facts.at_within},
                                             {"dot", "bracketed", &facts.dot_bracketed},
                                             {"dot", "bare", &facts.dot_bare},
                                             {"attributes", "whole", &facts.whole_attributes},

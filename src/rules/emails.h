@@ -15,6 +15,7 @@ struct EmailFacts {
   // Words for "@" and ".", lower case: within brackets, and standing free.
   std::vector<std::string> at_bracketed, at_bare;
   std::vector<std::string> dot_bracketed, dot_bare;
+  std::vector<std::string> at_within;  // words that stand for "@" amid others in brackets
 
   // Names of attributes that hold an address or its parts.
   std::vector<std::string> whole_attributes, user_attributes, domain_attributes, suffix_attributes;

@@ -98,6 +98,18 @@ TEST_CASE(
   }
 }
 
+// A file on disk has no address: "//host" is https, and a vendor's site stays a vendor's site.
+TEST_CASE("a page without an address has the same chats") {
+  const auto chats = [](const std::string& html) {
+    Findings findings;
+    FindChat(ReadPage(html, "", ""), TestRules(), PageContext(), findings);
+    return Summary(findings.contacts);
+  };
+  CHECK(chats("<script src=\"//embed.tawk.to/5/default\"></script>") == "chat tawk script");
+  CHECK(chats("<p><a href=\"https://www.livechat.com/\">Live chat</a></p>") == "");
+  CHECK(chats("<p><a href=\"/live-chat\">Live chat</a></p>") == "chat unknown visible");
+}
+
 const std::string kTawk = "<script src=\"https://embed.tawk.to/5/default\"></script>";
 
 TEST_CASE("the state of a chat") {

@@ -14,6 +14,7 @@
 #include "find/email_disguise.h"
 #include "find/email_script.h"
 #include "find/email_uri.h"
+#include "page/reader.h"
 
 namespace klikpad {
 namespace {
@@ -152,6 +153,9 @@ TEST_CASE("spelt-out addresses are read, sentences with the same words are not")
       {"info (ät) firma.de", "info@firma.de"},
       {"E-mail address: info[at]firma[dot]nl", "info@firma.nl"},
       {"info_at_firma.nl", "info@firma.nl"},
+      {"Mail: info [put the at sign here] firma.nl", "info@firma.nl"},
+      {"info (hier een apenstaartje) firma.nl", "info@firma.nl"},
+      {"Zet een bord neer (at signs) firma.nl", ""},
       {"Meet us at firma.nl", ""},
       {"Look at the dot on the map", ""},
       {"Kijk (at) de hoek", ""},
@@ -242,6 +246,23 @@ TEST_CASE("what only looks like an address is none") {
     CAPTURE(text);
     CHECK(Found({text, "", "", {}, ""}) == "");
   }
+}
+
+TEST_CASE("a link without words counts unless nothing in it can be seen") {
+  const auto count = [](const std::string& inside, const std::string& attributes) {
+    const Page page =
+        ReadPage("<!doctype html><p>Mail <a href='mailto:info@firma.nl' " + attributes + ">" +
+                     inside + "</a> of <a href='tel:112' " + attributes + ">" + inside + "</a></p>",
+                 "https://firma.nl/", "");
+    Findings findings;
+    FindEmails(page, EmailRules(), PageContext(), findings);
+    return findings.contacts.size();
+  };
+  CHECK(count("", "") == 0);
+  CHECK(count(" ", "target='_blank'") == 0);
+  CHECK(count("<img src='brief.png'>", "") == 1);
+  CHECK(count("", "class='icoon-brief'") == 1);
+  CHECK(count("Mail ons", "") == 1);
 }
 
 TEST_CASE("an address that labels its own link is one contact") {

@@ -141,6 +141,24 @@ TEST_CASE("webcare hours are those of the brand's accounts on the page") {
                 {twitter, facebook, share}) == "facebook 1-5 08:00-23:00; twitter 1-5 08:00-23:00");
 }
 
+TEST_CASE("a promise of any hour is hours where it says so itself or stands for itself") {
+  struct Case {
+    std::string name, body, hours;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"in full", "<p>24 uur per dag, 7 dagen per week</p>", "? 1-7 00:00-24:00"},
+           {"alone", "<p>24/7</p>", "? 1-7 00:00-24:00"},
+           {"under a heading that says hours", "<h2>Openingstijden</h2><p>24/7</p>",
+            "? 1-7 00:00-24:00"},
+           {"of something else", "<p>24/7 camerabewaking op het hele terrein</p>", ""},
+           {"one of a row of tiles", "<div>24/7</div><div>bewaking</div><div>100%</div>", ""},
+           {"as a heading", "<h2>24/7</h2><p>Onze camera's staan altijd aan.</p>", ""},
+       }) {
+    CAPTURE(c.name);
+    CHECK(HoursOf(c.body) == c.hours);
+  }
+}
+
 TEST_CASE("the page's days outvote a template's wrong language") {
   CHECK(HoursOf("<p>Telefoon: maandag t/m vrijdag 9-17 uur, za 10-12 uur</p>", "en") ==
         "phone 1-5 09:00-17:00; phone 6-6 10:00-12:00");

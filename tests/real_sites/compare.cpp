@@ -107,6 +107,9 @@ Comparison Compare(const SiteTruth& truth, const Json& audit) {
     const auto found = clicks.find(page.file);
     const std::optional<int> have = found == clicks.end() ? std::nullopt : found->second;
     result.pages += page.clicks ? 1 : 0;
+    ChannelCount& pages = result.by_channel["pages"];
+    pages.expected += page.clicks ? 1 : 0;
+    pages.right += page.clicks && have == page.clicks ? 1 : 0;
     if (have != page.clicks) {
       differ("page " + page.file + ": " + OrNone(page.clicks) + " clicks, found " + OrNone(have));
     }
@@ -114,6 +117,8 @@ Comparison Compare(const SiteTruth& truth, const Json& audit) {
   for (const TrueContact& contact : truth.contacts) {
     if (IsLoose(contact)) continue;
     ++result.contacts;
+    ChannelCount& count = result.by_channel[contact.kind];
+    ++count.expected;
     std::optional<int> have;
     bool is_found = false;
     for (const Json& candidate : audit["contacts"].Items()) {
@@ -127,6 +132,7 @@ Comparison Compare(const SiteTruth& truth, const Json& audit) {
     for (const TrueContact& other : truth.contacts) {
       if (SameContact(other, contact)) nearest = std::min(nearest, other.clicks);
     }
+    count.right += is_found && have == nearest ? 1 : 0;
     if (!is_found) {
       differ(contact.kind + " " + contact.value + " was not found");
     } else if (have != nearest) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,13 @@
 
 namespace klikpad {
 
+struct ChannelCount {
+  int expected = 0;  // contacts of the truth, or pages with clicks
+  int right = 0;     // found, with the clicks of the truth
+};
+
 struct Comparison {
+  std::map<std::string, ChannelCount> by_channel;  // "pages" among them
   int pages = 0;                         // of the truth, reachable
   int contacts = 0;                      // of the truth, true ones
   std::vector<std::string> differences;  // "site: what, expected, found"
