@@ -4,6 +4,7 @@
 #include "find/chat_marks.h"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -21,9 +22,33 @@ constexpr std::size_t kMaxScripts = 3u << 20;   // of a page
 // loader.
 constexpr std::size_t kListOfVendors = 3;
 
+// Passes over nearly all names that are no key of an index.
+class KeyFilter {
+ public:
+  explicit KeyFilter(const MarksByText& index) {
+    for (const auto& [key, marks] : index) keys_.set(Key(key));
+  }
+  bool MayHold(std::string_view key) const { return keys_.test(Key(key)); }
+
+ private:
+  static constexpr std::size_t kKeys = 1u << 12;
+  static std::size_t Key(std::string_view key) {
+    if (key.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
+    return (byte(0) * 131u + byte(key.size() / 2) * 31u + byte(key.size() - 1) * 7u + key.size()) %
+           kKeys;
+  }
+  std::bitset<kKeys> keys_;
+};
+
 class MarkFinder {
  public:
-  MarkFinder(const Page& page, const Vendors& vendors) : page_(page), vendors_(vendors) {}
+  MarkFinder(const Page& page, const Vendors& vendors)
+      : page_(page),
+        vendors_(vendors),
+        attributes_(vendors.attributes),
+        ids_(vendors.ids),
+        classes_(vendors.classes) {}
 
   VendorMarks Run() {
     for (const Resource& resource : page_.resources) ReadResource(resource);
@@ -180,13 +205,16 @@ class MarkFinder {
     const VendorMark& wanted = Mark(mark);
     const Node& n = page_.document.nodes[static_cast<std::size_t>(node)];
     if (!wanted.tag.empty() && wanted.tag != n.tag) return;
-    std::string quote = "<" + std::string(n.tag);
+    std::optional<std::string_view> value;
     if (!wanted.attribute.empty()) {
-      std::optional<std::string_view> value = page_.document.Attr(node, wanted.attribute);
+      value = page_.document.Attr(node, wanted.attribute);
       if (!value) return;
       if (wanted.operation == "=" && *value != wanted.value) return;
       if (wanted.operation == "^=" && !value->starts_with(wanted.value)) return;
       if (wanted.operation == "*=" && value->find(wanted.value) == std::string_view::npos) return;
+    }
+    std::string quote = "<" + std::string(n.tag);
+    if (value) {
       quote += " " + wanted.attribute + "=\"" + std::string(CutUtf8(*value, 100)) + "\"";
     }
     if (!wanted.id.empty()) quote += " id=\"" + wanted.id + "\"";
@@ -212,6 +240,17 @@ class MarkFinder {
     return std::find(facades.begin(), facades.end(), name) != facades.end();
   }
 
+  void ReadClasses(std::string_view classes, int node) {
+    for (std::size_t begin = 0; begin < classes.size();) {
+      const std::size_t end = std::min(classes.find(' ', begin), classes.size());
+      const std::string_view name = classes.substr(begin, end - begin);
+      begin = end + 1;
+      if (name.size() < 3) continue;
+      if (classes_.MayHold(name)) Look(vendors_.classes, name, node);
+      if (facade_ < 0 && IsFacade(name)) facade_ = node;
+    }
+  }
+
   void ReadElements() {
     const Document& document = page_.document;
     for (std::size_t i = 0; i < document.nodes.size(); ++i) {
@@ -224,7 +263,7 @@ class MarkFinder {
         bool is_id = attribute.name == "id", is_class = attribute.name == "class";
         if (!is_id && !is_class) {
           if (attribute.name == "onclick") on_click_.push_back(node);
-          Look(vendors_.attributes, attribute.name, node);
+          if (attributes_.MayHold(attribute.name)) Look(vendors_.attributes, attribute.name, node);
           continue;
         }
         for (int mark : vendors_.prefixes) {
@@ -233,20 +272,15 @@ class MarkFinder {
                            wanted.value.front() == attribute.value.front();
           if (may_begin && is_id == (wanted.attribute == "id")) AddElement(mark, node);
         }
-        if (is_id) Look(vendors_.ids, attribute.value, node);
-        if (is_class) {
-          for (std::string_view name : Split(attribute.value, ' ')) {
-            if (name.size() < 3) continue;
-            Look(vendors_.classes, name, node);
-            if (facade_ < 0 && IsFacade(name)) facade_ = node;
-          }
-        }
+        if (is_id && ids_.MayHold(attribute.value)) Look(vendors_.ids, attribute.value, node);
+        if (is_class) ReadClasses(attribute.value, node);
       }
     }
   }
 
   const Page& page_;
   const Vendors& vendors_;
+  const KeyFilter attributes_, ids_, classes_;
   std::vector<VendorSighting> sightings_;
   std::size_t read_ = 0;
   int facade_ = -1;

@@ -151,8 +151,33 @@ class Disguise {
 
 }  // namespace
 
+namespace {
+
+// False when nothing in the text can stand for "@": most text is passed over in one go.
+bool MayDisguise(std::string_view text, const EmailFacts& facts) {
+  for (std::size_t i = 1; i + 3 < text.size(); ++i) {
+    if (text[i] != ' ') {
+      if (text[i] != '-' && Closing(text[i]) != '\0') return true;
+      continue;
+    }
+    const char next = static_cast<char>(text[i + 1] | 0x20);
+    for (const std::string& word : facts.at_bare) {
+      if (word[0] != next) continue;
+      const std::size_t end = i + 1 + word.size();
+      if (end < text.size() && text[end] == ' ' &&
+          EqualsIgnoreAsciiCase(text.substr(i + 1, word.size()), word)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<SeenEmail> FindDisguisedEmails(std::string_view text, const EmailFacts& facts) {
   std::vector<SeenEmail> found;
+  if (!MayDisguise(text, facts)) return found;
   const std::string lower = AsciiLower(text);
   const Disguise disguise(text, lower, facts);
   std::size_t floor = 0;

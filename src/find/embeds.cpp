@@ -3,6 +3,7 @@
 #include "find/embeds.h"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,14 +23,36 @@ struct FoundEmbed {
   const Embed* embed = nullptr;
 };
 
+// First bytes and lengths of the class names: nearly all classes of a page are none of them.
+struct ClassFilter {
+  std::bitset<256> first;
+  std::bitset<64> length;
+  explicit ClassFilter(const Networks& networks) {
+    for (const auto& [name, place] : networks.embed_classes) {
+      if (name.empty()) continue;
+      first.set(static_cast<unsigned char>(name.front()));
+      length.set(std::min<std::size_t>(name.size(), 63));
+    }
+  }
+  bool MayBe(std::string_view name) const {
+    return !name.empty() && first.test(static_cast<unsigned char>(name.front())) &&
+           length.test(std::min<std::size_t>(name.size(), 63));
+  }
+};
+
 std::vector<FoundEmbed> AllEmbeds(const Page& page, const Networks& networks) {
   std::vector<FoundEmbed> found;
+  const ClassFilter filter(networks);
   const auto count = static_cast<int>(page.document.nodes.size());
   for (int node = 1; node < count && found.size() < kMaxEmbeds; ++node) {
     if (page.document.nodes[static_cast<std::size_t>(node)].attribute_count == 0) continue;
     const auto css_class = page.document.Attr(node, "class");
     if (!css_class || css_class->empty()) continue;
-    for (std::string_view name : Split(*css_class, ' ')) {
+    for (std::size_t begin = 0; begin < css_class->size();) {
+      const std::size_t end = std::min(css_class->find(' ', begin), css_class->size());
+      const std::string_view name = css_class->substr(begin, end - begin);
+      begin = end + 1;
+      if (!filter.MayBe(name)) continue;
       const auto [first, last] = networks.embed_classes.equal_range(name);
       for (auto it = first; it != last; ++it) {
         const Network& network = networks.list[it->second.first];

@@ -75,9 +75,11 @@ HoursMarker::HoursMarker(std::string_view text, std::vector<TextWord> words,
       hits_.begin(), hits_.end(),
       [](const PhraseSet::Hit& a, const PhraseSet::Hit& b) { return a.begin == b.begin; });
   hits_.erase(same, hits_.end());
+  marks_.reserve(words_.size() + words_.size() / 4);
 }
 
 const PhraseSet::Hit* HoursMarker::HitAt(std::size_t at) const {
+  if (hits_.empty() || at > hits_.back().begin) return nullptr;
   const auto hit =
       std::lower_bound(hits_.begin(), hits_.end(), at,
                        [](const PhraseSet::Hit& h, std::size_t byte) { return h.begin < byte; });

@@ -8,7 +8,9 @@
 #include "base/text.h"
 #include "find/empty_link.h"
 #include "find/phone_country.h"
+#include "find/phone_icon.h"
 #include "find/phone_outer_label.h"
+#include "find/phone_prefilter.h"
 #include "find/phone_scan.h"
 #include "find/phone_text.h"
 #include "find/phone_uri.h"
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMaxQuote = 300;
 constexpr std::size_t kMaxDigitText = 400'000;  // bytes of blocks with digits that are looked at
+constexpr std::size_t kMaxContacts = 2'000;     // of one page
 
 std::string ChannelOf(std::optional<PhoneLabel> label) {
   if (label == PhoneLabel::kFax) return "fax";
@@ -88,6 +91,7 @@ class PhoneFinder {
 
   void Links() {
     for (const Link& link : page_.links) {
+      if (found_.size() >= kMaxContacts) return;
       const std::optional<PhoneUri> uri = ParsePhoneUri(link.href);
       if (!uri || IsEmptyLink(page_, link)) continue;
       ContactPoint point;
@@ -132,6 +136,9 @@ class PhoneFinder {
   bool IsFaxLink(const Link& link, const std::string& before) {
     std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(link.label));
     if (!hit) hit = LabelBefore(facts_, before);
+    if (!hit) {
+      if (const auto icon = IconOfLink(page_, link)) return *icon == PhoneLabel::kFax;
+    }
     if (!hit && link.block >= 0 && before.empty()) hit = OuterLabel(page_, facts_, link.block);
     return hit && hit->label == PhoneLabel::kFax;
   }
@@ -187,7 +194,7 @@ class PhoneFinder {
         const TextBlock& block = page_.blocks[i];
         if (block.kind == TextKind::kTitle) continue;
         if (IsPromising(block.text) != is_promising) continue;
-        if (CountDigits(block.text, 3) < 3) continue;
+        if (!MayHoldNumber(block.text, facts_)) continue;
         if (block.text.size() > left) return;
         left -= block.text.size();
         TextOf(static_cast<int>(i));
@@ -214,6 +221,7 @@ class PhoneFinder {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
       if (linked_.count({index, seen.value}) != 0) continue;
       if (!block.is_visible && seen.confidence == Confidence::kWeak && !seen.label) continue;
+      ReadIcon(index, std::string_view(block.text).substr(begin, end - begin), seen);
       ContactPoint point;
       point.channel = ChannelOf(seen.label);
       point.value = seen.value;
@@ -237,6 +245,15 @@ class PhoneFinder {
         point.tariff = Tariff::kFree;
       found_.push_back(std::move(point));
     }
+  }
+
+  // A picture of a fax machine right before a number says more than a heading above it.
+  void ReadIcon(int block, std::string_view display, SeenNumber& seen) const {
+    if (seen.label == PhoneLabel::kFax) return;
+    const std::optional<PhoneLabel> icon = IconLabel(page_, block, display);
+    if (!icon || (*icon != PhoneLabel::kFax && seen.label)) return;
+    seen.label = icon;
+    if (seen.is_valid) seen.confidence = Confidence::kSure;
   }
 
   std::string PurposeOf(int block, const std::string& before) const {

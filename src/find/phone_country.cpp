@@ -225,10 +225,14 @@ std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
   add(NamedIn(facts_, before, true));
   if (block >= 0) {
     const std::string_view text = page_.blocks[static_cast<std::size_t>(block)].text;
-    const auto newlines = std::count(
-        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(at, text.size())), '\n');
-    const int line = first_lines_[static_cast<std::size_t>(block)] + static_cast<int>(newlines);
-    if (line < first_lines_[static_cast<std::size_t>(block) + 1]) add(SectionOf(line));
+    const int first = first_lines_[static_cast<std::size_t>(block)];
+    const int next = first_lines_[static_cast<std::size_t>(block) + 1];
+    int line = next - 1;  // at the end, where links without a place of their own are looked up
+    if (at < text.size()) {
+      line = first + static_cast<int>(std::count(
+                         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    }
+    if (line >= first && line < next) add(SectionOf(line));
   }
   for (const std::string& country : page_countries_) add(country);
   return countries;

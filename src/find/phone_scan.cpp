@@ -58,8 +58,10 @@ class Scan {
     if (run.groups[i].begin < LastEnd()) return i;
     std::size_t total = 0;
     for (std::size_t k = i; k < run.groups.size() && total < 7; ++k) total += run.groups[k].size();
-    if (total < 3 || !context_.checks->MayLook()) return i;
+    if (total < 3) return i;
     if (total < 7 && LettersFollow(run, i)) total = 7;
+    if (total < 6 && !MayBeShort(run, i)) return i;
+    if (!context_.checks->MayLook()) return i;
     std::optional<Start> start = StartAt(run.groups[i].begin, total);
     if (!start) return i;
     if (std::size_t next = ReadLetters(run, i, *start); next > i) return next;
@@ -76,6 +78,21 @@ class Scan {
     }
     if (std::size_t next = ReadShort(run, i, *start); next > i) return next;
     return ReadAsPrinted(run, i, last, *start);
+  }
+
+  // One or two groups that are a short number somewhere, or a text that speaks of SMS, whose
+  // numbers no list holds: years and amounts are passed over before any word is weighed.
+  bool MayBeShort(const DigitRun& run, std::size_t i) {
+    if (!says_sms_) says_sms_ = AsciiLower(text_).find("sms") != std::string::npos;
+    if (*says_sms_) return true;
+    std::string digits;
+    for (std::size_t j = i; j < run.groups.size() && j < i + 2; ++j) {
+      digits.append(text_, run.groups[j].begin, run.groups[j].size());
+      const bool is_known = std::any_of(facts_.short_numbers.begin(), facts_.short_numbers.end(),
+                                        [&](const ShortNumber& n) { return n.Matches(digits); });
+      if (is_known) return true;
+    }
+    return false;
   }
 
   // "800-FLOWERS": capitals right after three to seven digits.
@@ -312,6 +329,7 @@ class Scan {
   const ScanContext& context_;
   const PhoneFacts& facts_;
   std::string masked_;
+  std::optional<bool> says_sms_;
   std::vector<SeenNumber> seen_;
   std::vector<bool> is_labelled_before_;
 };

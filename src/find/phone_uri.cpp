@@ -37,11 +37,12 @@ void Append(std::string& number, char c) {
 
 std::optional<PhoneUri> ParsePhoneUri(std::string_view href) {
   PhoneUri uri;
-  const std::size_t colon = href.find(':');
+  const std::size_t colon = href.substr(0, 16).find(':');
   if (colon == href.npos) return std::nullopt;
-  const std::string scheme = AsciiLower(Trim(href.substr(0, colon)));
-  uri.is_sms = scheme == "sms" || scheme == "smsto";
-  if (!uri.is_sms && scheme != "tel" && scheme != "callto") return std::nullopt;
+  const std::string_view scheme = Trim(href.substr(0, colon));
+  const auto is = [&](std::string_view name) { return EqualsIgnoreAsciiCase(scheme, name); };
+  uri.is_sms = is("sms") || is("smsto");
+  if (!uri.is_sms && !is("tel") && !is("callto")) return std::nullopt;
   const PlainText plain = Plain(ToValidUtf8(PercentDecode(href.substr(colon + 1))));
   std::string_view rest = plain.text;
   while (!rest.empty() && (rest.front() == '/' || rest.front() == ' ')) rest.remove_prefix(1);

@@ -3,6 +3,7 @@
 #include "rules/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "base/text.h"
@@ -49,19 +50,50 @@ bool IsSpaceOrHyphen(char32_t c) {
          c == 0x202F || c == 0x2060 || c == 0x2212 || c == 0x3000 || c == 0xFEFF;
 }
 
-std::string Fold(std::string_view word) {
-  const bool is_ascii = std::all_of(word.begin(), word.end(),
-                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return is_ascii ? AsciiLower(word) : FoldAccents(word);
-}
-
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
+
+// Of ASCII: 0 for what parts words, 1 for letters, 2 for digits. Above: 0.
+constexpr std::array<std::uint8_t, 256> kAsciiKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 32] = 1;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = 2;
+  return kinds;
+}();
+std::uint8_t AsciiKind(char c) { return kAsciiKinds[static_cast<unsigned char>(c)]; }
+bool IsAscii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+std::string FoldAscii(std::string_view word) {
+  std::string folded(word);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return folded;
+}
 
 std::vector<TextWord> Split(std::string_view text, bool has_own_numbers) {
   std::vector<TextWord> words;
+  words.reserve(std::min(text.size() / 5 + 1, kMaxWords));
   std::string gap;
   std::size_t at = 0;
   while (at < text.size() && words.size() < kMaxWords) {
+    // Nearly all text: a space, a word of ASCII.
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    if (const std::uint8_t kind = AsciiKind(text[at]); kind != 0) {
+      std::size_t end = at + 1;
+      while (end < text.size() && AsciiKind(text[end]) != 0 &&
+             (!has_own_numbers || AsciiKind(text[end]) == kind)) {
+        ++end;
+      }
+      if (end == text.size() || IsAscii(text[end])) {
+        words.push_back({at, end, FoldAscii(text.substr(at, end - at)), std::move(gap)});
+        gap.clear();
+        at = end;
+        continue;
+      }
+    }
     const Character c = CharacterAt(text, at);
     if (!IsWordCharacter(c.code)) {
       if (c.code == 0x2018 || c.code == 0x2019) {
@@ -79,7 +111,7 @@ std::vector<TextWord> Split(std::string_view text, bool has_own_numbers) {
       if (has_own_numbers && IsDigit(next.code) != IsDigit(c.code)) break;
       at += next.length;
     }
-    words.push_back({begin, at, Fold(text.substr(begin, at - begin)), std::move(gap)});
+    words.push_back({begin, at, FoldAccents(text.substr(begin, at - begin)), std::move(gap)});
     gap.clear();
   }
   return words;
@@ -97,12 +129,20 @@ void PhraseSet::AddWords(std::vector<TextWord> words, int id) {
   Phrase added{std::move(words), id};
   if (added.words.empty()) return;
   auto& same = by_first_word_[added.words.front().folded];
+  first_words_.set(FirstWordKey(added.words.front().folded));
   const std::size_t length = added.words.size();
   phrases_.push_back(std::move(added));
   const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
     return phrases_[other].words.size() < length;
   });
   same.insert(place, phrases_.size() - 1);
+}
+
+std::size_t PhraseSet::FirstWordKey(std::string_view word) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  if (word.empty()) return 0;
+  const std::size_t second = word.size() > 1 ? byte(1) : 0;
+  return (byte(0) * 131u + second * 31u + byte(word.size() - 1) * 7u + word.size()) % kKeys;
 }
 
 bool PhraseSet::StandsAt(const Phrase& phrase, const std::vector<TextWord>& words, std::size_t at) {
@@ -118,6 +158,7 @@ std::vector<PhraseSet::Hit> PhraseSet::FindAll(const std::vector<TextWord>& word
   std::vector<Hit> hits;
   std::size_t covered = 0;  // words before this index lie within a phrase found
   for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!first_words_.test(FirstWordKey(words[at].folded))) continue;
     const auto same = by_first_word_.find(words[at].folded);
     if (same == by_first_word_.end()) continue;
     std::size_t length = 0;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -53,9 +54,13 @@ class PhraseSet {
     std::vector<TextWord> words;
     int id = -1;
   };
+  // Passes over nearly all words that begin no phrase.
+  static constexpr std::size_t kKeys = 1u << 12;
+  static std::size_t FirstWordKey(std::string_view word);
   static bool StandsAt(const Phrase& phrase, const std::vector<TextWord>& words, std::size_t at);
 
   std::vector<Phrase> phrases_;
+  std::bitset<kKeys> first_words_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;  // longest first
 };
 

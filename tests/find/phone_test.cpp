@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/yaml.h"
+#include "find/phone_prefilter.h"
 #include "find/phone_text.h"
 #include "find/phone_uri.h"
+#include "page/reader.h"
 
 namespace klikpad {
 namespace {
@@ -337,6 +339,81 @@ TEST_CASE("structured data adds numbers that are not printed, as not visible") {
       "contactPoint":[{"faxNumber":"020-6241112"}],"address":{"addressCountry":"NL"}})");
   page.data.push_back(item);
   CHECK(Found(page, "") == "phone +31206241111, fax +31206241112");
+}
+
+TEST_CASE("a picture of a fax machine or a receiver right before a number is its label") {
+  struct Case {
+    std::string name, body, found;
+  };
+  const std::vector<Case> cases{
+      {"alternative texts",
+       "<p><img src='t.gif' alt='telefoon'> 020 624 11 11<br><img src='f.gif' alt='fax'> 020 624 "
+       "11 "
+       "12</p>",
+       "phone +31206241111, fax +31206241112"},
+      {"icon fonts",
+       "<ul><li><i class='fa fa-phone'></i> 020 624 11 11</li><li><i class='fa fa-fax'></i> 020 "
+       "624 "
+       "11 12</li></ul>",
+       "phone +31206241111, fax +31206241112"},
+      {"a file name", "<p><img src='/img/fax.png'>020 624 11 12</p>", "fax +31206241112"},
+      {"a symbol of a sprite", "<p><svg><use xlink:href='#icon-fax'></use></svg> 020 624 11 12</p>",
+       "fax +31206241112"},
+      {"in a link", "<p><a href='tel:0206241112'><i class='icon-fax'></i>020 624 11 12</a></p>",
+       "fax +31206241112"},
+      {"words between", "<p><i class='fa-fax'></i> Of bel 020 624 11 11</p>", "phone +31206241111"},
+      {"a name that only holds the letters", "<p><i class='fairfaxlogo'></i> 020 624 11 11</p>",
+       "phone +31206241111"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(ReadPage("<!doctype html><body>" + c.body, "", ""), "NL") == c.found);
+  }
+}
+
+TEST_CASE("texts without a number are passed over, and no number with them") {
+  struct Case {
+    std::string text;
+    bool may_hold;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"Sinds 1998 al 25 jaar", false},
+           {"Van 9.00 tot 17.30 uur", false},
+           {"Artikel 12, lid 3, 4 en 5 van de wet", false},
+           {"", false},
+           {"geen cijfers", false},
+           {"020 624 11 11", true},
+           {"tel (0)20\xE2\x80\x93"
+            "624\xC2\xA0"
+            "1111",
+            true},
+           {"bel 112", true},
+           {"bel 14 020", true},
+           {"sms 4411", true},
+           {"0800-BLOEMEN", true},
+           {"\xEF\xBC\x90\xEF\xBC\x92\xEF\xBC\x90", true},
+       }) {
+    CAPTURE(c.text);
+    CHECK(MayHoldNumber(c.text, PhoneRules().phones) == c.may_hold);
+  }
+}
+
+// A megabyte of digits in one shape after another: what a page costs is bounded by counting, so
+// that the answers of libphonenumber never grow with it (bench_detect measures the time).
+TEST_CASE("pages of a megabyte of digits are read within the bounds") {
+  for (const std::string piece :
+       {"0201234567", "020 123 45 67 ", "1 2 3 4 5 6 7 8 9 0 ", "12-34-56-78-", "1.234,56 ",
+        "<p>0612345678", "<td>12 345 678", "tel 12 34 56 ", "+31 99 123 ", "(020) (123) ",
+        "<a href='tel:0201234567'>1</a> ", "12 34 56 78<br>", "+", "((((", "0800-A", "24/7 "}) {
+    CAPTURE(piece);
+    std::string html = "<!doctype html><body><p>";
+    while (html.size() < (1u << 20)) html += piece;
+    PageContext context;
+    context.country = "NL";
+    Findings findings;
+    FindPhones(ReadPage(html, "", ""), PhoneRules(), context, findings);
+    CHECK(findings.contacts.size() <= 2'500);
+  }
 }
 
 TEST_CASE("a page that is full of digits is cut by counting") {

@@ -1,4 +1,4 @@
-// The shipped networks, read once.
+// The shipped networks and phone facts, read once.
 
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <string>
 
 #include "rules/networks.h"
+#include "rules/rules.h"
 
 namespace klikpad {
 
@@ -24,6 +25,20 @@ inline const Networks& ShippedNetworks() {
     return *parsed;
   }();
   return networks;
+}
+
+// Rules that hold the facts about phones alone.
+inline const Rules& PhoneRulesForTests() {
+  static const Rules rules = [] {
+    Rules loaded;
+    auto yaml = Yaml::Load(std::string(KLIKPAD_ROOT) + "/rules/phones.yaml");
+    REQUIRE_MESSAGE(yaml, yaml.error().Text());
+    auto facts = ParsePhoneFacts(*yaml);
+    REQUIRE_MESSAGE(facts, facts.error().Text());
+    loaded.phones = std::move(*facts);
+    return loaded;
+  }();
+  return rules;
 }
 
 }  // namespace klikpad
