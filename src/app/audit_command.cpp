@@ -46,19 +46,9 @@ class InterruptGuard {
   struct sigaction old_ {};
 };
 
-bool LooksLikeFile(const std::string& target) {
-  const auto ends = [&](std::string_view tail) {
-    return target.size() > tail.size() &&
-           target.compare(target.size() - tail.size(), tail.size(), tail) == 0;
-  };
-  std::error_code code;
-  return target.find("://") == std::string::npos &&
-         (ends(".yaml") || ends(".yml") || std::filesystem::is_regular_file(target, code));
-}
-
 Result<BrandFile> ReadBrand(const AuditArguments& arguments, const Rules& rules) {
   BrandFile file;
-  if (LooksLikeFile(arguments.target)) {
+  if (IsBrandFile(arguments.target)) {
     const auto text = ReadFile(arguments.target, 1u << 20);
     if (!text) return tl::unexpected(text.error());
     auto parsed = ParseBrandFile(*text, arguments.target, rules.channels);
@@ -120,33 +110,6 @@ void PrintPlan(const AuditArguments& arguments, const Brand& brand, const std::s
       << fmt::format("would write {}/audit.json\n", folder);
 }
 
-// The gate of the command line.
-Result<Gate> MakeGate(const AuditArguments& arguments, const Channels& channels) {
-  Gate gate;
-  gate.min_coverage = arguments.min_coverage;
-  gate.min_score = arguments.min_score;
-  for (const std::string& text : arguments.max_clicks) {
-    auto limit = ParseMaxClicks(text, channels);
-    if (!limit) return tl::unexpected(limit.error());
-    gate.max_clicks.push_back(std::move(*limit));
-  }
-  return gate;
-}
-
-// The exit code of a finished audit, the first that applies; says why on `err`.
-int PassGate(const Audit& audit, const Library& library, const Gate& gate, std::ostream& err) {
-  const double covered = CoveredShare(audit, library);
-  if (gate.min_coverage && covered < *gate.min_coverage) {
-    err << fmt::format(
-        "klikpad: inconclusive: {:.0f} % of the looks are complete, {:.0f} % asked for\n",
-        100 * covered, 100 * *gate.min_coverage);
-    return kExitInconclusive;
-  }
-  const std::vector<std::string> failed = FailedAssertions(audit, gate);
-  for (const std::string& what : failed) err << "klikpad: " << what << "\n";
-  return failed.empty() ? kExitPassed : kExitAssertion;
-}
-
 std::vector<std::string> GivenButUnread(const BrandFile& file) {
   std::vector<std::string> names;
   if (!file.app.empty()) names.emplace_back("app");
@@ -164,6 +127,16 @@ void AddArchiveProblems(const AnswerSource& source, Audit& audit) {
 }
 
 }  // namespace
+
+bool IsBrandFile(const std::string& target) {
+  const auto ends = [&](std::string_view tail) {
+    return target.size() > tail.size() &&
+           target.compare(target.size() - tail.size(), tail.size(), tail) == 0;
+  };
+  std::error_code code;
+  return target.find("://") == std::string::npos &&
+         (ends(".yaml") || ends(".yml") || std::filesystem::is_regular_file(target, code));
+}
 
 int RunAudit(const CommandLine& line, const World& world) {
   AuditArguments arguments = line.audit;
@@ -185,7 +158,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   const auto library =
       LoadLibrary(world.data_folder + "/rules", *rules, PacksToAsk(arguments.packs, brand.packs));
   if (!library) return Complain(world, library.error(), kExitUsage);
-  const auto gate = MakeGate(arguments, rules->channels);
+  const auto gate = MakeGate(arguments.gate, rules->channels);
   if (!gate) return Complain(world, gate.error(), kExitUsage);
   // Bad options are told before the audit folder is touched.
   if (arguments.source.warc.empty()) {
@@ -257,7 +230,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   *world.out << "audit: " << folder << "/audit.json\n";
   if (was_cancelled) return kExitInterrupted;
   if (arguments.strict_limits && hit_limit) return kExitLimit;
-  return PassGate(audit, *library, *gate, *world.err);
+  return PassGate(audit, *library, *gate, world);
 }
 
 }  // namespace klikpad

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ostream>
 #include <set>
 
 #include "base/text.h"
@@ -66,6 +67,31 @@ double CoveredShare(const Audit& audit, const Library& library) {
         return row.complete == Complete::kYes && named.count(row.Name()) > 0;
       });
   return static_cast<double>(complete) / static_cast<double>(named.size());
+}
+
+Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels) {
+  Gate gate;
+  gate.min_coverage = arguments.min_coverage;
+  gate.min_score = arguments.min_score;
+  for (const std::string& text : arguments.max_clicks) {
+    auto limit = ParseMaxClicks(text, channels);
+    if (!limit) return tl::unexpected(limit.error());
+    gate.max_clicks.push_back(std::move(*limit));
+  }
+  return gate;
+}
+
+int PassGate(const Audit& audit, const Library& library, const Gate& gate, const World& world) {
+  const double covered = CoveredShare(audit, library);
+  if (gate.min_coverage && covered < *gate.min_coverage) {
+    *world.err << fmt::format(
+        "klikpad: inconclusive: {:.0f} % of the looks are complete, {:.0f} % asked for\n",
+        100 * covered, 100 * *gate.min_coverage);
+    return kExitInconclusive;
+  }
+  const std::vector<std::string> failed = FailedAssertions(audit, gate);
+  for (const std::string& what : failed) *world.err << "klikpad: " << what << "\n";
+  return failed.empty() ? kExitPassed : kExitAssertion;
 }
 
 std::vector<std::string> FailedAssertions(const Audit& audit, const Gate& gate) {

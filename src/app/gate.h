@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/options.h"
+#include "app/run.h"
 #include "base/result.h"
 #include "judge/library.h"
 #include "model/audit.h"
@@ -18,6 +20,12 @@ struct Gate {
   std::optional<double> min_score;     // 0 to 100
   std::vector<std::pair<std::string, int>> max_clicks;  // by channel
 };
+
+// An error for a channel that is none.
+Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels);
+
+// The exit code of a finished audit, the first that applies; says why on World::err.
+int PassGate(const Audit& audit, const Library& library, const Gate& gate, const World& world);
 
 // "twitter=2". An error for what is no channel or no number.
 Result<std::pair<std::string, int>> ParseMaxClicks(const std::string& text,

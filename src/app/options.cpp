@@ -159,33 +159,23 @@ Result<void> CheckRecord(const CLI::App& app, const SourceArguments& source) {
   return {};
 }
 
-void AddOutput(CLI::App& app, Raw& raw) {
-  AuditArguments& audit = raw.line.audit;
-  app.add_option("-o,--output", audit.output, "the audit folder (default klikpad-audits/BRAND)")
-      ->type_name("DIR")
-      ->group("Output");
-  app.add_flag("--keep-authors", audit.keep_authors,
-               "keep the names of customers in a timeline; else they are numbered and masked")
-      ->group("Output");
-  app.add_option("--pack", audit.packs,
+void AddPacksAndFormats(CLI::App& app, std::vector<std::string>& packs,
+                        std::vector<std::string>& formats) {
+  app.add_option("--pack", packs,
                  "the questions that are asked: NAME, or FILE with checks/ beside it; repeatable "
                  "(default contact-essentials)")
       ->type_name("NAME|FILE")
       ->allow_extra_args(false)
       ->group("Output");
   app.add_option(
-         "-f,--format", raw.formats,
+         "-f,--format", formats,
          "a further report: html, markdown, junit, json or text, to PATH if given; repeatable")
       ->type_name("NAME[=PATH]")
       ->allow_extra_args(false)
       ->group("Output");
-  app.add_flag("--dry-run", audit.is_dry_run, "read all files, print what would be done, stop")
-      ->group("Output");
-  app.add_flag("--no-progress", raw.no_progress, "no progress line")->group("Output");
-  app.add_flag("-v,--verbose", raw.is_verbose, "say more on standard error")->group("Output");
-  app.add_flag("-q,--quiet", raw.is_quiet, "only errors and the last line")->group("Output");
-  app.add_flag("--strict-limits", audit.strict_limits, "exit 7 when a limit cut the look short")
-      ->group("Gate");
+}
+
+void AddGate(CLI::App& app, Raw& raw, GateArguments& gate) {
   app.add_option(
          "--min-coverage", raw.min_coverage,
          "exit 4 when a smaller share (0 to 1) of the looks that the packs name is complete")
@@ -194,11 +184,30 @@ void AddOutput(CLI::App& app, Raw& raw) {
   app.add_option("--min-score", raw.min_score, "exit 2 when the score (0 to 100) is lower")
       ->type_name("N")
       ->group("Gate");
-  app.add_option("--max-clicks", audit.max_clicks,
+  app.add_option("--max-clicks", gate.max_clicks,
                  "exit 2 when the channel is farther away: twitter=2; repeatable")
       ->type_name("CHANNEL=N")
       ->allow_extra_args(false)
       ->group("Gate");
+}
+
+void AddOutput(CLI::App& app, Raw& raw) {
+  AuditArguments& audit = raw.line.audit;
+  app.add_option("-o,--output", audit.output, "the audit folder (default klikpad-audits/BRAND)")
+      ->type_name("DIR")
+      ->group("Output");
+  app.add_flag("--keep-authors", audit.keep_authors,
+               "keep the names of customers in a timeline; else they are numbered and masked")
+      ->group("Output");
+  AddPacksAndFormats(app, audit.packs, raw.formats);
+  app.add_flag("--dry-run", audit.is_dry_run, "read all files, print what would be done, stop")
+      ->group("Output");
+  app.add_flag("--no-progress", raw.no_progress, "no progress line")->group("Output");
+  app.add_flag("-v,--verbose", raw.is_verbose, "say more on standard error")->group("Output");
+  app.add_flag("-q,--quiet", raw.is_quiet, "only errors and the last line")->group("Output");
+  app.add_flag("--strict-limits", audit.strict_limits, "exit 7 when a limit cut the look short")
+      ->group("Gate");
+  AddGate(app, raw, audit.gate);
 }
 
 void AddAudit(CLI::App& root, Raw& raw) {
@@ -213,6 +222,14 @@ void AddAudit(CLI::App& root, Raw& raw) {
   AddTraffic(*app, raw);
   AddRecord(*app, raw);
   AddOutput(*app, raw);
+}
+
+void AddRescore(CLI::App& root, Raw& raw) {
+  RescoreArguments& rescore = raw.line.rescore;
+  CLI::App* app = root.add_subcommand("rescore", "judge an audit again, with other rules or packs");
+  app->add_option("folder", rescore.folder, "the audit folder")->type_name("AUDIT_DIR")->required();
+  AddPacksAndFormats(*app, rescore.packs, raw.formats);
+  AddGate(*app, raw, rescore.gate);
 }
 
 void AddOthers(CLI::App& root, Raw& raw) {
@@ -276,6 +293,7 @@ std::unique_ptr<CLI::App> MakeApp(Raw& raw) {
   app->add_flag("--version", raw.wants_version, "print the version and stop");
   app->require_subcommand(0, 1);
   AddAudit(*app, raw);
+  AddRescore(*app, raw);
   AddOthers(*app, raw);
   app->get_formatter()->column_width(34);
   return app;
@@ -352,6 +370,25 @@ std::optional<double> ParseUpTo(const std::string& text, double most) {
 std::optional<double> ParseShare(const std::string& text) { return ParseUpTo(text, 1); }
 std::optional<double> ParseScore(const std::string& text) { return ParseUpTo(text, 100); }
 
+Result<void> FillGate(const Raw& raw, GateArguments& gate) {
+  auto status = Read(raw.min_coverage, "--min-coverage", "share between 0 and 1", ParseShare,
+                     gate.min_coverage);
+  if (!status) return status;
+  return Read(raw.min_score, "--min-score", "score between 0 and 100", ParseScore, gate.min_score);
+}
+
+std::vector<OutputFormat> FormatsOf(const std::vector<std::string>& texts) {
+  std::vector<OutputFormat> formats;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    OutputFormat format;
+    format.name = text.substr(0, equals);
+    if (equals != std::string::npos) format.path = text.substr(equals + 1);
+    formats.push_back(std::move(format));
+  }
+  return formats;
+}
+
 Result<void> FillAudit(Raw& raw) {
   AuditArguments& audit = raw.line.audit;
   Result<void> status;
@@ -367,9 +404,7 @@ Result<void> FillAudit(Raw& raw) {
   then(Read(raw.max_duration, "--max-duration", duration, ParseDuration, audit.max_duration));
   then(Read(raw.max_body_size, "--max-body-size", "size such as 512K or 5M", ParseSize,
             audit.fetch.max_body_bytes));
-  then(Read(raw.min_coverage, "--min-coverage", "share between 0 and 1", ParseShare,
-            audit.min_coverage));
-  then(Read(raw.min_score, "--min-score", "score between 0 and 100", ParseScore, audit.min_score));
+  then(FillGate(raw, audit.gate));
   int scope = 0, locales = 0;
   then(ReadWord(raw.scope, "--scope", {"page", "prefix", "host", "domain"}, scope));
   then(ReadWord(raw.locales, "--locales", {"one", "all"}, locales));
@@ -391,13 +426,7 @@ Result<void> FillAudit(Raw& raw) {
   if (audit.crawl.depth && !audit.crawl.sitemap.empty()) {
     return Fail("--sitemap has no effect with --depth: its pages have no known distance");
   }
-  for (const std::string& text : raw.formats) {
-    const std::size_t equals = text.find('=');
-    OutputFormat format;
-    format.name = text.substr(0, equals);
-    if (equals != std::string::npos) format.path = text.substr(equals + 1);
-    audit.formats.push_back(std::move(format));
-  }
+  audit.formats = FormatsOf(raw.formats);
   return {};
 }
 
@@ -437,11 +466,16 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
     return std::move(raw.line);
   }
   static const std::vector<std::pair<std::string, Command>> kCommands = {
-      {"init", Command::kInit},    {"audit", Command::kAudit}, {"find", Command::kFind},
-      {"query", Command::kQuery},  {"serve", Command::kServe}, {"rules", Command::kRules},
-      {"doctor", Command::kDoctor}};
+      {"init", Command::kInit},       {"audit", Command::kAudit},  {"find", Command::kFind},
+      {"rescore", Command::kRescore}, {"query", Command::kQuery},  {"serve", Command::kServe},
+      {"rules", Command::kRules},     {"doctor", Command::kDoctor}};
   for (const auto& [name, command] : kCommands) {
     if (name == chosen->get_name()) raw.line.command = command;
+  }
+  if (raw.line.command == Command::kRescore) {
+    raw.line.rescore.formats = FormatsOf(raw.formats);
+    const auto filled = FillGate(raw, raw.line.rescore.gate);
+    if (!filled) return tl::unexpected(filled.error());
   }
   if (raw.line.command == Command::kAudit) {
     if (raw.is_quiet && raw.is_verbose) return Fail("--quiet and --verbose exclude each other");

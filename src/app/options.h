@@ -14,11 +14,36 @@
 
 namespace klikpad {
 
-enum class Command { kHelp, kVersion, kInit, kAudit, kFind, kQuery, kServe, kRules, kDoctor };
+enum class Command {
+  kHelp,
+  kVersion,
+  kInit,
+  kAudit,
+  kFind,
+  kRescore,
+  kQuery,
+  kServe,
+  kRules,
+  kDoctor
+};
 
 struct OutputFormat {
   std::string name;  // json, …
   std::string path;  // "" = the usual file in the audit folder
+};
+
+// What an audit must reach to pass.
+struct GateArguments {
+  std::optional<double> min_coverage;
+  std::optional<double> min_score;
+  std::vector<std::string> max_clicks;  // CHANNEL=N
+};
+
+struct RescoreArguments {
+  std::string folder;
+  std::vector<std::string> packs;  // none: those of the audit
+  std::vector<OutputFormat> formats;
+  GateArguments gate;
 };
 
 // Where the answers come from and where they are kept.
@@ -45,9 +70,7 @@ struct AuditArguments {
   bool owns_site = false;
   bool keep_authors = false;  // of timelines
   bool strict_limits = false;
-  std::optional<double> min_coverage;
-  std::optional<double> min_score;
-  std::vector<std::string> max_clicks;  // CHANNEL=N
+  GateArguments gate;
   bool is_dry_run = false;
 };
 
@@ -88,6 +111,7 @@ struct CommandLine {
   InitArguments init;
   AuditArguments audit;
   FindArguments find;
+  RescoreArguments rescore;
   QueryArguments query;
   ServeArguments serve;
   RulesArguments rules;

@@ -36,6 +36,8 @@ int RunKlikpad(const std::vector<std::string>& arguments, const World& world) {
       return RunAudit(*line, world);
     case Command::kFind:
       return RunFind(line->find, world);
+    case Command::kRescore:
+      return RunRescore(line->rescore, world);
     case Command::kQuery:
       return RunQuery(line->query, world);
     case Command::kServe:

@@ -78,6 +78,7 @@ Result<void> WriteFacts(sqlite3* db, const Audit& audit, const Rules& rules) {
   fact("language", audit.brand.languages.empty() ? "" : audit.brand.languages.front());
   fact("sector", audit.brand.sector);
   fact("rules", rules.digest);
+  fact("knowledge", rules.knowledge_digest);
   fact("schema", std::to_string(kSchemaVersion));
   fact("tool", "klikpad");
   Result<void> outcome = facts.Done();

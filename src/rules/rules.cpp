@@ -9,20 +9,30 @@
 namespace klikpad {
 namespace {
 
+struct Digests {
+  std::string all, knowledge;
+};
+
+bool IsForJudging(const std::string& file) {
+  return file.starts_with("packs/") || file.starts_with("checks/") || file.starts_with("twins/");
+}
+
 // All YAML and SQL files with their names, so that a renamed or moved rule changes the digest too.
-Result<std::string> DigestOf(const std::string& folder) {
+Result<Digests> DigestOf(const std::string& folder) {
   auto files = ListFiles(folder);
   if (!files) return tl::unexpected(files.error());
-  std::string all;
+  std::string all, knowledge;
   for (const std::string& file : *files) {
     const bool is_rule = file.size() > 4 && (file.compare(file.size() - 5, 5, ".yaml") == 0 ||
                                              file.compare(file.size() - 4, 4, ".sql") == 0);
     if (!is_rule) continue;
     auto text = ReadFile(folder + "/" + file);
     if (!text) return tl::unexpected(text.error());
-    all += file + '\0' + Digest(*text) + '\n';
+    const std::string line = file + '\0' + Digest(*text) + '\n';
+    all += line;
+    if (!IsForJudging(file)) knowledge += line;
   }
-  return Digest(all);
+  return Digests{Digest(all), Digest(knowledge)};
 }
 
 // Reads one file with `parse` into `to`; keeps the first error.
@@ -76,7 +86,8 @@ Result<Rules> LoadRules(const std::string& folder) {
   rules.vocabulary = std::move(*vocabulary);
   auto digest = DigestOf(folder);
   if (!digest) return tl::unexpected(digest.error());
-  rules.digest = std::move(*digest);
+  rules.digest = std::move(digest->all);
+  rules.knowledge_digest = std::move(digest->knowledge);
   return rules;
 }
 

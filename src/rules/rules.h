@@ -31,6 +31,9 @@ struct Rules {
   ClickModel clicks;
   MessageWords messages;
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
+  // Of the files on which finding rests: all but packs, checks and twins. Evidence found with the
+  // same ones can be judged again.
+  std::string knowledge_digest;
   std::string digest;  // of all files that were read, for audit.json's rules_digest
 };
 
