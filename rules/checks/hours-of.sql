@@ -3,7 +3,8 @@
 -- rests on: nothing
 -- One page's hours are summed; they come whole with the page. The same span said twice counts once.
 WITH span AS (SELECT page_id, channel, weekday, opens, closes, min(id) AS id
-              FROM hours GROUP BY page_id, channel, weekday, opens, closes),
+              FROM hours WHERE page_id IN (SELECT id FROM pages WHERE surface = 'site')
+              GROUP BY page_id, channel, weekday, opens, closes),
  week AS (SELECT s.channel, s.page_id, min(s.id) AS id, sum(s.closes - s.opens) AS minutes
           FROM span s GROUP BY s.channel, s.page_id)
 SELECT h.ref, w.page_id, w.channel AS label, w.minutes AS value, 'minutes' AS unit, h.quote

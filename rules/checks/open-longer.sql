@@ -2,7 +2,8 @@
 -- takes: these list of family, those list of family, ties yes-no = no
 -- rests on: site
 WITH span AS (SELECT page_id, channel, weekday, opens, closes, min(id) AS id
-              FROM hours GROUP BY page_id, channel, weekday, opens, closes),
+              FROM hours WHERE page_id IN (SELECT id FROM pages WHERE surface = 'site')
+              GROUP BY page_id, channel, weekday, opens, closes),
  week AS (SELECT s.channel, k.family, s.page_id, min(s.id) AS id, sum(s.closes - s.opens) AS minutes
           FROM span s JOIN channels k ON k.channel = s.channel GROUP BY s.channel, s.page_id),
  a AS (SELECT * FROM week WHERE family IN (SELECT value FROM json_each(:these))

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/surfaces.h"
 #include "find/answered_by.h"
 #include "find/listed_news.h"
 #include "find/ownership.h"
@@ -48,7 +49,7 @@ std::vector<std::pair<std::string, std::string>> Parameters(const CrawlOptions& 
 }  // namespace
 
 Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
-                    const Rules& rules, const Asked& asked) {
+                    const Rules& rules, const Asked& asked, OtherSurfaces others) {
   Audit audit;
   audit.brand = brand;
   audit.rules_digest = rules.digest;
@@ -61,8 +62,25 @@ Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult
   MarkListedNews(audit.look, rules);
   DecideOwners(audit.look, brand, rules);
   DecideWhoAnswers(audit.look, rules);
+  if (others.app) {
+    AddSurface(audit.look, std::move(others.app_surface.pages), {others.app_surface.start});
+    audit.app = std::move(others.app);
+  }
+  for (Listing& listing : others.stores.listings) {
+    if (listing.state != ListingState::kRead || listing.owner != Owner::kOwn) continue;
+    listing.page = static_cast<int>(audit.look.pages.size());
+    AddSurface(audit.look, ListingPages(listing, audit.look, brand, rules), {0});
+  }
+  audit.listings = std::move(others.stores.listings);
+  LearnOwners(audit.look);
+  CountClicks(audit.look, rules.clicks);
   audit.contacts = CollectContacts(audit.look, rules);
   audit.coverage = MeasureCoverage(audit.look, rules);
+  const bool has_listing = std::any_of(audit.listings.begin(), audit.listings.end(),
+                                       [](const Listing& listing) { return listing.page >= 0; });
+  SetCoverage(audit.coverage, MeasureApp(audit.look, brand.has_no_app, has_listing));
+  others.stores.coverage.kind = LookKind::kStore;
+  SetCoverage(audit.coverage, std::move(others.stores.coverage));
   audit.reach = ComputeReach(audit.look, rules, ChannelsToReach(audit.contacts, rules, asked),
                              RolesToReach(audit.look, asked));
   audit.routes = FindRoutes(audit.look, rules, audit.contacts);

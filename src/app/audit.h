@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/app_surface.h"
+#include "app/store_look.h"
 #include "base/result.h"
 #include "crawl/crawl.h"
 #include "model/audit.h"
@@ -16,8 +18,15 @@ struct Asked {
   std::vector<Role> roles;
 };
 
+// What else than the site a customer can begin with.
+struct OtherSurfaces {
+  std::optional<AppWalk> app;
+  AppSurface app_surface;  // of `app`
+  StoreLook stores;
+};
+
 // From a finished look to the audit's facts; `run` is left to the caller.
 Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
-                    const Rules& rules, const Asked& asked = {});
+                    const Rules& rules, const Asked& asked = {}, OtherSurfaces others = {});
 
 }  // namespace klikpad

@@ -17,6 +17,7 @@
 #include "app/commands.h"
 #include "app/gate.h"
 #include "app/progress.h"
+#include "app/templates.h"
 #include "base/civil_time.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -110,11 +111,21 @@ void PrintPlan(const AuditArguments& arguments, const Brand& brand, const std::s
       << fmt::format("would write {}/audit.json\n", folder);
 }
 
+StoreOptions StoreOptionsOf(const AuditArguments& arguments, const Brand& brand,
+                            const std::string& storefront) {
+  StoreOptions options;
+  options.is_on = !arguments.no_stores;
+  options.storefront = storefront.empty() ? brand.country : storefront;
+  if (!brand.languages.empty()) options.language = brand.languages.front();
+  options.obey_robots = arguments.crawl.obey_robots;
+  if (StaysOnLoopback(brand.start, arguments.fetch.connect_to)) options.interval_ms = 0;
+  options.is_cancelled = [] { return g_interrupted.load(); };
+  return options;
+}
+
 std::vector<std::string> GivenButUnread(const BrandFile& file) {
   std::vector<std::string> names;
-  if (!file.app.empty()) names.emplace_back("app");
   if (!file.observations.empty()) names.emplace_back("observations");
-  if (!file.stores.empty()) names.emplace_back("stores");
   return names;
 }
 
@@ -140,6 +151,12 @@ bool IsBrandFile(const std::string& target) {
 
 int RunAudit(const CommandLine& line, const World& world) {
   AuditArguments arguments = line.audit;
+  if (!arguments.file_template.empty()) {
+    const auto text = FileTemplate(arguments.file_template);
+    if (!text) return Complain(world, text.error(), kExitUsage);
+    *world.out << *text;
+    return kExitPassed;
+  }
   const auto rules = LoadWorldRules(world);
   if (!rules) return Complain(world, rules.error(), kExitUsage);
   auto file = ReadBrand(arguments, *rules);
@@ -160,6 +177,8 @@ int RunAudit(const CommandLine& line, const World& world) {
   if (!library) return Complain(world, library.error(), kExitUsage);
   const auto gate = MakeGate(arguments.gate, rules->channels);
   if (!gate) return Complain(world, gate.error(), kExitUsage);
+  const auto storefront = ParseCountry(arguments.storefront);
+  if (!storefront) return Complain(world, storefront.error(), kExitUsage);
   // Bad options are told before the audit folder is touched.
   if (arguments.source.warc.empty()) {
     const auto fetcher = world.make_fetcher(arguments.fetch);
@@ -202,8 +221,14 @@ int RunAudit(const CommandLine& line, const World& world) {
   }
   const bool was_cancelled = crawl->was_cancelled;
   const bool hit_limit = !crawl->caps.empty();
-  Audit audit = AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
-                              {library->Channels(), library->Roles()});
+  if (!was_cancelled) {
+    evidence->surfaces.stores =
+        LookAtStores(*file, crawl->look, StoreOptionsOf(arguments, brand, *storefront), *rules,
+                     source.Answers());
+  }
+  Audit audit =
+      AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
+                    {library->Channels(), library->Roles()}, std::move(evidence->surfaces));
   AddArchiveProblems(source, audit);
   const MessageFeed messages = std::move(evidence->messages);
   AddBrandEvidence(std::move(*evidence), audit);

@@ -4,10 +4,21 @@
 
 #include <fstream>
 
+#include "base/files.h"
+#include "brand/app_file.h"
 #include "brand/timeline.h"
 
 namespace klikpad {
 namespace {
+
+constexpr std::size_t kMostFileBytes = 4u << 20;
+
+Result<void> ReadApp(const BrandFile& file, const Rules& rules, OtherSurfaces& surfaces) {
+  if (file.app.empty()) return {};
+  std::vector<Error> errors = AppMistakes(file, rules, &surfaces);
+  if (!errors.empty()) return tl::unexpected(errors.front());
+  return {};
+}
 
 std::unique_ptr<std::istream> OpenForReading(const std::string& path) {
   auto in = std::make_unique<std::ifstream>(path, std::ios::binary);
@@ -26,9 +37,26 @@ Result<MessageFeed> ReadTimeline(const BrandFile& file, const Rules& rules, bool
 
 }  // namespace
 
+std::vector<Error> AppMistakes(const BrandFile& file, const Rules& rules, OtherSurfaces* surfaces) {
+  const auto text = ReadFile(file.app, kMostFileBytes);
+  if (!text) return {text.error()};
+  AppReading reading = ReadAppFile(*text, file.app, rules.channels);
+  if (!reading.errors.empty()) return reading.errors;
+  AppSurface surface = MakeAppSurface(reading.walk, file.app, file.brand, rules);
+  std::vector<Error> errors = surface.errors;
+  if (surfaces != nullptr) {
+    surfaces->app = std::move(reading.walk);
+    surfaces->app_surface = std::move(surface);
+  }
+  return errors;
+}
+
 Result<BrandEvidence> ReadBrandEvidence(const BrandFile& file, const Rules& rules,
                                         bool keep_authors) {
   BrandEvidence evidence;
+  if (auto done = ReadApp(file, rules, evidence.surfaces); !done) {
+    return tl::unexpected(done.error());
+  }
   auto messages = ReadTimeline(file, rules, keep_authors);
   if (!messages) return tl::unexpected(messages.error());
   evidence.messages = std::move(*messages);

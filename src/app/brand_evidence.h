@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/audit.h"
 #include "base/result.h"
 #include "brand/brand_file.h"
 #include "model/audit.h"
@@ -13,7 +14,12 @@ namespace klikpad {
 struct BrandEvidence {
   // Reads the timeline when the evidence is written, message by message; null without one.
   MessageFeed messages;
+  OtherSurfaces surfaces;  // the app, for AssembleAudit
 };
+
+// All mistakes of app.yaml, in the order of its lines. Without any, `surfaces` (may be null) takes
+// the app.
+std::vector<Error> AppMistakes(const BrandFile& file, const Rules& rules, OtherSurfaces* surfaces);
 
 // All files that brand.yaml names; an error with file and line for the first mistake. `keep_authors`:
 // names in timelines are kept. `rules` must outlive what comes back.

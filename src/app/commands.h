@@ -15,6 +15,7 @@ int RunRescore(const RescoreArguments& arguments, const World& world);
 int RunQuery(const QueryArguments& arguments, const World& world);
 int RunServe(const ServeArguments& arguments, const World& world);
 int RunRules(const RulesArguments& arguments, const World& world);
+int RunBrand(const BrandArguments& arguments, const World& world);
 int RunDoctor(const World& world);
 
 // An audit's target is a file, not an address.

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "app/templates.h"
 #include "base/text.h"
 #include "base/units.h"
 
@@ -213,10 +214,17 @@ void AddOutput(CLI::App& app, Raw& raw) {
 void AddAudit(CLI::App& root, Raw& raw) {
   CLI::App* app = root.add_subcommand("audit", "look at a brand and leave an audit folder");
   app->add_option("target", raw.line.audit.target, "brand.yaml, or the address of a home page")
-      ->type_name("BRAND.yaml|URL")
-      ->required();
+      ->type_name("BRAND.yaml|URL");
+  app->add_option("--template", raw.line.audit.file_template,
+                  "print a commented file to start from and stop: " + Join(TemplateNames(), ", "))
+      ->type_name("NAME");
   app->add_option("--country", raw.line.audit.country,
                   "of phone numbers without a country code (two letters)")
+      ->type_name("CC");
+  app->add_flag("--no-stores", raw.line.audit.no_stores,
+                "ask no app store, nor the site's files that name apps");
+  app->add_option("--storefront", raw.line.audit.storefront,
+                  "country of the app stores (default the brand's)")
       ->type_name("CC");
   AddScope(*app, raw);
   AddTraffic(*app, raw);
@@ -283,6 +291,13 @@ void AddOthers(CLI::App& root, Raw& raw) {
       ->type_name("AUDIT_DIR")
       ->required();
 
+  CLI::App* brand = root.add_subcommand("brand", "the files that say what is known of a brand");
+  brand->require_subcommand(1);
+  CLI::App* check = brand->add_subcommand(
+      "check", "read brand.yaml and the files it names, and name every mistake");
+  check->add_option("file", line.brand.file, "brand.yaml")->type_name("BRAND.yaml")->required();
+  check->callback([&line] { line.brand.action = "check"; });
+
   root.add_subcommand("doctor", "say whether everything that klikpad needs is there");
 }
 
@@ -329,12 +344,14 @@ Error UnknownWord(const CLI::App& root, const std::vector<std::string>& argument
   return {fmt::format("'{}' takes no further argument '{}'", app->get_name(), word), "", 0, ""};
 }
 
-// `rules` stands without one of its own commands.
-Error MissingAction(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> actions = {"list", "check", "test", "explain"};
+// `rules` or `brand` stands without one of its own commands.
+Error MissingAction(const CLI::App& command, const std::vector<std::string>& arguments) {
+  std::vector<std::string> actions;
+  for (const CLI::App* action : command.get_subcommands({})) actions.push_back(action->get_name());
   const std::string word = arguments.size() > 1 ? arguments[1] : "";
+  const std::string name = command.get_name();
   const std::string said =
-      word.empty() ? "rules" : fmt::format("rules: unknown command '{}';", word);
+      word.empty() ? name : fmt::format("{}: unknown command '{}';", name, word);
   return {fmt::format("{} needs one of: {}", said, Join(actions, ", ")), "", 0,
           Nearest(word, actions)};
 }
@@ -420,6 +437,9 @@ Result<void> FillAudit(Raw& raw) {
   audit.has_host_concurrency = raw.host_concurrency > 0;
   if (raw.host_concurrency > 0) audit.fetch.host_concurrency = raw.host_concurrency;
   audit.crawl.language = AsciiLower(audit.crawl.language);
+  if (audit.no_stores && !audit.storefront.empty()) {
+    return Fail("--storefront has no effect with --no-stores");
+  }
   if (locales == 1 && !audit.crawl.language.empty()) {
     return Fail("--lang has no effect with --locales all");
   }
@@ -446,8 +466,9 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
     return tl::unexpected(UnknownWord(*app, arguments));
   } catch (const CLI::ParseError& error) {
     const CLI::App* chosen = Chosen(*app);
-    if (chosen->get_name() == "rules" && chosen->get_subcommands().empty()) {
-      return tl::unexpected(MissingAction(arguments));
+    if (!chosen->get_subcommands({}).empty() && chosen != app.get() &&
+        chosen->get_subcommands().empty()) {
+      return tl::unexpected(MissingAction(*chosen, arguments));
     }
     std::string message = error.what();
     if (!message.empty() && message.back() == '.') message.pop_back();
@@ -468,7 +489,7 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
   static const std::vector<std::pair<std::string, Command>> kCommands = {
       {"init", Command::kInit},       {"audit", Command::kAudit},  {"find", Command::kFind},
       {"rescore", Command::kRescore}, {"query", Command::kQuery},  {"serve", Command::kServe},
-      {"rules", Command::kRules},     {"doctor", Command::kDoctor}};
+      {"rules", Command::kRules},     {"brand", Command::kBrand},  {"doctor", Command::kDoctor}};
   for (const auto& [name, command] : kCommands) {
     if (name == chosen->get_name()) raw.line.command = command;
   }
@@ -483,6 +504,11 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
     raw.line.audit.source.records = !raw.no_warc;
     if (filled) filled = CheckRecord(*chosen, raw.line.audit.source);
     if (!filled) return tl::unexpected(filled.error());
+    const AuditArguments& audit = raw.line.audit;
+    if (audit.target.empty() == audit.file_template.empty()) {
+      return Fail(audit.target.empty() ? "audit needs a BRAND.yaml or the address of a home page"
+                                       : "--template prints a file and stops: leave the brand out");
+    }
   }
   return std::move(raw.line);
 }

@@ -24,6 +24,7 @@ enum class Command {
   kQuery,
   kServe,
   kRules,
+  kBrand,
   kDoctor
 };
 
@@ -71,7 +72,11 @@ struct AuditArguments {
   bool keep_authors = false;  // of timelines
   bool strict_limits = false;
   GateArguments gate;
+  bool no_stores = false;
+  std::string storefront;  // country of the app stores; "" = the brand's
   bool is_dry_run = false;
+  // Prints a commented file to start from and stops: the word that brand.yaml has for it; "" no.
+  std::string file_template;
 };
 
 struct FindArguments {
@@ -102,6 +107,11 @@ struct RulesArguments {
   std::string rule, folder;        // of explain
 };
 
+struct BrandArguments {
+  std::string action;  // check
+  std::string file;    // brand.yaml
+};
+
 struct CommandLine {
   Command command = Command::kHelp;
   std::string help;                // for kHelp
@@ -115,6 +125,7 @@ struct CommandLine {
   QueryArguments query;
   ServeArguments serve;
   RulesArguments rules;
+  BrandArguments brand;
 };
 
 // `arguments` without the program's name.

@@ -44,6 +44,8 @@ int RunKlikpad(const std::vector<std::string>& arguments, const World& world) {
       return RunServe(line->serve, world);
     case Command::kDoctor:
       return RunDoctor(world);
+    case Command::kBrand:
+      return RunBrand(line->brand, world);
     case Command::kRules:
       return RunRules(line->rules, world);
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "base/domain.h"
 #include "base/text.h"
@@ -132,6 +133,12 @@ Result<std::string> FileBeside(const Yaml& yaml) {
   return path.string();
 }
 
+// "" for the word "none".
+Result<std::string> FileOrNone(const Yaml& yaml) {
+  if (yaml.IsScalar() && !yaml.IsQuoted() && yaml.Scalar() == "none") return std::string();
+  return FileBeside(yaml);
+}
+
 // Reads members of a map one after the other and keeps the first error.
 class MapReader {
  public:
@@ -168,11 +175,33 @@ Result<BrandLimits> Limits(const Yaml& yaml) {
   return limits;
 }
 
-Result<std::vector<std::pair<std::string, std::string>>> Stores(const Yaml& yaml) {
-  std::vector<std::pair<std::string, std::string>> stores;
-  MapReader reader(yaml, {"apple", "google"});
-  for (const char* store : {"apple", "google"}) {
-    reader.Member(store, Text, [&](std::string id) { stores.emplace_back(store, std::move(id)); });
+Result<std::vector<StoreApp>> StoreApps(Store store, const Yaml& yaml) {
+  auto texts = yaml.Strings();
+  if (!texts) return tl::unexpected(texts.error());
+  std::vector<StoreApp> apps;
+  for (const std::string& text : *texts) {
+    auto app = ParseStoreApp(store, text);
+    if (!app) {
+      return yaml.Complain(fmt::format("'{}' is neither {} nor the address of a listing", text,
+                                       store == Store::kApple
+                                           ? "an app's number such as 123456789"
+                                           : "an app's package such as com.example.app"));
+    }
+    apps.push_back(std::move(*app));
+  }
+  return apps;
+}
+
+Result<std::vector<StoreApp>> Stores(const Yaml& yaml) {
+  std::vector<StoreApp> stores;
+  MapReader reader(yaml, AllWords<Store>());
+  for (Store store : {Store::kApple, Store::kGoogle}) {
+    reader.Member(
+        Word(store), [store](const Yaml& v) { return StoreApps(store, v); },
+        [&](std::vector<StoreApp> apps) {
+          stores.insert(stores.end(), std::make_move_iterator(apps.begin()),
+                        std::make_move_iterator(apps.end()));
+        });
   }
   if (reader.error()) return tl::unexpected(*reader.error());
   return stores;
@@ -203,7 +232,10 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
       [&](auto v) { brand.handles = std::move(v); });
   reader.Member("packs", TextList, [&](auto v) { brand.packs = std::move(v); });
   reader.Member("limits", Limits, [&](const BrandLimits& v) { file.limits = v; });
-  reader.Member("app", FileBeside, [&](std::string v) { file.app = std::move(v); });
+  reader.Member("app", FileOrNone, [&](std::string v) {
+    brand.has_no_app = v.empty();
+    file.app = std::move(v);
+  });
   reader.Member(
       "timeline", [&](const Yaml& v) { return ParseTimelineSources(v, channels); },
       [&](auto v) { file.timeline = std::move(v); });
@@ -218,6 +250,49 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
   }
   brand.slug = Slug(brand.name);
   return file;
+}
+
+bool IsPackageName(std::string_view text) {
+  constexpr std::size_t kLongest = 200;
+  if (text.empty() || text.size() > kLongest) return false;
+  int parts = 0;
+  for (std::string_view part : Split(text, '.')) {
+    const bool is_name = !part.empty() && std::all_of(part.begin(), part.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '-';
+    });
+    if (!is_name) return false;
+    ++parts;
+  }
+  return parts >= 2;
+}
+
+std::optional<StoreApp> ParseStoreApp(Store store, std::string_view text) {
+  const auto is_number = [](std::string_view id) {
+    return id.size() >= 5 && id.size() <= 12 &&
+           id.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  StoreApp app;
+  app.store = store;
+  app.app = std::string(Trim(text));
+  if (text.find("://") == std::string_view::npos) {
+    const bool is_id = store == Store::kApple ? is_number(app.app) : IsPackageName(app.app);
+    return is_id ? std::optional(app) : std::nullopt;
+  }
+  const auto url = Url::Parse(app.app);
+  if (!url || !url->IsHttp()) return std::nullopt;
+  app.scheme = url->Scheme();
+  app.app.clear();
+  if (store == Store::kGoogle && url->Host() == "play.google.com") {
+    app.app = url->QueryValue("id").value_or("");
+    return IsPackageName(app.app) ? std::optional(app) : std::nullopt;
+  }
+  const bool is_apple = url->Host() == "apps.apple.com" || url->Host() == "itunes.apple.com";
+  if (store != Store::kApple || !is_apple) return std::nullopt;
+  for (const std::string& segment : url->PathSegments()) {
+    if (segment.starts_with("id") && is_number(segment.substr(2))) app.app = segment.substr(2);
+  }
+  return app.app.empty() ? std::nullopt : std::optional(app);
 }
 
 Result<std::string> ParseCountry(const std::string& text) {

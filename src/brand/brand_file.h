@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "brand/timeline_source.h"
 #include "model/brand.h"
+#include "model/observed_words.h"
 #include "rules/channels.h"
 
 namespace klikpad {
@@ -23,15 +24,28 @@ struct BrandLimits {
   std::optional<std::chrono::milliseconds> max_duration;
 };
 
+// An app of the brand in a store.
+struct StoreApp {
+  Store store = Store::kApple;
+  std::string app;               // "123456789", "nl.example.app"
+  std::string scheme = "https";  // of the address that was given
+};
+
 struct BrandFile {
   Brand brand;
   BrandLimits limits;
-  // Files beside brand.yaml, resolved against its folder; "" when not given.
+  // Files beside brand.yaml, resolved against its folder; "" when not given. `app: none` says that
+  // the brand has no app: Brand::has_no_app.
   std::string app, observations;
   std::vector<TimelineSource> timeline;
-  // "apple" or "google", and the app's id there.
-  std::vector<std::pair<std::string, std::string>> stores;
+  std::vector<StoreApp> stores;
 };
+
+// "nl.example.app": a name of a package or bundle, of two parts at least.
+bool IsPackageName(std::string_view text);
+
+// An app by its id in the store, or by the address of its listing. Nothing for what is neither.
+std::optional<StoreApp> ParseStoreApp(Store store, std::string_view text);
 
 // `name` is the file's path: for errors, and its folder for the files it names.
 Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,

@@ -39,11 +39,11 @@ start: {}   # the home page: clicks are counted from here
 # packs: [contact-essentials]
 
 # What the website cannot tell, each in a file beside this one.
-# app: app.yaml                     # the app's menus, as a tester walked them
+# app: app.yaml                     # the app's menus, as a tester walked them; `app: none` says there is no app
 # timeline: timeline.csv            # messages of the brand's account
 # observations: observations.yaml   # questions asked, outages, cards and letters, figures
 # stores:
-#   apple: "123456789"
+#   apple: "123456789"              # the app's number, or the address of its listing; several: [.., ..]
 #   google: com.example.app
 )",
                      name, start);

@@ -134,6 +134,9 @@ PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageCo
   KeepPage(page, kept);
   PageContext here = context;
   if (!page.lang.empty()) here.language = page.lang.substr(0, page.lang.find_first_of("-_"));
+  for (const auto& [rel, href] : page.rel_links) {
+    if (rel == "manifest" && kept.manifest.empty()) kept.manifest = href;
+  }
   kept.found = FindAll(page, rules, here);
   kept.search = FindSearchForm(page, kept.found);
   kept.texts = KeepTexts(page, kept.found, rules.vocabulary);

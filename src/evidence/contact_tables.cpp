@@ -50,6 +50,7 @@ std::vector<TableText> ContactTables() {
   tables.push_back(
       MakeTable("routes", {channel, "value TEXT NOT NULL", "use TEXT NOT NULL " + OneOf<Use>("use"),
                            "owner TEXT NOT NULL " + OneOf<Owner>("owner"), "start TEXT NOT NULL",
+                           "surface TEXT NOT NULL DEFAULT 'site' " + OneOf<Surface>("surface"),
                            "tier TEXT NOT NULL " + OneOf<Tier>("tier"), Flag("uses_search", 0),
                            "clicks INTEGER NOT NULL", "seconds REAL NOT NULL",
                            "certainty TEXT NOT NULL", "quote TEXT NOT NULL"}));

@@ -10,10 +10,29 @@ std::vector<TableText> ObservedTables() {
   const std::string maybe_channel = "channel TEXT REFERENCES channels(channel)";
   const std::string said_by = "said_by TEXT NOT NULL DEFAULT 'person' " + OneOf<SaidBy>("said_by");
   std::vector<TableText> tables;
-  tables.push_back(MakeTable(
-      "listings",
-      {"page_id INTEGER REFERENCES pages(id)", "store TEXT NOT NULL " + OneOf<Store>("store"),
-       "app TEXT", "storefront TEXT", "title TEXT", "quote TEXT NOT NULL"}));
+  tables.push_back(
+      MakeTable("listings", {"page_id INTEGER REFERENCES pages(id)",
+                             "store TEXT NOT NULL " + OneOf<Store>("store"),
+                             "app TEXT",
+                             "storefront TEXT",
+                             "title TEXT",
+                             "developer TEXT",
+                             "seller TEXT",
+                             "support TEXT",
+                             "website TEXT",
+                             "privacy TEXT",
+                             "email TEXT",
+                             "phone TEXT",
+                             "address TEXT",
+                             "version TEXT",
+                             "updated_at TEXT",
+                             "price REAL",
+                             "currency TEXT",
+                             "rating REAL",
+                             "ratings INTEGER",
+                             "owner TEXT NOT NULL DEFAULT 'own' " + OneOf<Owner>("owner"),
+                             "found_by TEXT",
+                             "quote TEXT NOT NULL"}));
   tables.push_back(MakeTable(
       "messages",
       {channel, "account TEXT", "at TEXT NOT NULL", "at_s INTEGER NOT NULL", Flag("ours", 1),

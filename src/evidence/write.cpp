@@ -29,6 +29,7 @@ Result<TimelineLook> Fill(sqlite3* db, const Audit& audit, const Rules& rules,
   auto ids = WritePages(db, audit.look);
   if (!ids) return failed(ids);
   if (auto done = WriteContacts(db, audit.look, *ids); !done) return failed(done);
+  if (auto done = WriteListings(db, audit, *ids); !done) return failed(done);
   if (auto done = WriteWays(db, audit, *ids); !done) return failed(done);
   TimelineLook timeline;
   if (messages) {

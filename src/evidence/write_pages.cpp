@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "evidence/writer.h"
 
@@ -27,9 +28,10 @@ int Final(const SiteLook& look, int index) {
 }
 
 // A way through an unread page with so many clicks would be the nearest that is not known.
-int NearestHole(const SiteLook& look) {
+int NearestHole(const SiteLook& look, Surface surface) {
   int nearest = std::numeric_limits<int>::max();
   for (const SitePage& page : look.pages) {
+    if (page.surface != surface) continue;
     if (page.hole != HoleReason::kNone && page.clicks) nearest = std::min(nearest, *page.clicks);
   }
   return nearest;
@@ -72,7 +74,10 @@ Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
     next_link += static_cast<std::int64_t>(look.pages[i].links.size());
   }
   const auto sections = FindSections(look, ids);
-  const int nearest_hole = NearestHole(look);
+  std::map<Surface, int> nearest_hole;
+  for (Surface surface : {Surface::kSite, Surface::kApp, Surface::kStore}) {
+    nearest_hole[surface] = NearestHole(look, surface);
+  }
 
   Inserter pages(db, "pages",
                  {"id", "url", "surface", "clicks", "exact", "title", "lang", "status", "was_read",
@@ -80,7 +85,7 @@ Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
     const SitePage& page = look.pages[i];
     if (ids.page[i] == 0) continue;
-    const bool is_exact = page.clicks && *page.clicks - 1 <= nearest_hole;
+    const bool is_exact = page.clicks && *page.clicks - 1 <= nearest_hole[page.surface];
     pages.Add(ids.page[i], page.url, Word(page.surface), page.clicks, is_exact, OrNull(page.title),
               OrNull(page.lang), page.status, page.is_read, page.needs_javascript, sections[i]);
   }

@@ -63,8 +63,8 @@ Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
   }
 
   Inserter routes(db, "routes",
-                  {"id", "channel", "value", "use", "owner", "start", "tier", "uses_search",
-                   "clicks", "seconds", "certainty", "quote"});
+                  {"id", "channel", "value", "use", "owner", "start", "surface", "tier",
+                   "uses_search", "clicks", "seconds", "certainty", "quote"});
   Inserter steps(db, "steps",
                  {"route_id", "step", "kind", "page_id", "page_url", "label", "region", "to_url",
                   "clicks", "seconds", "place"});
@@ -74,8 +74,8 @@ Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
     const Contact& contact = audit.contacts[static_cast<std::size_t>(way.contact)];
     const std::string& quote = contact.display.empty() ? contact.value : contact.display;
     routes.Add(++id, contact.channel, contact.value, Word(contact.use), Word(contact.owner),
-               way.start, Word(way.tier), way.uses_search, way.clicks, way.seconds, way.certainty,
-               quote);
+               way.start, Word(way.surface), Word(way.tier), way.uses_search, way.clicks,
+               way.seconds, way.certainty, quote);
     WriteSteps(steps, id, way, ids);
   }
   for (const Inserter* rows : {&reach, &routes, &steps}) {

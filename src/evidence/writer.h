@@ -33,6 +33,8 @@ Result<void> WriteCoverage(sqlite3* db, const std::vector<Coverage>& rows);
 Result<RowIds> WritePages(sqlite3* db, const SiteLook& look);
 // contacts, hours
 Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids);
+// listings
+Result<void> WriteListings(sqlite3* db, const Audit& audit, const RowIds& ids);
 // reach, routes, steps
 Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids);
 

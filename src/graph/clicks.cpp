@@ -4,6 +4,7 @@
 #include "graph/clicks.h"
 
 #include <algorithm>
+#include <map>
 
 #include "graph/click_graph.h"
 #include "graph/opening.h"
@@ -91,20 +92,38 @@ int FirstLink(const ClickGraph& graph, const WayTree& tree, int node) {
 
 void CountClicks(SiteLook& look, const ClickModel& model) {
   for (SitePage& page : look.pages) page.clicks.reset();
-  if (look.start < 0) return;
+  std::map<Surface, std::vector<WaySource>> starts;
+  if (look.start >= 0) starts[Surface::kSite].push_back({look.start, {}});
+  for (int start : look.other_starts) {
+    starts[look.pages[static_cast<std::size_t>(start)].surface].push_back({start, {}});
+  }
+  if (starts.empty()) return;
   const ClickGraph graph = BuildClickGraph(look, model);
-  const WayTree tree = CheapestWays(graph, {{look.start, {}}}, Direction::kForward);
-  for (std::size_t i = 0; i < look.pages.size(); ++i) {
-    if (tree.cost[i] != kUnreachable) look.pages[i].clicks = tree.cost[i].clicks;
+  for (const auto& [surface, sources] : starts) {
+    const WayTree tree = CheapestWays(graph, sources, Direction::kForward);
+    for (std::size_t i = 0; i < look.pages.size(); ++i) {
+      if (look.pages[i].surface != surface || tree.cost[i] == kUnreachable) continue;
+      look.pages[i].clicks = tree.cost[i].clicks;
+    }
   }
 }
 
-std::optional<int> NearestHole(const SiteLook& look) {
+std::optional<int> NearestHole(const SiteLook& look, Surface surface) {
   std::optional<int> nearest;
+  const auto take = [&](int clicks) { nearest = std::min(nearest.value_or(clicks), clicks); };
+  bool leads_to_site = false, site_has_hole = false;
   for (const SitePage& page : look.pages) {
-    if (page.hole == HoleReason::kNone || !page.clicks) continue;
-    nearest = std::min(nearest.value_or(*page.clicks), *page.clicks);
+    const bool is_hole = page.hole != HoleReason::kNone && page.clicks;
+    site_has_hole = site_has_hole || (is_hole && page.surface == Surface::kSite);
+    if (page.surface != surface) continue;
+    if (is_hole) take(*page.clicks);
+    for (const SiteLink& link : page.links) {
+      if (link.to < 0) continue;
+      const SitePage& to = look.pages[static_cast<std::size_t>(link.to)];
+      leads_to_site = leads_to_site || (surface != Surface::kSite && to.surface == Surface::kSite);
+    }
   }
+  if (leads_to_site && site_has_hole) take(0);
   return nearest;
 }
 
@@ -114,7 +133,14 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
   const ClickGraph graph = BuildClickGraph(look, rules.clicks);
   // From any page an unread one may be a click away, so a way of more than one click could be
   // shorter than what was seen, as long as there is any hole.
-  const bool has_hole = NearestHole(look).has_value();
+  std::map<Surface, bool> has_hole;
+  for (Surface surface : {Surface::kSite, Surface::kApp, Surface::kStore}) {
+    has_hole[surface] = NearestHole(look, surface).has_value();
+  }
+  const auto is_exact = [&](const Reach& row) {
+    const Surface surface = look.pages[static_cast<std::size_t>(row.page)].surface;
+    return !has_hole[surface] || (row.clicks && *row.clicks <= 1);
+  };
   std::vector<Reach> reach;
   const auto add = [&](TargetKind kind, const std::string& target,
                        const std::vector<WaySource>& sources) {
@@ -129,7 +155,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
         row.clicks = tree.cost[i].clicks;
         row.first_link = FirstLink(graph, tree, row.page);
       }
-      row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+      row.is_exact = is_exact(row);
       reach.push_back(std::move(row));
     }
   };
@@ -150,7 +176,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     for (std::vector<Reach> rows : {ReachByScent(look, rules, graph, channel, sources),
                                     ReachBySearch(look, rules.clicks, graph, channel, sources)}) {
       for (Reach& row : rows) {
-        row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+        row.is_exact = is_exact(row);
         reach.push_back(std::move(row));
       }
     }

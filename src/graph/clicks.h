@@ -13,11 +13,13 @@
 
 namespace klikpad {
 
-// Sets SitePage::clicks of every page.
+// Sets SitePage::clicks of every page: from the start of its own surface, the nearest one where a
+// surface has several.
 void CountClicks(SiteLook& look, const ClickModel& model);
 
-// Clicks of the nearest page that should have been read and was not; nothing without such a hole.
-std::optional<int> NearestHole(const SiteLook& look);
+// Clicks of the nearest page of that surface that should have been read and was not; nothing
+// without such a hole. Where a surface leads to the site, the site's holes count at no distance.
+std::optional<int> NearestHole(const SiteLook& look, Surface surface);
 
 // From every page that was read to each of `channels` (own contact points of use contact or follow)
 // and `roles`; and, for channels where there are such contact points, to those where a human, or
@@ -27,7 +29,8 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
                                 const std::vector<Role>& roles);
 
 // The shortest way from the start to each contact, with its steps; behind it the one that uses the
-// site's search, where that is shorter or the only one.
+// site's search, where that is shorter or the only one. Then, for each start beside the site's, the
+// shortest way from there to each contact of the brand.
 std::vector<Route> FindRoutes(const SiteLook& look, const Rules& rules,
                               const std::vector<Contact>& contacts);
 

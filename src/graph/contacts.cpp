@@ -84,7 +84,9 @@ std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules) {
       Contact& contact = collected[{point.channel, Group(point.use), point.value}];
       contact.channel = point.channel;
       contact.value = point.value;
-      Merge(contact, point, page.clicks, rules.clicks);
+      // Clicks are those of the site's visitor; other ways in have routes of their own.
+      const bool is_on_site = page.surface == Surface::kSite;
+      Merge(contact, point, is_on_site ? page.clicks : std::nullopt, rules.clicks);
       contact.places.push_back({static_cast<int>(i), page.url, point.region, point.label,
                                 point.quote, NeedsClick(point),
                                 OpeningCost(point, rules.clicks).has_value(), point.place});

@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <set>
+#include <string_view>
+#include <tuple>
 
 #include "base/url.h"
 #include "graph/search_coverage.h"
@@ -71,9 +74,10 @@ std::set<Role> GuessRoles(const Url& url, const std::vector<std::string_view>& l
   return roles;
 }
 
-// Read whole, and of the locale that is looked at.
+// Read whole, of the site, and of the locale that is looked at.
 bool IsSeen(const SitePage& page) {
-  return page.is_read && !page.is_alternate && page.hole == HoleReason::kNone;
+  return page.surface == Surface::kSite && page.is_read && !page.is_alternate &&
+         page.hole == HoleReason::kNone;
 }
 
 bool IsHole(const SitePage& page, bool promises_contact) {
@@ -111,6 +115,7 @@ class Measure {
     for (std::size_t i = 0; i < look.pages.size(); ++i) {
       const SitePage& page = look.pages[i];
       if (page.hole == HoleReason::kNone || page.is_alternate) continue;
+      if (page.surface != Surface::kSite) continue;
       const auto url = Url::Parse(page.url);
       if (!url) continue;
       UnreadPage unread;
@@ -230,6 +235,47 @@ std::vector<Coverage> MeasureCoverage(const SiteLook& look, const Rules& rules) 
   rows.push_back(MeasureSearch(look, is_whole, rules.vocabulary));
   for (Coverage& row : OtherLooks()) rows.push_back(std::move(row));
   return rows;
+}
+
+Coverage MeasureApp(const SiteLook& look, bool has_no_app, bool has_listing) {
+  Coverage row;
+  row.kind = LookKind::kApp;
+  for (const SitePage& page : look.pages) {
+    if (page.surface != Surface::kApp) continue;
+    row.seen += page.is_read ? 1 : 0;
+    if (page.hole != HoleReason::kNone) {
+      row.holes.push_back({page.url, page.hole, page.hole_text, page.clicks});
+    }
+  }
+  row.expected = row.seen + static_cast<int>(row.holes.size());
+  if (row.expected == 0) {
+    row.complete = has_no_app && !has_listing ? Complete::kYes : Complete::kNo;
+    row.why = !has_no_app   ? "no app walk-through was given"
+              : has_listing ? "brand.yaml says that there is no app, but a store has one"
+                            : "";
+  } else if (!row.holes.empty()) {
+    row.complete = row.seen == 0 ? Complete::kNo : Complete::kPartial;
+    row.why = fmt::format("the tester did not look behind {} of {} screens", row.holes.size(),
+                          row.expected);
+    std::sort(row.holes.begin(), row.holes.end(), [](const Hole& a, const Hole& b) {
+      return std::tuple(a.clicks.value_or(INT_MAX), std::string_view(a.url)) <
+             std::tuple(b.clicks.value_or(INT_MAX), std::string_view(b.url));
+    });
+  } else {
+    row.complete = Complete::kYes;
+  }
+  return row;
+}
+
+void SetCoverage(std::vector<Coverage>& rows, Coverage row) {
+  const auto same = std::find_if(rows.begin(), rows.end(), [&](const Coverage& have) {
+    return have.kind == row.kind && have.scope == row.scope;
+  });
+  if (same != rows.end()) {
+    *same = std::move(row);
+  } else {
+    rows.push_back(std::move(row));
+  }
 }
 
 }  // namespace klikpad

@@ -19,4 +19,11 @@ namespace klikpad {
 // address promises contact. Other locales, redirects and tracking variants are none.
 std::vector<Coverage> MeasureCoverage(const SiteLook& look, const Rules& rules);
 
+// The look at the app: complete when the tester left nothing out, and when the brand is known to
+// have none.
+Coverage MeasureApp(const SiteLook& look, bool has_no_app, bool has_listing);
+
+// Takes the place of the row of that kind and scope.
+void SetCoverage(std::vector<Coverage>& rows, Coverage row);
+
 }  // namespace klikpad

@@ -84,15 +84,22 @@ const ContactPlace* CheapestPlace(const Contact& contact, const WayTree& tree,
   return best;
 }
 
-// The cheapest way over `graph` to the contact; nothing when there is none.
+struct Ways {
+  int start = -1;
+  ClickGraph graph;
+  WayTree tree;
+};
+
+// The cheapest of the ways to the contact; nothing when there is none.
 std::optional<Route> CheapestRoute(const SiteLook& look, const ClickModel& model,
-                                   const Contact& contact, const ClickGraph& graph,
-                                   const WayTree& tree) {
-  const ContactPlace* place = CheapestPlace(contact, tree, model);
+                                   const Contact& contact, const Ways& ways) {
+  const ContactPlace* place = CheapestPlace(contact, ways.tree, model);
   if (place == nullptr) return std::nullopt;
   Route route;
-  route.start = look.pages[static_cast<std::size_t>(look.start)].url;
-  for (const ClickEdge* edge : EdgesTo(graph, tree, place->page)) {
+  const SitePage& start = look.pages[static_cast<std::size_t>(ways.start)];
+  route.start = start.url;
+  route.surface = start.surface;
+  for (const ClickEdge* edge : EdgesTo(ways.graph, ways.tree, place->page)) {
     route.uses_search = route.uses_search || edge->kind == StepKind::kSearch;
     route.steps.push_back(StepAlong(look, *edge));
   }
@@ -104,14 +111,66 @@ std::optional<Route> CheapestRoute(const SiteLook& look, const ClickModel& model
   return route;
 }
 
-struct Ways {
-  ClickGraph graph;
-  WayTree tree;
-};
-
 Ways WaysFrom(int start, ClickGraph graph) {
   WayTree tree = CheapestWays(graph, {{start, {}}}, Direction::kForward);
-  return {std::move(graph), std::move(tree)};
+  return {start, std::move(graph), std::move(tree)};
+}
+
+void Certify(std::size_t contact, std::optional<int> hole, Route& route) {
+  route.contact = static_cast<int>(contact);
+  route.certainty = hole && *hole + 1 < route.clicks ? "at-most" : "exact";
+}
+
+bool IsWayToBrand(const Contact& contact) {
+  return contact.owner == Owner::kOwn &&
+         (contact.use == Use::kContact || contact.use == Use::kFollow);
+}
+
+// From the app's first screen and from store listings.
+void AddOtherStarts(const SiteLook& look, const ClickModel& model,
+                    const std::vector<Contact>& contacts, std::vector<Route>& routes) {
+  for (int start : look.other_starts) {
+    const Ways ways = WaysFrom(start, BuildClickGraph(look, model));
+    const std::optional<int> hole =
+        NearestHole(look, look.pages[static_cast<std::size_t>(start)].surface);
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      if (!IsWayToBrand(contacts[i])) continue;
+      std::optional<Route> route = CheapestRoute(look, model, contacts[i], ways);
+      if (!route) continue;
+      Certify(i, hole, *route);
+      routes.push_back(std::move(*route));
+    }
+  }
+}
+
+// From the site's start page.
+void AddSiteRoutes(const SiteLook& look, const ClickModel& model,
+                   const std::vector<Contact>& contacts, std::vector<Route>& routes) {
+  const Ways links = WaysFrom(look.start, BuildClickGraph(look, model));
+  std::map<std::string, Ways> searches;  // by channel
+  for (const SearchTry& search : look.searches) {
+    if (search.page < 0) continue;
+    searches.emplace(search.channel,
+                     WaysFrom(look.start, WithSearch(look, model, links.graph, search.channel)));
+  }
+  const std::optional<int> hole = NearestHole(look, Surface::kSite);
+  const auto add = [&](std::size_t contact, Route route) {
+    Certify(contact, hole, route);
+    routes.push_back(std::move(route));
+  };
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    const Contact& contact = contacts[i];
+    if (contact.use == Use::kShare) continue;
+    std::optional<Route> plain = CheapestRoute(look, model, contact, links);
+    const int plain_clicks = plain ? plain->clicks : INT32_MAX;
+    if (plain) add(i, std::move(*plain));
+    const auto with = searches.find(contact.channel);
+    if (with == searches.end()) continue;
+    std::optional<Route> searched = CheapestRoute(look, model, contact, with->second);
+    if (searched && searched->uses_search && searched->clicks < plain_clicks) {
+      add(i, std::move(*searched));
+    }
+  }
 }
 
 }  // namespace
@@ -119,35 +178,8 @@ Ways WaysFrom(int start, ClickGraph graph) {
 std::vector<Route> FindRoutes(const SiteLook& look, const Rules& rules,
                               const std::vector<Contact>& contacts) {
   std::vector<Route> routes;
-  if (look.start < 0) return routes;
-  const Ways links = WaysFrom(look.start, BuildClickGraph(look, rules.clicks));
-  std::map<std::string, Ways> searches;  // by channel
-  for (const SearchTry& search : look.searches) {
-    if (search.page < 0) continue;
-    searches.emplace(search.channel, WaysFrom(look.start, WithSearch(look, rules.clicks,
-                                                                     links.graph, search.channel)));
-  }
-  const std::optional<int> hole = NearestHole(look);
-  const auto add = [&](std::size_t contact, Route route) {
-    route.contact = static_cast<int>(contact);
-    route.certainty = hole && *hole + 1 < route.clicks ? "at-most" : "exact";
-    routes.push_back(std::move(route));
-  };
-  for (std::size_t i = 0; i < contacts.size(); ++i) {
-    const Contact& contact = contacts[i];
-    if (contact.use == Use::kShare) continue;
-    std::optional<Route> plain =
-        CheapestRoute(look, rules.clicks, contact, links.graph, links.tree);
-    const int plain_clicks = plain ? plain->clicks : INT32_MAX;
-    if (plain) add(i, std::move(*plain));
-    const auto with = searches.find(contact.channel);
-    if (with == searches.end()) continue;
-    std::optional<Route> searched =
-        CheapestRoute(look, rules.clicks, contact, with->second.graph, with->second.tree);
-    if (searched && searched->uses_search && searched->clicks < plain_clicks) {
-      add(i, std::move(*searched));
-    }
-  }
+  if (look.start >= 0) AddSiteRoutes(look, rules.clicks, contacts, routes);
+  AddOtherStarts(look, rules.clicks, contacts, routes);
   return routes;
 }
 

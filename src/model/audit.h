@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "model/app_walk.h"
 #include "model/brand.h"
 #include "model/contact.h"
+#include "model/listing.h"
 #include "model/observed_words.h"
 #include "model/site.h"
 #include "model/timeline.h"
@@ -68,6 +70,7 @@ struct Step {
 struct Route {
   int contact = -1;   // index in Audit::contacts
   std::string start;  // the start page's address
+  Surface surface = Surface::kSite;  // where it starts: the home page, the app, a store listing
   Tier tier = Tier::kShortest;
   bool uses_search = false;
   int clicks = 0;
@@ -163,6 +166,8 @@ struct Audit {
   std::vector<std::pair<std::string, std::string>> parameters;  // of the look: limits, locales …
   std::vector<Coverage> coverage;                               // by kind and scope
   SiteLook look;
+  std::vector<Listing> listings;  // by store and app: read or not
+  std::optional<AppWalk> app;     // as the tester wrote it down; its screens are pages of the look
   std::vector<Contact> contacts;  // sorted by channel, then clicks, then value
   std::vector<Reach> reach;
   std::vector<Route> routes;

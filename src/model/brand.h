@@ -20,6 +20,7 @@ struct Brand {
   // channel → handle (lower case) or number that the brand is known to use
   std::vector<std::pair<std::string, std::string>> handles;
   std::vector<std::string> packs;
+  bool has_no_app = false;  // said so in brand.yaml
 };
 
 // What the detectors know of the page's surroundings.

@@ -25,12 +25,13 @@ enum class HoleReason {
   kTruncated,  // the body was cut: not all of it was seen
   kScripts,    // its HTML is a shell that scripts fill; nothing was rendered
   kCancelled,
+  kUnvisited,  // of an app: its tester did not look there
 };
 template <>
 struct Words<HoleReason> {
-  static constexpr std::array kList{"none"sv,      "robots"sv,  "limit"sv,
-                                    "failed"sv,    "server"sv,  "blocked"sv,
-                                    "truncated"sv, "scripts"sv, "cancelled"sv};
+  static constexpr std::array kList{"none"sv,      "robots"sv,  "limit"sv,     "failed"sv,
+                                    "server"sv,    "blocked"sv, "truncated"sv, "scripts"sv,
+                                    "cancelled"sv, "unvisited"sv};
 };
 
 // A link of a page as the graph and the evidence need it.
@@ -107,11 +108,15 @@ struct SitePage {
   std::optional<SearchForm> search;  // the likeliest one, when it has any
   Findings found;
   std::vector<std::string> limits;  // what was cut while reading
+  std::string manifest;             // address of its web app manifest, "" for none
 };
 
 struct SiteLook {
   std::vector<SitePage> pages;
   int start = -1;  // index of the start page (after redirects), -1 when it could not be read
+  // Where else a customer begins: the app's first screen, store listings. Each surface counts its
+  // own clicks; links lead from these to the site, never back.
+  std::vector<int> other_starts;
   bool stopped_early = false;
   std::optional<SearchForm> search;   // that was asked, or would have been
   std::vector<SearchTry> searches;    // in the order of asking

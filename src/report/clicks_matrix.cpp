@@ -13,11 +13,21 @@ int NearestRoute(const Audit& audit, int contact) {
   for (std::size_t i = 0; i < audit.routes.size(); ++i) {
     const Route& route = audit.routes[i];
     if (route.contact != contact || route.tier != Tier::kShortest || route.uses_search) continue;
+    if (route.surface != Surface::kSite) continue;
     if (best < 0 || route.clicks < audit.routes[static_cast<std::size_t>(best)].clicks) {
       best = static_cast<int>(i);
     }
   }
   return best;
+}
+
+// What stands in the app or a store alone is no contact of the site's visitor.
+bool IsOnSite(const Audit& audit, const Contact& contact) {
+  return std::any_of(contact.places.begin(), contact.places.end(), [&](const ContactPlace& place) {
+    const bool is_page = place.page >= 0 && place.page < static_cast<int>(audit.look.pages.size());
+    return !is_page ||
+           audit.look.pages[static_cast<std::size_t>(place.page)].surface == Surface::kSite;
+  });
 }
 
 // What can be called or written to comes before what can only be followed.
@@ -68,6 +78,7 @@ MatrixRow RowOf(const Audit& audit, const std::string& channel) {
   for (std::size_t i = 0; i < audit.contacts.size(); ++i) {
     const Contact& contact = audit.contacts[i];
     if (contact.channel != channel || !CountsAsOwn(contact)) continue;
+    if (!IsOnSite(audit, contact)) continue;
     ++seen;
     contacts += contact.use == Use::kContact ? 1 : 0;
     without_human += contact.human == Human::kNo ? 1 : 0;

@@ -19,6 +19,7 @@ Json LinkView(const std::string& text, const std::string& href);
 Json WayView(const std::vector<WayNode>& way);
 
 // Rows of the matrix, and the way to each channel.
+Json StartsView(const Audit& audit, const ReportWording& wording, const Say& say);
 Json MatrixView(const Audit& audit, const ReportWording& wording, const Say& say);
 // The cards of one outcome under their heading.
 Json GroupView(const Audit& audit, Outcome outcome, const Say& say);

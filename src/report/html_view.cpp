@@ -87,6 +87,7 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       .Set("coverage", TellCoverage(audit, say))
       .Set("tally", TallyView(audit, say))
       .Set("matrix", MatrixView(audit, wording, say))
+      .Set("starts", StartsView(audit, wording, say))
       .Set("groups", std::move(groups))
       .Set("open_groups", std::move(open_groups))
       .Set("timeline", std::move(timeline))

@@ -149,12 +149,64 @@ Json RouteJson(const Route& route, const std::vector<Contact>& contacts) {
   return Json()
       .Set("contact", contact.channel + ":" + contact.value)
       .Set("start", route.start)
+      .Set("surface", Word(route.surface))
       .Set("tier", Word(route.tier))
       .Set("uses_search", route.uses_search)
       .Set("clicks", route.clicks)
       .Set("seconds", route.seconds)
       .Set("steps", Json(std::move(steps)))
       .Set("certainty", route.certainty);
+}
+
+Json ListingJson(const Listing& listing, const SiteLook& look) {
+  const bool has_page = listing.page >= 0 && listing.page < static_cast<int>(look.pages.size());
+  return Json()
+      .Set("store", Word(listing.store))
+      .Set("app", listing.app)
+      .Set("storefront", listing.storefront)
+      .Set("url", listing.url)
+      .Set("state", Word(listing.state))
+      .Set("problem", listing.problem)
+      .Set("title", listing.title)
+      .Set("developer", listing.developer)
+      .Set("seller", listing.seller)
+      .Set("support", listing.support.url)
+      .Set("website", listing.website.url)
+      .Set("privacy", listing.privacy.url)
+      .Set("email", listing.email)
+      .Set("phone", listing.phone)
+      .Set("address", listing.address)
+      .Set("version", listing.version)
+      .Set("updated_at", listing.updated_at)
+      .Set("price", listing.price ? Json(*listing.price) : Json())
+      .Set("currency", listing.currency)
+      .Set("rating", listing.rating ? Json(*listing.rating) : Json())
+      .Set("ratings", listing.ratings ? Json(*listing.ratings) : Json())
+      .Set("owner", Word(listing.owner))
+      .Set("signals", Strings(listing.signals))
+      .Set("found_by", listing.found_by)
+      .Set("is_start", has_page);
+}
+
+Json AppJson(const AppWalk& app) {
+  Json::Array notes;
+  for (const AppNote& note : app.notes) {
+    notes.push_back(
+        Json().Set("screen", note.screen).Set("text", note.text).Set("line", note.line));
+  }
+  const std::string start =
+      app.start < 0 ? "" : app.screens[static_cast<std::size_t>(app.start)].name;
+  return Json()
+      .Set("file", app.file)
+      .Set("name", app.name)
+      .Set("platform", app.platform)
+      .Set("version", app.version)
+      .Set("at", app.at)
+      .Set("by", app.by)
+      .Set("language", app.language)
+      .Set("start", start)
+      .Set("screens", app.screens.size())
+      .Set("notes", Json(std::move(notes)));
 }
 
 Json BilingualJson(const Bilingual& text) { return Json().Set("nl", text.nl).Set("en", text.en); }
@@ -210,6 +262,10 @@ Json AuditJson(const Audit& audit) {
   for (const SitePage& page : audit.look.pages) {
     if (IsShown(page)) pages.push_back(PageJson(page));
   }
+  Json::Array listings;
+  for (const Listing& listing : audit.listings) {
+    listings.push_back(ListingJson(listing, audit.look));
+  }
   for (const Contact& contact : audit.contacts) contacts.push_back(ContactJson(contact));
   for (const Route& route : audit.routes) routes.push_back(RouteJson(route, audit.contacts));
   for (const Finding& finding : audit.findings) findings.push_back(FindingJson(finding));
@@ -227,6 +283,8 @@ Json AuditJson(const Audit& audit) {
       .Set("problems", Strings(audit.look.problems))
       .Set("coverage", Json(std::move(coverage)))
       .Set("pages", Json(std::move(pages)))
+      .Set("listings", Json(std::move(listings)))
+      .Set("app", audit.app ? AppJson(*audit.app) : Json())
       .Set("contacts", Json(std::move(contacts)))
       .Set("routes", Json(std::move(routes)))
       .Set("timeline", TimelineJson(audit.timeline))

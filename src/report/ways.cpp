@@ -73,6 +73,7 @@ const Route* RouteFromStart(const Audit& audit, const Reach& reach) {
   for (const Route& route : audit.routes) {
     if (route.contact < 0 || route.contact >= static_cast<int>(audit.contacts.size())) continue;
     const Contact& contact = audit.contacts[static_cast<std::size_t>(route.contact)];
+    if (route.surface != Surface::kSite) continue;
     if (contact.channel == reach.target && contact.owner == Owner::kOwn &&
         route.tier == reach.tier && route.uses_search == reach.uses_search &&
         route.clicks == reach.clicks) {

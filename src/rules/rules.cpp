@@ -74,6 +74,7 @@ Result<Rules> LoadRules(const std::string& folder) {
        status);
   Read(folder + "/phones.yaml", ParsePhoneFacts, rules.phones, status);
   Read(folder + "/emails.yaml", ParseEmailFacts, rules.emails, status);
+  Read(folder + "/stores.yaml", ParseStoreWords, rules.stores, status);
   Read(folder + "/forms.yaml", ParseFormWords, rules.forms, status);
   Read(folder + "/messages.yaml", MessageWords::Parse, rules.messages, status);
   Read(folder + "/chat-vendors.yaml", ParseVendors, rules.vendors, status);

@@ -15,6 +15,7 @@
 #include "rules/message_words.h"
 #include "rules/networks.h"
 #include "rules/phones.h"
+#include "rules/store_words.h"
 #include "rules/vendors.h"
 #include "rules/vocabulary.h"
 
@@ -30,6 +31,7 @@ struct Rules {
   EmailFacts emails;
   ClickModel clicks;
   MessageWords messages;
+  StoreWords stores;
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   // Of the files on which finding rests: all but packs, checks and twins. Evidence found with the
   // same ones can be judged again.

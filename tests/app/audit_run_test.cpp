@@ -111,6 +111,62 @@ TEST_CASE("an audit over HTTP finds the channels with their clicks and names its
   }
 }
 
+TEST_CASE(
+    "stores are asked over HTTP where --connect-to leads, and the audit keeps to its schema") {
+  const std::string site = std::string(KLIKPAD_ROOT) + "/fixtures/sites/ing-2013";
+  std::vector<SiteFolder> sites;
+  sites.push_back(SiteFolder::Load(site).value());
+  SiteServer server(std::move(sites));
+  REQUIRE(server.Start());
+  const TempDir work;
+  std::vector<std::string> arguments = {"audit", site + "/brand.yaml", "-o", work / "a"};
+  for (const std::string host :
+       {"www.ing.example", "apps.apple.com", "itunes.apple.com", "play.google.com"}) {
+    arguments.emplace_back("--connect-to");
+    arguments.push_back(fmt::format("{}:80:127.0.0.1:{}", host, server.Port()));
+  }
+  const Ended run = Run(arguments);
+  REQUIRE_MESSAGE(run.code == kExitPassed, run.err);
+  const Json audit = AuditIn(work / "a");
+  REQUIRE(audit["listings"].Items().size() == 2);
+  for (const Json& listing : audit["listings"].Items()) {
+    CHECK(listing["state"].AsString() == "read");
+    CHECK(listing["title"].AsString() == "ING Bankieren");
+    CHECK(listing["is_start"].AsBool());
+  }
+  const std::string command = fmt::format(
+      "/usr/bin/python3 -c \"import json, jsonschema; jsonschema.validate(json.load(open('{}')), "
+      "json.load(open('{}')))\"",
+      (work / "a") + "/audit.json", std::string(KLIKPAD_ROOT) + "/reports/audit.schema.json");
+  CHECK(std::system(command.c_str()) == 0);
+}
+
+TEST_CASE(
+    "brand check names the mistakes of all files, and --template prints a file to start from") {
+  const TempDir work;
+  const Ended printed = Run({"audit", "--template", "app"});
+  REQUIRE(printed.code == kExitPassed);
+  work.Write("app.yaml", printed.out);
+  work.Write("brand.yaml",
+             "name: Voorbeeld\nstart: www.voorbeeld.example\ncountry: NL\napp: app.yaml\n");
+  const Ended fine = Run({"brand", "check", work / "brand.yaml"});
+  CHECK_MESSAGE(fine.code == kExitPassed, fine.err);
+  CHECK(fine.out.find("6 screens, 4 contacts, the farthest screen 3 clicks away; 1 place was not "
+                      "visited") != std::string::npos);
+  work.Write("app.yaml",
+             "screens:\n  Begin:\n  - Hulp -> Hulpp\n  - phone: 12\n  Hulp:\n  - Terug -> Begin\n");
+  const Ended wrong = Run({"brand", "check", work / "brand.yaml"});
+  CHECK(wrong.code == kExitUsage);
+  CHECK(wrong.err.find("app.yaml:3: no screen is called 'Hulpp' (did you mean 'Hulp'?)") !=
+        std::string::npos);
+  const Ended unknown = Run({"audit", "--template", "apps"});
+  CHECK(unknown.code == kExitUsage);
+  CHECK(unknown.err.find("did you mean 'app'?") != std::string::npos);
+  CHECK(Run({"audit", "--template", "app", "x.example"}).code == kExitUsage);
+  CHECK(Run({"audit"}).code == kExitUsage);
+  CHECK(Run({"brand"}).err.find("brand needs one of: check") != std::string::npos);
+}
+
 TEST_CASE("audit.json keeps to its published schema") {
   const Klein site;
   const TempDir work;

@@ -16,7 +16,11 @@ namespace klikpad {
 namespace {
 
 // Hosts of networks, chat vendors and standards; everything else is invented.
-constexpr std::array<std::string_view, 15> kRealHosts{"twitter.com",
+constexpr std::array<std::string_view, 19> kRealHosts{"apps.apple.com",
+                                                      "itunes.apple.com",
+                                                      "play.google.com",
+                                                      "www.google.com",
+                                                      "twitter.com",
                                                       "www.facebook.com",
                                                       "www.instagram.com",
                                                       "www.linkedin.com",
@@ -85,6 +89,8 @@ TEST_CASE("every page of a fixture is shown by a link, the search, the sitemap o
     CAPTURE(name);
     for (const auto& [file, bytes] : FixtureFiles(site)) {
       if (!file.ends_with(".html")) continue;
+      if (file.rfind("www-apple/", 0) == 0 || file.rfind("www-google/", 0) == 0)
+        continue;  // stores
       CAPTURE(file);
       CHECK(site.bodies.contains(bytes));
     }

@@ -107,6 +107,7 @@ TEST_CASE("every placeholder of the template has a value") {
   const ReportWording wording = TestWording();
   std::set<std::string> names{"style"};
   CollectNames(HtmlView(SampleAudit(), wording, "nl"), names);
+  CollectNames(HtmlView(SampleWithApp(), wording, "nl"), names);
   for (const std::string& name : TemplateNames(parts.page)) {
     CAPTURE(name);
     if (name.rfind("t.", 0) == 0) {

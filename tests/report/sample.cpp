@@ -230,7 +230,37 @@ TimelineFigures SampleTimeline() {
   return timeline;
 }
 
+void AddApp(Audit& audit) {
+  SitePage start = Page("app.yaml#Begin", "Begin", 0), contact = Page("app.yaml#Hulp", "Hulp", 1);
+  SitePage listing = Page("https://play.google.com/store/apps/details?id=veer", "Veerhuis", 0);
+  start.surface = contact.surface = Surface::kApp;
+  listing.surface = Surface::kStore;
+  start.links = {Link(4, "Naar hulp")};
+  audit.look.pages.insert(audit.look.pages.end(), {start, contact, listing});
+  audit.look.other_starts = {3, 5};
+  Listing shown;
+  shown.store = Store::kGoogle;
+  shown.state = ListingState::kRead;
+  shown.page = 5;
+  audit.listings = {shown};
+  Route route;
+  route.contact = 1;
+  route.start = start.url;
+  route.surface = Surface::kApp;
+  route.clicks = 1;
+  route.certainty = "at-most";
+  route.steps = {MakeStep(StepKind::kLink, 3, start, "Naar hulp", contact.url, 1),
+                 MakeStep(StepKind::kOpen, 4, contact, "088 000 00 01", "", 0)};
+  audit.routes.push_back(route);
+}
+
 }  // namespace
+
+Audit SampleWithApp() {
+  Audit audit = SampleAudit();
+  AddApp(audit);
+  return audit;
+}
 
 Audit SampleAudit() {
   Audit audit;

@@ -11,6 +11,8 @@
 namespace klikpad {
 
 Audit SampleAudit();
+// The same with an app of two screens, and a listing that nothing leads on from.
+Audit SampleWithApp();
 // Every text that a site can choose is `attack`, every address too.
 Audit HostileAudit(const std::string& attack);
 

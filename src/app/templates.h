@@ -1,0 +1,18 @@
+// The commented files that `klikpad audit --template NAME` prints.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace klikpad {
+
+// The keys of brand.yaml for which there is a template.
+std::vector<std::string> TemplateNames();
+
+// An error with a suggestion for an unknown name.
+Result<std::string> FileTemplate(const std::string& name);
+
+}  // namespace klikpad
