@@ -1,14 +1,10 @@
 -- row: the first confirmation of an incident, later than so many minutes or (late = no) within them
 -- takes: minutes integer = 60, late yes-no
 -- rests on: timeline
-WITH sign AS (
-  SELECT i.id, i.started_s, i.subject, m.ref, m.at, m.at_s, m.quote
-  FROM incidents i JOIN messages m ON m.ours = 1 AND m.status IN ('down', 'limited')
-    AND (m.subject = i.subject OR m.subject IS NULL OR i.subject IS NULL)
-    AND m.at_s BETWEEN i.started_s AND i.started_s + 86400
-  UNION ALL
-  SELECT i.id, i.started_s, i.subject, i.ref, i.confirmed_at, i.confirmed_s, i.quote
-  FROM incidents i WHERE i.confirmed_s IS NOT NULL),
- first AS (SELECT s.*, row_number() OVER (PARTITION BY s.id ORDER BY s.at_s, s.ref) AS n FROM sign s)
-SELECT f.ref, f.at, f.subject AS label, (f.at_s - f.started_s) / 60 AS value, 'minutes' AS unit, f.quote
-FROM first f WHERE f.n = 1 AND (f.at_s - f.started_s > :minutes * 60) = :late
+WITH first AS (
+  SELECT c.*, row_number() OVER (PARTITION BY c.incident_id ORDER BY c.after_s, c.ref) AS n FROM confirmations c WHERE c.sure = 1)
+SELECT f.ref, f.at, f.subject AS label, f.after_s / 60 AS value, 'minutes' AS unit, f.quote
+FROM first f JOIN incidents i ON i.id = f.incident_id
+WHERE f.n = 1 AND (f.after_s > :minutes * 60) = :late
+  AND (:late = 0 OR i.confirmed_s IS NOT NULL OR NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kind = 'timeline' AND c.from_s > i.started_s))
+  AND (:late = 0 OR NOT EXISTS (SELECT 1 FROM confirmations d WHERE d.incident_id = i.id AND d.sure = 0 AND d.after_s <= :minutes * 60))

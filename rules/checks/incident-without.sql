@@ -4,9 +4,9 @@
 SELECT i.ref, i.started_at AS at, i.subject AS label, i.quote
 FROM incidents i
 WHERE EXISTS (SELECT 1 FROM messages m WHERE m.ours = 1 AND m.status IS NOT NULL
-    AND (m.subject = i.subject OR m.subject IS NULL OR i.subject IS NULL)
+    AND (m.subject = coalesce(i.service, i.subject) OR m.subject IS NULL OR i.subject IS NULL)
     AND m.at_s BETWEEN i.started_s AND i.started_s + 86400)
   AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.ours = 1 AND m.reply_to IS NULL
     AND m.status IN (SELECT value FROM json_each(:states))
-    AND (m.subject = i.subject OR m.subject IS NULL OR i.subject IS NULL)
+    AND (m.subject = coalesce(i.service, i.subject) OR m.subject IS NULL OR i.subject IS NULL)
     AND m.at_s BETWEEN i.started_s AND i.started_s + 86400)

@@ -123,12 +123,6 @@ StoreOptions StoreOptionsOf(const AuditArguments& arguments, const Brand& brand,
   return options;
 }
 
-std::vector<std::string> GivenButUnread(const BrandFile& file) {
-  std::vector<std::string> names;
-  if (!file.observations.empty()) names.emplace_back("observations");
-  return names;
-}
-
 void AddArchiveProblems(const AnswerSource& source, Audit& audit) {
   const auto counts = source.Counts();
   if (!counts || counts->bad == 0) return;
@@ -152,7 +146,7 @@ bool IsBrandFile(const std::string& target) {
 int RunAudit(const CommandLine& line, const World& world) {
   AuditArguments arguments = line.audit;
   if (!arguments.file_template.empty()) {
-    const auto text = FileTemplate(arguments.file_template);
+    const auto text = FileTemplate(arguments.file_template, arguments.crawl.language);
     if (!text) return Complain(world, text.error(), kExitUsage);
     *world.out << *text;
     return kExitPassed;
@@ -231,11 +225,7 @@ int RunAudit(const CommandLine& line, const World& world) {
                     {library->Channels(), library->Roles()}, std::move(evidence->surfaces));
   AddArchiveProblems(source, audit);
   const MessageFeed messages = std::move(evidence->messages);
-  AddBrandEvidence(std::move(*evidence), audit);
-  for (const std::string& name : GivenButUnread(*file)) {
-    audit.look.problems.push_back(
-        fmt::format("brand.yaml names '{}', which this version does not read", name));
-  }
+  AddBrandEvidence(std::move(*evidence), *rules, audit);
   run.ended_at = FormatIsoTime(world.now());
   run.milliseconds = elapsed();
   run.process = static_cast<int>(::getpid());

@@ -113,6 +113,14 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
   if (!written) return written;
   moves.emplace_back(evidence, folder + "/evidence.sqlite");
 
+  for (const Photo& photo : audit.photos) {
+    const std::string part = workshop.path() + "/" + photo.file;
+    written = WriteFile(part, photo.bytes);
+    if (!written) return written;
+    moves.emplace_back(part, folder + "/" + photo.file);
+  }
+  if (!audit.photos.empty()) fs::create_directories(folder + "/photos", code);
+
   std::vector<OutputFormat> all = formats;
   all.push_back({"json", ""});
   const std::string language = ReportLanguage(audit.brand);

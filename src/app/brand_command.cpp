@@ -60,6 +60,9 @@ int RunBrand(const BrandArguments& arguments, const World& world) {
       *world.out << fmt::format("{}: {}\n", file->app, AboutApp(std::move(surfaces), *rules));
     }
   }
+  for (const Error& mistake : ObservationMistakes(*file, *rules, nullptr)) {
+    code = Complain(world, mistake, kExitUsage);
+  }
   // The other files are read whole or not at all.
   if (code == kExitPassed) {
     const auto evidence = ReadBrandEvidence(*file, *rules, false);

@@ -2,6 +2,8 @@
 
 #include "app/brand_evidence.h"
 
+#include <fmt/format.h>
+
 #include <fstream>
 
 #include "base/files.h"
@@ -13,11 +15,20 @@ namespace {
 
 constexpr std::size_t kMostFileBytes = 4u << 20;
 
+// The first mistake, and how many more there are.
+Result<void> NoMistakes(const std::vector<Error>& errors) {
+  if (errors.empty()) return {};
+  Error first = errors.front();
+  if (errors.size() > 1) {
+    first.message +=
+        fmt::format(" (and {} more: `klikpad brand check` lists them)", errors.size() - 1);
+  }
+  return tl::unexpected(std::move(first));
+}
+
 Result<void> ReadApp(const BrandFile& file, const Rules& rules, OtherSurfaces& surfaces) {
   if (file.app.empty()) return {};
-  std::vector<Error> errors = AppMistakes(file, rules, &surfaces);
-  if (!errors.empty()) return tl::unexpected(errors.front());
-  return {};
+  return NoMistakes(AppMistakes(file, rules, &surfaces));
 }
 
 std::unique_ptr<std::istream> OpenForReading(const std::string& path) {
@@ -60,9 +71,14 @@ Result<BrandEvidence> ReadBrandEvidence(const BrandFile& file, const Rules& rule
   auto messages = ReadTimeline(file, rules, keep_authors);
   if (!messages) return tl::unexpected(messages.error());
   evidence.messages = std::move(*messages);
+  if (auto done = NoMistakes(ObservationMistakes(file, rules, &evidence.observed)); !done) {
+    return tl::unexpected(done.error());
+  }
   return evidence;
 }
 
-void AddBrandEvidence(BrandEvidence, Audit&) {}
+void AddBrandEvidence(BrandEvidence evidence, const Rules& rules, Audit& audit) {
+  AddObservations(std::move(evidence.observed), rules, audit);
+}
 
 }  // namespace klikpad

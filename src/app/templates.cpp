@@ -8,14 +8,17 @@
 
 #include "base/text.h"
 #include "brand/app_file.h"
+#include "brand/observations.h"
 
 namespace klikpad {
 namespace {
 
-using Writer = std::string (*)();
+using Writer = std::string (*)(std::string_view language);
 
 const std::vector<std::pair<std::string, Writer>>& Writers() {
-  static const std::vector<std::pair<std::string, Writer>> writers = {{"app", AppTemplate}};
+  static const std::vector<std::pair<std::string, Writer>> writers = {
+      {"app", [](std::string_view) { return AppTemplate(); }},
+      {"observations", ObservationsTemplate}};
   return writers;
 }
 
@@ -27,9 +30,9 @@ std::vector<std::string> TemplateNames() {
   return names;
 }
 
-Result<std::string> FileTemplate(const std::string& name) {
+Result<std::string> FileTemplate(const std::string& name, std::string_view language) {
   for (const auto& [known, write] : Writers()) {
-    if (known == name) return write();
+    if (known == name) return write(language);
   }
   return Fail(fmt::format("--template '{}' is none of: {}", name, Join(TemplateNames(), ", ")), "",
               0, Nearest(name, TemplateNames()));

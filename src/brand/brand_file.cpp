@@ -139,6 +139,17 @@ Result<std::string> FileOrNone(const Yaml& yaml) {
   return FileBeside(yaml);
 }
 
+Result<std::vector<std::string>> FilesBeside(const Yaml& yaml) {
+  const std::vector<Yaml> one{yaml};
+  std::vector<std::string> files;
+  for (const Yaml& item : yaml.IsList() ? yaml.Items() : one) {
+    auto file = FileBeside(item);
+    if (!file) return tl::unexpected(file.error());
+    files.push_back(std::move(*file));
+  }
+  return files;
+}
+
 // Reads members of a map one after the other and keeps the first error.
 class MapReader {
  public:
@@ -239,8 +250,7 @@ Result<BrandFile> ParseBrandFile(std::string_view text, const std::string& name,
   reader.Member(
       "timeline", [&](const Yaml& v) { return ParseTimelineSources(v, channels); },
       [&](auto v) { file.timeline = std::move(v); });
-  reader.Member("observations", FileBeside,
-                [&](std::string v) { file.observations = std::move(v); });
+  reader.Member("observations", FilesBeside, [&](auto v) { file.observations = std::move(v); });
   reader.Member("stores", Stores, [&](auto v) { file.stores = std::move(v); });
   if (!reader.error()) reader.Keep(yaml->Need("name"));
   if (!reader.error()) reader.Keep(yaml->Need("start"));

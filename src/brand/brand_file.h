@@ -36,8 +36,9 @@ struct BrandFile {
   BrandLimits limits;
   // Files beside brand.yaml, resolved against its folder; "" when not given. `app: none` says that
   // the brand has no app: Brand::has_no_app.
-  std::string app, observations;
+  std::string app;
   std::vector<TimelineSource> timeline;
+  std::vector<std::string> observations;
   std::vector<StoreApp> stores;
 };
 

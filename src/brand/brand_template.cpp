@@ -41,7 +41,8 @@ start: {}   # the home page: clicks are counted from here
 # What the website cannot tell, each in a file beside this one.
 # app: app.yaml                     # the app's menus, as a tester walked them; `app: none` says there is no app
 # timeline: timeline.csv            # messages of the brand's account
-# observations: observations.yaml   # questions asked, outages, cards and letters, figures
+# observations: observations.yaml   # questions asked, outages, cards and letters, figures:
+#                                   # `klikpad audit --template observations` prints one to start from
 # stores:
 #   apple: "123456789"              # the app's number, or the address of its listing; several: [.., ..]
 #   google: com.example.app

@@ -27,7 +27,8 @@ Result<void> ForEachRow(sqlite3* db, const char* sql, Use use) {
 // As rules/checks/incident-*.sql read them: a day, the incident's service or none named.
 constexpr const char* kIncidents =
     "WITH about AS (SELECT i.id AS incident, m.at_s, m.status FROM incidents i JOIN messages m ON "
-    "m.ours = 1 AND m.status IS NOT NULL AND (m.subject = i.subject OR m.subject IS NULL) "
+    "m.ours = 1 AND m.status IS NOT NULL AND (m.subject = coalesce(i.service, i.subject) OR "
+    "m.subject IS NULL) "
     "AND m.at_s BETWEEN i.started_s AND i.started_s + 86400), "
     "clear AS (SELECT a.incident, min(a.at_s) AS at_s FROM about a WHERE a.status = 'up' GROUP BY "
     "a.incident) "

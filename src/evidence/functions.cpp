@@ -161,7 +161,10 @@ Result<void> AddFunctions(sqlite3* db, FunctionState* state) {
   const Function functions[] = {{"regexp", 2, Regexp}, {"term", 2, Term}, {"instr", 2, Instr},
                                 {"like", 2, Like},     {"like", 3, Like}, {"trim", 2, NoTrimSet}};
   for (const Function& f : functions) {
-    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    // The schema's own views may use instr, which knows nothing but its arguments.
+    const bool is_innocuous = f.body == Instr;
+    const int flags =
+        SQLITE_UTF8 | SQLITE_DETERMINISTIC | (is_innocuous ? SQLITE_INNOCUOUS : SQLITE_DIRECTONLY);
     if (sqlite3_create_function_v2(db, f.name, f.arguments, flags, state, f.body, nullptr, nullptr,
                                    nullptr) != SQLITE_OK) {
       return Fail(sqlite3_errmsg(db));

@@ -50,26 +50,38 @@ std::vector<TableText> ObservedTables() {
                  "answered_s INTEGER", "seconds INTEGER AS (answered_s - asked_s)",
                  "state TEXT NOT NULL DEFAULT 'unanswered' " + OneOf<AnswerState>("state"),
                  "quote TEXT NOT NULL"}));
+  // Who noted it, and where: the same columns in each table of notes.
+  const auto noted = [](std::vector<std::string> columns) {
+    for (const char* column : {"source TEXT", "observer TEXT", "noted_on TEXT", "noted_s INTEGER",
+                               "note TEXT", "photo TEXT", "place TEXT"}) {
+      columns.emplace_back(column);
+    }
+    return columns;
+  };
   tables.push_back(MakeTable(
-      "probes", {channel, "asked_at TEXT NOT NULL", "asked_s INTEGER NOT NULL", "answered_at TEXT",
-                 "answered_s INTEGER", "waited_until TEXT", "waited_s INTEGER",
-                 "human TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Human>("human"), "context TEXT",
-                 "quote TEXT NOT NULL"}));
+      "probes",
+      noted({channel, "asked_at TEXT NOT NULL", "asked_s INTEGER NOT NULL", "answered_at TEXT",
+             "answered_s INTEGER", "waited_until TEXT", "waited_s INTEGER",
+             "human TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Human>("human"), "context TEXT",
+             "answer TEXT", "quote TEXT NOT NULL"})));
   tables.push_back(MakeTable(
-      "incidents", {"subject TEXT", "started_at TEXT NOT NULL", "started_s INTEGER NOT NULL",
-                    "ended_at TEXT", "ended_s INTEGER", "confirmed_at TEXT", "confirmed_s INTEGER",
-                    "confirmed_on TEXT", "quote TEXT NOT NULL", "source TEXT"}));
-  tables.push_back(
-      MakeTable("benchmarks", {Flag("ours", 0), "who TEXT NOT NULL", "metric TEXT NOT NULL",
-                               maybe_channel, "value REAL", "unit TEXT", "rank INTEGER",
-                               "of INTEGER", "period TEXT", "source TEXT", "quote TEXT NOT NULL"}));
+      "incidents",
+      noted({"subject TEXT", "service TEXT", "started_at TEXT NOT NULL",
+             "started_s INTEGER NOT NULL", "ended_at TEXT", "ended_s INTEGER", "confirmed_at TEXT",
+             "confirmed_s INTEGER", "confirmed_on TEXT", "quote TEXT NOT NULL"})));
   tables.push_back(MakeTable(
-      "touchpoints", {"kind TEXT NOT NULL", maybe_channel, "value TEXT",
-                      "legible TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Legible>("legible"),
-                      "print_mm REAL", "quote TEXT NOT NULL", "source TEXT"}));
-  tables.push_back(
-      MakeTable("metrics", {"name TEXT NOT NULL", maybe_channel, "value REAL", "unit TEXT",
-                            "at TEXT", "at_s INTEGER", "source TEXT", "quote TEXT NOT NULL"}));
+      "benchmarks", noted({Flag("ours", 0), "who TEXT NOT NULL", "metric TEXT NOT NULL",
+                           maybe_channel, "value REAL", "unit TEXT", Flag("about", 0),
+                           "rank INTEGER", "of INTEGER", "period TEXT", "quote TEXT NOT NULL"})));
+  tables.push_back(MakeTable(
+      "touchpoints", noted({"kind TEXT NOT NULL", maybe_channel, "value TEXT",
+                            "legible TEXT NOT NULL DEFAULT 'unknown' " + OneOf<Legible>("legible"),
+                            "print_mm REAL", "quote TEXT NOT NULL"})));
+  tables.push_back(MakeTable(
+      "metrics", noted({"name TEXT NOT NULL", maybe_channel, "account TEXT", "value REAL",
+                        "exact REAL", "unit TEXT", Flag("about", 0), "at TEXT", "at_s INTEGER",
+                        Flag("derived", 0), "formula TEXT", "inputs TEXT", "decimals INTEGER",
+                        "norm REAL", "met INTEGER CHECK(met IN (0,1))", "quote TEXT NOT NULL"})));
   return tables;
 }
 

@@ -24,6 +24,20 @@ std::vector<TableText> AllTables() {
        "CREATE VIEW links_on_pages AS SELECT l.*, p.url AS page_url, p.title AS page_title, "
        "p.surface AS surface, p.clicks AS page_clicks "
        "FROM links l JOIN pages p ON p.id = l.page_id"});
+  all.push_back(
+      {"confirmations",
+       "CREATE VIEW confirmations AS "
+       "SELECT m.ref AS ref, i.id AS incident_id, i.subject AS subject, m.at AS at, m.at_s AS "
+       "at_s, "
+       "m.at_s - i.started_s AS after_s, (m.subject IS NULL OR i.subject IS NULL OR m.subject = "
+       "coalesce(i.service, "
+       "i.subject) OR coalesce(instr(lower(m.quote), lower(i.subject)), 0) > 0) AS sure, "
+       "m.quote AS quote FROM incidents i JOIN messages m ON m.ours = 1 AND "
+       "m.status IN ('down','limited') AND m.at_s BETWEEN i.started_s AND i.started_s + 86400 "
+       "WHERE m.subject IS NULL OR i.service IS NULL OR m.subject = i.service OR "
+       "instr(lower(m.quote), lower(i.subject)) > 0 "
+       "UNION ALL SELECT i.ref, i.id, i.subject, i.confirmed_at, i.confirmed_s, "
+       "i.confirmed_s - i.started_s, 1, i.quote FROM incidents i WHERE i.confirmed_s IS NOT NULL"});
   return all;
 }
 

@@ -18,6 +18,7 @@ std::string SecondsColumn(const std::string& column) {
   if (column == "at") return "at_s";
   if (column.ends_with("_at")) return column.substr(0, column.size() - 3) + "_s";
   if (column == "waited_until") return "waited_s";
+  if (column == "noted_on") return "noted_s";
   return "";
 }
 

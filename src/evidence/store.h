@@ -18,6 +18,7 @@ namespace klikpad {
 // What is known of a timeline only when its messages have been written.
 struct TimelineLook {
   TimelineFigures figures;
+  std::vector<Metric> metrics;     // of the figures, behind those of the audit
   std::vector<Coverage> coverage;  // timeline, timeline/conversations; empty without a timeline
 };
 

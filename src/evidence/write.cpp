@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 
 #include "base/civil_time.h"
 #include "evidence/schema.h"
 #include "evidence/source_rows.h"
 #include "evidence/store.h"
+#include "evidence/timeline_metrics.h"
 #include "evidence/timeline_writer.h"
 #include "evidence/writer.h"
 
@@ -31,6 +33,7 @@ Result<TimelineLook> Fill(sqlite3* db, const Audit& audit, const Rules& rules,
   if (auto done = WriteContacts(db, audit.look, *ids); !done) return failed(done);
   if (auto done = WriteListings(db, audit, *ids); !done) return failed(done);
   if (auto done = WriteWays(db, audit, *ids); !done) return failed(done);
+  if (auto done = WriteObserved(db, audit); !done) return failed(done);
   TimelineLook timeline;
   if (messages) {
     auto written = WriteTimeline(db, messages, rules.messages, rules.channels);
@@ -45,6 +48,8 @@ Result<TimelineLook> Fill(sqlite3* db, const Audit& audit, const Rules& rules,
   if (auto done = WriteCoverage(db, coverage); !done) return failed(done);
   if (auto done = Execute(db, IndexSql() + "COMMIT"); !done) return failed(done);
   if (auto done = CountTimeline(db, timeline.figures); !done) return failed(done);
+  timeline.metrics = TimelineMetrics(timeline.figures, rules.metrics);
+  if (auto done = WriteMetrics(db, timeline.metrics); !done) return failed(done);
   return timeline;
 }
 
@@ -126,6 +131,7 @@ void AddTimeline(TimelineLook timeline, Audit& audit) {
       audit.coverage.begin() + std::min<std::ptrdiff_t>(index, std::ssize(audit.coverage)),
       timeline.coverage.begin(), timeline.coverage.end());
   audit.timeline = std::move(timeline.figures);
+  std::move(timeline.metrics.begin(), timeline.metrics.end(), std::back_inserter(audit.metrics));
 }
 
 }  // namespace klikpad

@@ -38,6 +38,10 @@ Result<void> WriteListings(sqlite3* db, const Audit& audit, const RowIds& ids);
 // reach, routes, steps
 Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids);
 
+// probes, incidents, benchmarks, touchpoints, metrics
+Result<void> WriteObserved(sqlite3* db, const Audit& audit);
+Result<void> WriteMetrics(sqlite3* db, const std::vector<Metric>& metrics);
+
 // The row id of the page at which each page's section starts, nothing where there is none: the
 // nearest known page above the first path segment below the home page.
 std::vector<std::optional<std::int64_t>> FindSections(const SiteLook& look, const RowIds& ids);

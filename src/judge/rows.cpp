@@ -21,7 +21,14 @@ std::pair<std::string, std::string> SplitRef(const std::string& ref) {
   return {ref.substr(0, slash), ref.substr(slash + 1)};
 }
 
-// How the page and the place of a row are found, by its table. Columns: page_id, place.
+// Tables of notes: who noted a row, and where, stands in the row itself.
+bool IsNoted(const std::string& table) {
+  return table == "probes" || table == "incidents" || table == "benchmarks" ||
+         table == "touchpoints" || table == "metrics";
+}
+
+// How the page and the place of a row are found, by its table. Columns: page_id, place; of notes
+// also source, observer with day, photo.
 std::string LocateSql(const std::string& table) {
   if (table == "texts" || table == "links" || table == "contacts" || table == "hours" ||
       table == "steps" || table == "reach") {
@@ -33,6 +40,11 @@ std::string LocateSql(const std::string& table) {
   }
   if (table == "page_roles" || table == "listings") {
     return "SELECT page_id, NULL FROM " + table + " WHERE id = :id";
+  }
+  if (IsNoted(table)) {
+    return "SELECT NULL, place, source, trim(coalesce(observer, '') || ' ' || coalesce(noted_on, "
+           "'')), photo FROM " +
+           table + " WHERE id = :id";
   }
   if (table == "audit") return "SELECT NULL, NULL FROM audit WHERE name = :id";
   if (table == "channels") return "SELECT NULL, NULL FROM channels WHERE channel = :id";
@@ -131,6 +143,11 @@ tl::expected<void, QueryFailure> RowFinder::Locate(FoundRows& rows) const {
       row.page = static_cast<int>(found->rows[0][0].AsInt()) - 1;
     }
     row.place = TextOf(found->rows[0][1]);
+    if (found->rows[0].size() == 5) {
+      row.source = TextOf(found->rows[0][2]);
+      row.observer = TextOf(found->rows[0][3]);
+      row.photo = TextOf(found->rows[0][4]);
+    }
     if (const auto page = pages_.find(row.page); page != pages_.end()) {
       row.url = page->second.url;
       row.title = page->second.title;

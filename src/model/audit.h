@@ -12,7 +12,7 @@
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/listing.h"
-#include "model/observed_words.h"
+#include "model/observed.h"
 #include "model/site.h"
 #include "model/timeline.h"
 #include "model/words.h"
@@ -116,6 +116,7 @@ struct EvidenceRow {
   int page = -1;    // -1 when it belongs to no page
   std::string url, title, place;
   std::string at, label, value, unit, quote;
+  std::string source, observer, photo;  // of what somebody noted: "" else
 };
 
 // One text in Dutch and English.
@@ -172,6 +173,10 @@ struct Audit {
   std::vector<Reach> reach;
   std::vector<Route> routes;
   TimelineFigures timeline;
+  Observations observed;
+  // What the auditor noted (observed.metrics, in that order), then what was computed.
+  std::vector<Metric> metrics;
+  std::vector<Photo> photos;
   std::vector<Finding> findings;
   Tally tally;
   std::vector<std::pair<std::string, Tally>> pack_tallies;

@@ -24,7 +24,8 @@ Json RowsView(const std::vector<EvidenceRow>& rows, const Say& say) {
                   .Set("at", line.at)
                   .Set("page", line.page)
                   .Set("href", line.href)
-                  .Set("place", line.place));
+                  .Set("place", line.place)
+                  .Set("noted", line.noted));
   }
   return views;
 }

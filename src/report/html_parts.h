@@ -25,6 +25,8 @@ Json MatrixView(const Audit& audit, const ReportWording& wording, const Say& say
 Json GroupView(const Audit& audit, Outcome outcome, const Say& say);
 // Tally of the whole and of each pack.
 Json TallyView(const Audit& audit, const Say& say);
+// Sections of tables: figures, and what the auditor noted. None without any.
+Json ObservedView(const Audit& audit, const Say& say);
 // Looks, holes, what was set aside, settings.
 Json LooksView(const Audit& audit, const Say& say);
 Json HolesView(const Audit& audit, const Say& say);

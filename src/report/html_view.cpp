@@ -68,6 +68,10 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
   }
   Json timeline = TimelineView(audit, say);
   if (timeline.IsObject()) contents.Add("timeline", say.Text("timeline-title"));
+  Json observed = ObservedView(audit, say);
+  for (const Json& section : observed.Items()) {
+    contents.Add(section["id"].AsString(), section["heading"].AsString());
+  }
   for (const std::string id : {"holes", "looks", "annex", "method"}) {
     contents.Add(id, say.Text(id + "-title"));
   }
@@ -91,6 +95,7 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       .Set("groups", std::move(groups))
       .Set("open_groups", std::move(open_groups))
       .Set("timeline", std::move(timeline))
+      .Set("observed", std::move(observed))
       .Set("holes", HolesView(audit, say))
       .Set("looks", LooksView(audit, say))
       .Set("annex", AnnexView(audit, say))

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "report/json_observed.h"
 #include "report/timeline_json.h"
 
 namespace klikpad {
@@ -223,7 +224,10 @@ Json EvidenceJson(const std::vector<EvidenceRow>& rows) {
                         .Set("value", row.value)
                         .Set("unit", row.unit)
                         .Set("at", row.at)
-                        .Set("quote", row.quote));
+                        .Set("quote", row.quote)
+                        .Set("source", row.source)
+                        .Set("observer", row.observer)
+                        .Set("photo", row.photo));
   }
   return Json(std::move(items));
 }
@@ -288,6 +292,8 @@ Json AuditJson(const Audit& audit) {
       .Set("contacts", Json(std::move(contacts)))
       .Set("routes", Json(std::move(routes)))
       .Set("timeline", TimelineJson(audit.timeline))
+      .Set("observations", ObservationsJson(audit.observed))
+      .Set("metrics", MetricsJson(audit.metrics))
       .Set("findings", Json(std::move(findings)))
       .Set("tally", std::move(tally));
 }

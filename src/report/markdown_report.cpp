@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "report/clicks_matrix.h"
+#include "report/observed_tables.h"
 #include "report/site_text.h"
 #include "report/telling.h"
 #include "report/timeline_view.h"
@@ -108,6 +109,7 @@ std::string Evidence(const Finding& finding, const Say& say) {
     if (!line.quote.empty()) out += " “" + MarkdownText(line.quote) + "”";
     if (!line.at.empty()) out += " " + MarkdownText(line.at);
     if (!line.page.empty()) out += (has_words ? " – " : " ") + Link(line.page, line.href);
+    if (!line.noted.empty()) out += (has_words ? " – " : " ") + MarkdownText(line.noted);
     out += "\n";
   }
   const std::size_t all =
@@ -137,6 +139,31 @@ std::string Group(const Audit& audit, Outcome outcome, const Say& say) {
     }
   }
   return out + "\n";
+}
+
+// A cell: the pipe that would end it is escaped by MarkdownText.
+std::string Cell(const ToldCell& cell) {
+  std::string text = MarkdownText(cell.text);
+  if (!cell.soft.empty()) text += " (" + MarkdownText(cell.soft) + ")";
+  return text;
+}
+
+std::string Tables(const std::string& heading, const std::vector<ToldTable>& tables) {
+  if (tables.empty()) return {};
+  std::string out = fmt::format("## {}\n\n", MarkdownText(heading));
+  for (const ToldTable& table : tables) {
+    out += fmt::format("### {}\n\n|", MarkdownText(table.title));
+    for (const std::string& column : table.head) out += " " + MarkdownText(column) + " |";
+    out += "\n|";
+    for (std::size_t i = 0; i < table.head.size(); ++i) out += "---|";
+    for (const auto& row : table.rows) {
+      out += "\n|";
+      for (const ToldCell& cell : row) out += " " + Cell(cell) + " |";
+    }
+    out += "\n\n";
+    if (!table.more.empty()) out += MarkdownText(table.more) + "\n\n";
+  }
+  return out;
 }
 
 std::string Holes(const Audit& audit, const Say& say) {
@@ -182,7 +209,10 @@ std::string MarkdownReport(const Audit& audit, const ReportWording& wording,
        {Outcome::kMinus, Outcome::kPlus, Outcome::kNotAssessed, Outcome::kNotApplicable}) {
     out += Group(audit, outcome, say);
   }
-  return out + TimelineMarkdown(audit, say) + Holes(audit, say);
+  out += TimelineMarkdown(audit, say);
+  out += Tables(say.Text("metrics-heading"), TellMetrics(audit, say));
+  out += Tables(say.Text("observed-heading"), TellObservations(audit, say));
+  return out + Holes(audit, say);
 }
 
 }  // namespace klikpad

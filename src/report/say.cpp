@@ -39,6 +39,14 @@ std::string FillPlaces(std::string_view text, Say::Values values) {
   return out;
 }
 
+// "8900000" → "8.900.000"; years and other short numbers stay as they are.
+std::string Grouped(std::string digits, char mark) {
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  if (digits.size() - first < 5) return digits;
+  for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, 1, mark);
+  return digits;
+}
+
 bool IsDigits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -62,7 +70,7 @@ std::string Say::Number(double value) const {
   if (!std::isfinite(value)) return "–";
   const double rounded = std::round(value * 10) / 10;
   if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) {
-    return fmt::format("{:.0f}", rounded);
+    return Grouped(fmt::format("{:.0f}", rounded), is_dutch_ ? '.' : ',');
   }
   const std::string number = fmt::format("{:.1f}", rounded);
   return is_dutch_ ? ReplaceAll(number, ".", ",") : number;

@@ -40,9 +40,10 @@ class Say {
   std::string Value(const std::string& value, const std::string& unit) const;
   // "3 klikken"
   std::string Clicks(int clicks) const { return Value(std::to_string(clicks), "clicks"); }
-  // At most one decimal, with the language's own mark: "62,5".
+  // At most one decimal, with the language's own marks: "62,5", "18.400".
   std::string Number(double value) const;
-  // "9 april 2013, 08:30 UTC", the day alone when there is no time; other text as it is.
+  // "9 april 2013, 08:30 UTC", the day alone when there is no time,
+  // "april 2013" for a month; other text as it is.
   std::string Date(const std::string& iso) const;
   std::string Channel(const std::string& id) const;
   // Of the site's page with that index: a language tag, "" when not known.

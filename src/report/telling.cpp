@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "report/clicks_matrix.h"
+#include "report/observed_tables.h"
 #include "report/site_text.h"
 
 namespace klikpad {
@@ -75,7 +76,16 @@ EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
   line.href = LinkTarget(row.url);
   line.lang = say.PageLang(row.page);
   if (line.page.empty()) line.page = ShownAddress(row.url);
-  line.place = TellPlace(row.place, say);
+  if (!row.source.empty() || !row.observer.empty()) {
+    // The observer's initials and the day of the note stand in one text.
+    const std::size_t space = row.observer.rfind(' ');
+    const bool has_both = space != std::string::npos;
+    const std::string day = has_both ? row.observer.substr(space + 1) : "";
+    line.noted = TellNoted(row.source, has_both ? row.observer.substr(0, space) : row.observer, day,
+                           row.place, say);
+  } else {
+    line.place = TellPlace(row.place, say);
+  }
   line.at = CleanText(say.Date(row.at), 40);
   const std::string label = CleanText(TellLabel(row, say), 120);
   const std::string value = CleanText(TellValue(row, say), 120);
@@ -88,6 +98,7 @@ EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
     line.figure += (line.figure.empty() ? "" : ": ") + value;
   }
   if (line.quote == line.page) line.quote.clear();  // the link says it
+  if (row.unit == "yes-no") line.quote.clear();     // "KLM: yes" says no more than the figure
   return line;
 }
 

@@ -20,6 +20,7 @@ struct EvidenceLine {
   std::string href;    // "" when no web address
   std::string place;   // "broncode, regel 12"
   std::string lang;    // of the page, "" when not known
+  std::string noted;   // of a note: "Coosto · KV, 30 april 2013 · observations.yaml:12"
   bool operator==(const EvidenceLine&) const = default;
 };
 EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say);

@@ -70,6 +70,7 @@ Result<Rules> LoadRules(const std::string& folder) {
   Result<void> status;
   Read(folder + "/channels.yaml", ParseChannels, rules.channels, status);
   Read(folder + "/click-model.yaml", ParseClickModel, rules.clicks, status);
+  Read(folder + "/metrics.yaml", ParseMetricFacts, rules.metrics, status);
   Read(folder + "/tracking-parameters.yaml", ParseTrackingParameters, rules.tracking_parameters,
        status);
   Read(folder + "/phones.yaml", ParsePhoneFacts, rules.phones, status);

@@ -13,6 +13,7 @@
 #include "rules/emails.h"
 #include "rules/form_words.h"
 #include "rules/message_words.h"
+#include "rules/metrics.h"
 #include "rules/networks.h"
 #include "rules/phones.h"
 #include "rules/store_words.h"
@@ -32,6 +33,7 @@ struct Rules {
   ClickModel clicks;
   MessageWords messages;
   StoreWords stores;
+  MetricFacts metrics;
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   // Of the files on which finding rests: all but packs, checks and twins. Evidence found with the
   // same ones can be judged again.

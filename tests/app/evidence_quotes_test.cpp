@@ -79,6 +79,21 @@ bool StandsInApp(const std::string& site, const Json& row) {
   const std::size_t line = std::stoul(row["place"].AsString());
   REQUIRE(line <= lines.size());
   return lines[line - 1].find(row["quote"].AsString()) != std::string_view::npos;
+// A note names its file and line: what it quotes stands in the entry that begins there. Of a
+// composed quote ("ING: 2/12") that is what stands before the colon.
+bool StandsInNote(const std::string& site, const Json& row) {
+  const std::string& place = row["place"].AsString();
+  const std::size_t colon = place.rfind(':');
+  REQUIRE(colon != std::string::npos);
+  const auto text = ReadFile(FixtureFolder(site) + "/" + place.substr(0, colon));
+  REQUIRE(text.has_value());
+  const std::vector<std::string_view> lines = Split(*text, '\n');
+  const std::size_t first = std::stoul(place.substr(colon + 1)) - 1;
+  std::string entry;
+  for (std::size_t i = first; i < std::min(first + 12, lines.size()); ++i) entry += lines[i];
+  const std::string& quote = row["quote"].AsString();
+  return entry.find(quote) != std::string::npos ||
+         entry.find(quote.substr(0, quote.find(": "))) != std::string::npos;
 }
 
 TEST_CASE("the quote of every evidence row stands on its page at its place; its reference leads") {
@@ -110,7 +125,12 @@ TEST_CASE("the quote of every evidence row stands on its page at its place; its 
             continue;
           }
           CHECK_FALSE(quote.empty());
-          if (row["url"].AsString().empty()) {  // what no page shows: a message, an observation
+          if (row["place"].AsString().starts_with("observations.yaml:")) {
+            CHECK(StandsInNote(name, row));
+            refs[ref.substr(0, ref.find('/'))].insert(ref);
+            continue;
+          }
+          if (row["url"].AsString().empty()) {  // what no page shows: a message
             const std::string table = ref.substr(0, ref.find('/'));
             refs[table].insert(ref);
             const bool is_message = table == "messages" || table == "conversations";

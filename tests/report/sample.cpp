@@ -254,6 +254,78 @@ void AddApp(Audit& audit) {
   audit.routes.push_back(route);
 }
 
+Noted NotedAt(int line, const std::string& source = "") {
+  Noted noted;
+  noted.file = "observations.yaml";
+  noted.line = line;
+  noted.by = source.empty() ? "TS" : "";
+  noted.source = source;
+  noted.on = "2013-04-08";
+  return noted;
+}
+
+void AddNotes(Audit& audit) {
+  Observations& seen = audit.observed;
+  Probe probe;
+  probe.channel = "twitter";
+  probe.asked = {1365427800, "2013-04-08T15:30:00+02:00", true};
+  probe.answered = Moment{1365432900, "2013-04-08T16:55:00+02:00", true};
+  probe.human = Human::kYes;
+  probe.question = "Vaart de pont morgen?";
+  probe.answer = "Ja, om het half uur";
+  probe.noted = NotedAt(4);
+  seen.probes = {probe};
+  Touchpoint ticket;
+  ticket.kind = "kaartje";
+  ticket.channel = "phone";
+  ticket.value = "0900 555";
+  ticket.legible = Legible::kNo;
+  ticket.print_mm = 0.8;
+  ticket.noted = NotedAt(9);
+  ticket.noted.photo_file = "photos/kaartje-0a1b2c3d.png";
+  seen.touchpoints = {ticket};
+  // One white dot.
+  audit.photos = {{"photos/kaartje-0a1b2c3d.png", "image/png",
+                   std::string("\x89PNG\r\n\x1A\n", 8) + "voorbeeld"}};
+  Benchmark first;
+  first.who = "Overzet";
+  first.measure = "response-time";
+  first.rank = 1;
+  first.of = 5;
+  first.noted = NotedAt(14, "Jaarmeting veren");
+  Benchmark ours = first;
+  ours.who = "Veerhuis";
+  ours.is_ours = ours.is_about = true;
+  ours.rank = 4;
+  ours.value = 85;
+  ours.unit = "minutes";
+  seen.benchmarks = {first, ours};
+  Metric fans;
+  fans.name = "fans";
+  fans.title_nl = fans.title_en = "Fans";
+  fans.channel = "facebook";
+  fans.value = fans.exact = 1200;
+  fans.unit = "people";
+  fans.text = "fans: 1200";
+  fans.at = "2013-04";
+  fans.noted = NotedAt(20);
+  Metric rate = fans;
+  rate.name = "interaction-rate";
+  rate.title_nl = "Interactie";
+  rate.title_en = "Interaction rate";
+  rate.value = 8.1;
+  rate.exact = 8.083333;
+  rate.unit = "percent";
+  rate.is_derived = true;
+  rate.decimals = 1;
+  rate.formula = "100 × people talking / fans";
+  rate.formula_nl = "100 × mensen die erover praten / fans";
+  rate.inputs = {"metrics/2", "metrics/1"};
+  rate.text = "100 × 97 / 1200 = 8.1";
+  seen.metrics = {fans};
+  audit.metrics = {fans, rate};
+}
+
 }  // namespace
 
 Audit SampleWithApp() {
@@ -284,6 +356,7 @@ Audit SampleAudit() {
   AddCoverage(audit);
   audit.timeline = SampleTimeline();
   audit.pack_abouts = {{"proef", {"Een proef met vier regels.", "A trial of four rules."}}};
+  AddNotes(audit);
   return audit;
 }
 
@@ -318,6 +391,26 @@ Audit HostileAudit(const std::string& attack) {
   }
   for (Coverage& row : audit.coverage) {
     for (Hole& hole : row.holes) hole.url = hole.text = attack;
+  }
+  const auto strike = [&](Noted& noted) {
+    noted.file = noted.by = noted.source = noted.on = noted.note = attack;
+  };
+  for (Probe& row : audit.observed.probes) {
+    row.channel = row.question = row.answer = row.context = row.asked.iso = attack;
+    strike(row.noted);
+  }
+  for (Touchpoint& row : audit.observed.touchpoints) {
+    row.kind = row.channel = row.value = row.text = row.noted.photo_file = attack;
+    strike(row.noted);
+  }
+  for (Benchmark& row : audit.observed.benchmarks) {
+    row.who = row.measure = row.channel = row.unit = row.period = attack;
+    strike(row.noted);
+  }
+  for (Metric& row : audit.metrics) {
+    row.name = row.channel = row.account = row.unit = row.at = row.text = attack;
+    row.title_nl = row.title_en = row.formula = row.formula_nl = attack;
+    strike(row.noted);
   }
   return audit;
 }
