@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "app/fixture_audit.h"
 #include "app/run.h"
@@ -124,6 +125,34 @@ TEST_CASE("without the timeline all that rests on it is not assessed, and nothin
     if (rule.starts_with("webcare/")) outcome = "not_assessed";
   }
   CheckVerdicts(AuditWithout("timeline: {file: timeline.csv, account: INGnl_webcare}\n"), expected);
+}
+
+TEST_CASE("each of the eighteen findings is turned by a mutation of ing-2013") {
+  const auto yaml = Yaml::Load(FixtureFolder("ing-2013") + "/mutations.yaml");
+  REQUIRE(yaml.has_value());
+  std::set<std::string> turned;
+  for (const Yaml& mutation : yaml->Find("mutations")->Items()) {
+    for (const Yaml::Member& pack : mutation.Find("turns")->Members()) {
+      for (const Yaml::Member& rule : pack.value.Members())
+        turned.insert(pack.key + "/" + rule.key);
+    }
+  }
+  int rules = 0;
+  for (const auto& [rule, outcome] : ExpectedVerdicts(FixtureFolder("ing-2013"))) {
+    if (!rule.starts_with("twitter-test/")) continue;
+    ++rules;
+    CHECK_MESSAGE(turned.contains(rule), rule);
+  }
+  CHECK(rules == 18);
+}
+
+TEST_CASE("the bank of 2013 has seven plus and eleven minus, and nothing is left open") {
+  const FixtureAudit run = AuditSite(FixtureFolder("ing-2013"));
+  const Json& tally = run.audit["tally"]["packs"]["twitter-test"];
+  CHECK(tally["plus"].AsInt() == 7);
+  CHECK(tally["minus"].AsInt() == 11);
+  CHECK(tally["not_applicable"].AsInt() == 0);
+  CHECK(tally["not_assessed"].AsInt() == 0);
 }
 
 }  // namespace
