@@ -2,12 +2,11 @@
 
 #include "find/account_owner.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.h"
 #include "base/url.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -42,7 +41,7 @@ Owner OwnerOfWords(const std::vector<Occurrence>& places) {
 bool IsPerson(const std::vector<Occurrence>& places) {
   return std::any_of(places.begin(), places.end(), [](const Occurrence& place) {
     const auto& signals = place.point->signals;
-    return std::find(signals.begin(), signals.end(), "a person's own account") != signals.end();
+    return std::find(signals.begin(), signals.end(), Word(Sign::kPerson)) != signals.end();
   });
 }
 
@@ -59,10 +58,25 @@ std::string NameIn(const ContactPoint& point, const BrandNames& names) {
   return "";
 }
 
+// Each shop has an app of its own: "app apple", "app google".
+std::string NetworkOf(const std::string& channel, const std::string& value) {
+  return channel == "app" ? channel + " " + value.substr(0, value.find(':')) : channel;
+}
+
+std::string NameIn(const std::vector<Occurrence>& places, const BrandNames& names) {
+  for (const Occurrence& place : places) {
+    if (std::string name = NameIn(*place.point, names); !name.empty()) return name;
+  }
+  return "";
+}
+
 bool SaysContactOrFollow(const std::vector<Occurrence>& places) {
   for (const Occurrence& place : places) {
     for (const std::string& signal : place.point->signals) {
-      if (signal.starts_with("contact: ") || signal.starts_with("follow: ")) return true;
+      if (IsSignal(signal, Sign::kAsksContact) || IsSignal(signal, Sign::kAsksFollow) ||
+          IsSignal(signal, Sign::kWordsNear)) {
+        return true;
+      }
     }
   }
   return false;
@@ -73,6 +87,9 @@ bool SaysContactOrFollow(const std::vector<Occurrence>& places) {
 AccountSigns::AccountSigns(const SiteLook& look, const Brand& brand, const BrandNames& names,
                            const Rules& rules)
     : brand_(brand), names_(names), rules_(rules) {
+  for (const AccountMention& mention : look.mentions) {
+    mentions_[{mention.channel, mention.value}].insert(mention.where);
+  }
   for (const SitePage& page : look.pages) {
     if (page.is_read) ++read_pages_;
     for (const AccountMention& mention : page.found.mentions) {
@@ -82,7 +99,8 @@ AccountSigns::AccountSigns(const SiteLook& look, const Brand& brand, const Brand
     const bool is_about = IsAboutTheBrand(page);
     for (const ContactPoint& point : page.found.contacts) {
       if (!IsAccountUse(point) || point.value.empty()) continue;
-      if (is_about || IsFrame(point.region)) prominent_[point.channel].insert(point.value);
+      if (is_about || IsFrame(point.region))
+        prominent_[NetworkOf(point.channel, point.value)].insert(point.value);
     }
   }
 }
@@ -104,7 +122,8 @@ std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
                                                 const std::vector<Occurrence>& places) const {
   std::vector<std::string> signs;
   if (const auto mentions = mentions_.find(key); mentions != mentions_.end()) {
-    for (const std::string& where : mentions->second) signs.push_back("named by " + where);
+    for (const std::string& where : mentions->second)
+      signs.push_back(Signal(Sign::kNamedBy, where));
   }
   std::set<const SitePage*> framed, all;
   for (const Occurrence& place : places) {
@@ -117,15 +136,15 @@ std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
            static_cast<double>(pages.size()) >= kMostPages * static_cast<double>(read_pages_);
   };
   if (is_most(framed)) {
-    signs.push_back("stands in the header or footer of most pages");
+    signs.push_back(Signal(Sign::kFramed));
   } else if (all.size() >= 2 && is_most(all)) {
-    signs.push_back("stands on most pages");
+    signs.push_back(Signal(Sign::kOnMostPages));
   }
-  if (SaysContactOrFollow(places)) signs.push_back("the words near it say 'follow' or 'contact'");
-  const auto prominent = prominent_.find(key.first);
+  if (SaysContactOrFollow(places)) signs.push_back(Signal(Sign::kWordsNear));
+  const auto prominent = prominent_.find(NetworkOf(key.first, key.second));
   const bool is_prominent = prominent != prominent_.end() && prominent->second.contains(key.second);
   if (is_prominent && prominent->second.size() == 1) {
-    signs.push_back("the only account of its network in a prominent place");
+    signs.push_back(Signal(Sign::kOnlyProminent));
   }
   return signs;
 }
@@ -133,15 +152,14 @@ std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
 OwnerVerdict AccountSigns::Decide(const std::string& channel, const std::string& value,
                                   const std::vector<Occurrence>& occurrences) const {
   const ContactPoint& first = *occurrences.front().point;
-  if (IsKnownHandle(channel, first)) return {Owner::kOwn, {"a known handle of the brand"}, true};
+  if (IsKnownHandle(channel, first)) return {Owner::kOwn, {Signal(Sign::kKnownContact)}, true};
   const Key key{channel, value};
   OwnerVerdict verdict;
-  const std::string name = NameIn(first, names_);
-  if (!name.empty())
-    verdict.signals.push_back(fmt::format("the handle carries the name '{}'", name));
+  const std::string name = NameIn(occurrences, names_);
+  if (!name.empty()) verdict.signals.push_back(Signal(Sign::kNameInHandle, name));
   if (name.empty() && IsVendorHandle(channel, value)) {
     verdict.owner = Owner::kVendor;
-    verdict.signals.push_back("a vendor's account that comes with its templates");
+    verdict.signals.push_back(Signal(Sign::kVendorHandle));
     return verdict;
   }
   if (const Owner owner = OwnerOfWords(occurrences); owner != Owner::kUnknown && name.empty()) {
@@ -156,7 +174,7 @@ OwnerVerdict AccountSigns::Decide(const std::string& channel, const std::string&
   const bool is_person = IsPerson(occurrences) || person_mentions_.contains(key);
   if (is_person && !mentions_.contains(key) && (name.empty() || IsPerson(occurrences))) {
     verdict.owner = Owner::kStaff;
-    verdict.signals.push_back("an account of a person");
+    verdict.signals.push_back(Signal(Sign::kPerson));
     return verdict;
   }
   if (verdict.signals.size() >= 2) verdict.owner = Owner::kOwn;

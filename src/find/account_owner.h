@@ -49,7 +49,7 @@ class AccountSigns {
   int read_pages_ = 0;
   std::map<Key, std::set<std::string>> mentions_;           // of the organisation
   std::map<Key, std::set<std::string>> person_mentions_;    // of a person
-  std::map<std::string, std::set<std::string>> prominent_;  // channel → values in header, footer or
+  std::map<std::string, std::set<std::string>> prominent_;  // network → values in header, footer or
                                                             // on a page about contact
 };
 

@@ -2,8 +2,6 @@
 
 #include "find/account_points.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -11,6 +9,7 @@
 #include "find/embeds.h"
 #include "find/owner_words.h"
 #include "find/use_by_words.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -51,7 +50,7 @@ std::optional<AccountLink> WithoutScheme(const Link& link, const Networks& netwo
   if (!url) return std::nullopt;
   auto account = ClassifyLink(*url, networks);
   if (!account || !account->use || account->handle.empty()) return std::nullopt;
-  account->problem = "the link lacks https://, so it leads nowhere";
+  account->problem = Sign::kLacksScheme;
   return account;
 }
 
@@ -86,7 +85,7 @@ std::optional<ContactPoint> ShareByLabel(const Link& link, const Page& page,
   PlacePoint(link, page, point);
   point.display = point.label;
   point.confidence = Confidence::kLikely;
-  point.signals.push_back("the label says that it shares");
+  point.signals.push_back(Signal(Sign::kShareLabel));
   return point;
 }
 
@@ -120,11 +119,11 @@ ContactPoint PointOf(const AccountLink& account) {
   point.use = *account.use;
   point.display = account.value.starts_with('+') ? account.value : ShownAddress(account.url);
   point.confidence = Confidence::kSure;
-  if (!account.problem.empty()) {
-    point.signals.push_back(account.problem);
+  if (account.problem) {
+    point.signals.push_back(Signal(*account.problem));
     point.confidence = Confidence::kLikely;
   }
-  if (account.is_person) point.signals.push_back("a person's own account");
+  if (account.is_person) point.signals.push_back(Signal(Sign::kPerson));
   return point;
 }
 
@@ -184,19 +183,22 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
     ReadShortAddress(link, networks, *account);
     ContactPoint point = PointOf(*account);
     PlacePoint(link, page, point);
-    if (!account->problem.empty() && stays) point.is_clickable = false;
+    if (account->problem && stays) point.is_clickable = false;
     if (IsInEmbed(*embeds, link.node)) {
       point.use = Use::kContent;
-      point.signals.push_back("inside an embedded post");
+      point.signals.push_back(Signal(Sign::kInEmbed));
     } else if (IsAccountUse(*account)) {
       const UseByWords use = words.Read(link, *account);
       point.use = use.use;
-      if (!use.why.empty()) point.signals.push_back(fmt::format("{}: {}", Word(use.use), use.why));
+      if (!use.why.empty()) {
+        const bool asks = use.use == Use::kContact;
+        point.signals.push_back(Signal(asks ? Sign::kAsksContact : Sign::kAsksFollow, use.why));
+      }
     }
     if (const auto owner = OwnerCueOfLink(page, link, networks, language);
         owner && point.use != Use::kShare) {
       point.owner = owner->owner;
-      point.signals.push_back(owner->why);
+      point.signals.push_back(Signal(Sign::kOtherOwnerWords, owner->why));
     }
     points.push_back(std::move(point));
   }

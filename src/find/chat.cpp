@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "find/chat_buttons.h"
 #include "find/chat_marks.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -60,16 +61,14 @@ std::string StateOf(const Vendor& vendor, const std::vector<VendorSighting>& sig
   return is_frame ? "visible" : "script";
 }
 
-std::string Signal(const VendorMark& mark, const VendorSighting& sighting) {
-  std::string signal = sighting.is_loaded                ? "loads "
-                       : mark.kind == MarkKind::kElement ? "element "
-                       : sighting.is_off                 ? "keeps it hidden: "
-                       : mark.kind == MarkKind::kHost    ? "script names "
-                                                         : "script says ";
-  signal += mark.text;
-  if (sighting.grade == MarkGrade::kUnverified) signal += " (unverified)";
-  if (sighting.needs_consent) signal += " (waits for consent)";
-  return signal;
+std::string SignalOf(const VendorMark& mark, const VendorSighting& sighting) {
+  const Sign sign = sighting.needs_consent            ? Sign::kWaitsForConsent
+                    : sighting.is_loaded              ? Sign::kLoads
+                    : mark.kind == MarkKind::kElement ? Sign::kElement
+                    : sighting.is_off                 ? Sign::kKeepsHidden
+                    : mark.kind == MarkKind::kHost    ? Sign::kScriptNames
+                                                      : Sign::kScriptSays;
+  return Signal(sign, mark.text);
 }
 
 // Nothing (vendor -1) when the marks prove nothing.
@@ -99,7 +98,7 @@ SeenVendor Judge(const Vendors& vendors, const std::vector<VendorSighting>& sigh
   seen.best = *best;
   seen.state = StateOf(vendors.list[static_cast<std::size_t>(mark.vendor)], sightings);
   for (const VendorSighting& s : sightings) {
-    std::string signal = Signal(MarkOf(vendors, s), s);
+    std::string signal = SignalOf(MarkOf(vendors, s), s);
     bool is_known =
         std::find(seen.signals.begin(), seen.signals.end(), signal) != seen.signals.end();
     if (!is_known && seen.signals.size() < 8) seen.signals.push_back(std::move(signal));
@@ -140,7 +139,7 @@ ContactPoint PointOf(const Vendor& vendor, const SeenVendor& seen, const Page& p
   point.value = vendor.id;
   point.display = vendor.name;
   point.signals = seen.signals;
-  if (!vendor.ended.empty()) point.signals.push_back("service ended: " + vendor.ended);
+  if (!vendor.ended.empty()) point.signals.push_back(Signal(Sign::kEnded, vendor.ended));
   point.position = PositionOf(page, seen.best.node);
   point.is_clickable = true;
   point.state = seen.state;
@@ -164,9 +163,9 @@ void AddButton(ContactPoint point, const ChatButton& button, std::vector<Contact
   point.state = button.says_off ? "off" : link.is_visible ? "visible" : "script";
   point.needs_javascript = button.is_action;
   if (button.human != Human::kUnknown) point.human = button.human;
-  point.signals.insert(point.signals.begin(), button.by_script  ? "a click opens the chat"
-                                              : button.by_words ? "the words say chat"
-                                                                : "leads to a chat");
+  point.signals.insert(point.signals.begin(), Signal(button.by_script  ? Sign::kOpensByClick
+                                                     : button.by_words ? Sign::kSaysChat
+                                                                       : Sign::kLeadsToChat));
   point.quote = CutUtf8(link.label, 300);
   point.place = link.place;
   contacts.push_back(std::move(point));
@@ -235,7 +234,7 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
     point.needs_javascript = true;
     point.position = PositionOf(page, marks.facade);
     point.place = {node.line, node.column};
-    point.signals.push_back("placeholder that loads a chat when clicked");
+    point.signals.push_back(Signal(Sign::kFacade));
     contacts.push_back(std::move(point));
   }
   findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(contacts.begin()),

@@ -99,10 +99,9 @@ std::string ContentValue(const Url& url) {
 }
 
 // A link that fits no account shape of the rule's number: too short, or a national number.
-std::string NumberProblem(const std::string& number) {
-  if (number.starts_with('+')) return "";
-  if (number.starts_with('0')) return "the number has no country code, so the link does not work";
-  return "";
+std::optional<Sign> NumberProblem(const std::string& number) {
+  if (number.starts_with('0')) return Sign::kNoCountryCode;
+  return std::nullopt;
 }
 
 AccountLink FromRule(const UrlRule& rule, const Network& network, Captures captures,

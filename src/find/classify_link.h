@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/url.h"
+#include "model/signals.h"
 #include "rules/networks.h"
 
 namespace klikpad {
@@ -22,8 +23,8 @@ struct AccountLink {
   std::string value;       // canonical: handle, "company/slug", "+31612345678"; the address itself
                            // for content without an account; "" for shares
   bool is_person = false;  // somebody's own account rather than an organisation's
-  std::string problem;     // why the link cannot work as meant, "" when it can
-  std::string url;         // after redirectors, serialised
+  std::optional<Sign> problem;  // why the link cannot work as meant
+  std::string url;              // after redirectors, serialised
 };
 
 // `marked_as`: id of the network that the link claims to be (its label, rel=me), for networks whose

@@ -3,14 +3,13 @@
 
 #include "find/direct_owner.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
 #include "base/domain.h"
 #include "base/text.h"
 #include "find/owner_words.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -45,13 +44,13 @@ bool IsUnder(const std::vector<std::string>& domains, const std::string& host) {
 std::optional<OwnerVerdict> ByMailHost(const std::string& value, const BrandNames& names,
                                        const OwnershipFacts& facts) {
   const std::string host = MailHost(value);
-  if (names.OwnsHost(host)) return OwnerVerdict{Owner::kOwn, {"an address of the brand's domain"}};
+  if (names.OwnsHost(host)) return OwnerVerdict{Owner::kOwn, {Signal(Sign::kOwnMailDomain)}};
   if (IsUnder(facts.authority_hosts, host)) {
-    return OwnerVerdict{Owner::kAuthority, {"an address of an authority's domain"}};
+    return OwnerVerdict{Owner::kAuthority, {Signal(Sign::kAuthorityHost)}};
   }
   const std::string name = names.In(DomainLabel(host));
   if (!name.empty()) {
-    return OwnerVerdict{Owner::kOwn, {fmt::format("its domain carries the name '{}'", name)}};
+    return OwnerVerdict{Owner::kOwn, {Signal(Sign::kNameInDomain, name)}};
   }
   return std::nullopt;
 }
@@ -75,7 +74,7 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
                           const BrandNames& names, const Rules& rules) {
   for (const auto& [known_channel, known_value] : brand.handles) {
     if (known_channel == channel && EqualsIgnoreAsciiCase(known_value, value)) {
-      return {Owner::kOwn, {"a known contact of the brand"}, true};
+      return {Owner::kOwn, {Signal(Sign::kKnownContact)}, true};
     }
   }
   const OwnershipFacts& facts = rules.networks.ownership;
@@ -93,12 +92,13 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
       has_own_place = has_own_place || !IsLegal(*place.page);
   }
   if (other && !has_own_place)
-    return {other->owner,
-            other->why.empty() ? std::vector<std::string>{} : std::vector<std::string>{other->why}};
+    return {other->owner, other->why.empty() ? std::vector<std::string>{}
+                                             : std::vector<std::string>{
+                                                   Signal(Sign::kOtherOwnerWords, other->why)}};
   if (is_mail && !has_own_place && !IsUnder(facts.mail_hosts, MailHost(value))) {
-    return {Owner::kUnknown, {"an address of another domain, on legal pages only"}};
+    return {Owner::kUnknown, {Signal(Sign::kOtherMailDomain)}};
   }
-  return {Owner::kOwn, {"stands on the brand's own site"}};
+  return {Owner::kOwn, {Signal(Sign::kOnOwnSite)}};
 }
 
 }  // namespace klikpad

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "find/account_points.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -111,7 +112,7 @@ std::optional<ContactPoint> PointOfEmbed(const Page& page, const FoundEmbed& fou
     return std::nullopt;
   }
   PlacePoint(page, found.node, account ? account->url : found.embed->css_class, point);
-  point.signals.push_back("embedded by class " + found.embed->css_class);
+  point.signals.push_back(Signal(Sign::kEmbedClass, found.embed->css_class));
   if (point.display.empty()) point.display = point.quote;
   return point;
 }
@@ -150,7 +151,7 @@ std::vector<ContactPoint> FindEmbeds(const Page& page, const Rules& rules) {
     if (account->network->is_messenger || ++frames > kMaxEmbeds) continue;
     ContactPoint point = PointOf(*account);
     PlacePoint(page, resource.node, account->url, point);
-    point.signals.push_back("embedded frame");
+    point.signals.push_back(Signal(Sign::kFrame));
     points.push_back(std::move(point));
   }
   return points;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "find/apps.h"
 #include "find/chat.h"
 #include "find/email.h"
 #include "find/forms.h"
@@ -18,6 +19,7 @@ namespace klikpad {
 Findings FindAll(const Page& page, const Rules& rules, const PageContext& context) {
   Findings found;
   FindSocial(page, rules, context, found);
+  FindApps(page, rules, context, found);
   FindMessaging(page, rules, context, found);
   FindPhones(page, rules, context, found);
   FindEmails(page, rules, context, found);

@@ -12,6 +12,7 @@
 #include "base/url.h"
 #include "find/form_fields.h"
 #include "find/form_kind.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -121,7 +122,8 @@ void FindEmbedded(const Page& page, const FormWords& words, Findings& findings) 
       point.position = block.position;
     }
     point.needs_javascript = !is_frame;
-    if (resource.needs_consent) point.signals.push_back("waits for consent");
+    if (resource.needs_consent)
+      point.signals.push_back(Signal(Sign::kWaitsForConsent, url ? url->Host() : ""));
     point.signals.push_back("embeds a form of " + (url ? url->Host() : std::string()));
     point.confidence = Confidence::kLikely;
     point.quote = CutUtf8(resource.url, 300);

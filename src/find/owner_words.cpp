@@ -32,7 +32,7 @@ std::vector<Hit> OwnerHits(std::string_view text, const Networks& networks,
 }
 
 OwnerCue Cue(Owner owner, std::string_view text) {
-  return {owner, "words near: '" + std::string(CutUtf8(Trim(text), kMaxWhy)) + "'"};
+  return {owner, std::string(CutUtf8(Trim(text), kMaxWhy))};
 }
 
 // What a text says of something that stands at `at` in it.

@@ -16,7 +16,7 @@ namespace klikpad {
 
 struct OwnerCue {
   Owner owner = Owner::kUnknown;
-  std::string why;
+  std::string why;  // the words
 };
 
 // What the words around a link on its page say. Nothing when they say nothing.

@@ -12,6 +12,7 @@
 #include "find/account_owner.h"
 #include "find/brand_match.h"
 #include "find/direct_owner.h"
+#include "find/site_apps.h"
 
 namespace klikpad {
 namespace {
@@ -20,6 +21,7 @@ namespace {
 bool IsAccountChannel(const ContactPoint& point, const Rules& rules) {
   const ChannelInfo* channel = rules.channels.Find(point.channel);
   if (!channel) return false;
+  if (channel->id == "app") return true;
   if (channel->family == "social") return channel->id != "community";
   return channel->family == "messaging" && !point.handle.empty();
 }
@@ -56,6 +58,7 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
   for (auto& [key, occurrences] : others) {
     Apply(DecideDirect(key.first, key.second, occurrences, brand, names, rules), occurrences);
   }
+  look.apps = CollectApps(look, signs);
 }
 
 }  // namespace klikpad

@@ -14,6 +14,7 @@
 #include "find/embeds.h"
 #include "find/handle_tokens.h"
 #include "find/sentences.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -161,7 +162,7 @@ class Finder {
     point.is_clickable = false;
     point.confidence = Confidence::kLikely;
     point.place = block.place;
-    point.signals.push_back("printed beside the network's name");
+    point.signals.push_back(Signal(Sign::kPrintedHandle));
   }
 
   // The heading above speaks of contact; one that only names a network leads to the next above.
@@ -203,7 +204,7 @@ class Finder {
       const Use use = point.use;
       SetPlace(index, at, which, *cues, point);
       if (use == Use::kContact) point.use = use;
-      point.signals.back() = "printed address";
+      point.signals.back() = Signal(Sign::kPrintedAddress);
       if (points_.size() < kMaxHandles) points_.push_back(std::move(point));
     }
   }

@@ -21,9 +21,7 @@ constexpr int kMaxSectionBlocks = 60;     // looked at on each side of a link
 constexpr int kMaxChain = 4;              // headings
 constexpr int kMaxSiteLinks = 2;          // between a footer's heading and what it speaks for
 
-std::string Quoted(std::string_view text) {
-  return "'" + std::string(CutUtf8(Trim(text), kMaxQuote)) + "'";
-}
+std::string Quoted(std::string_view text) { return std::string(CutUtf8(Trim(text), kMaxQuote)); }
 
 Use AsUse(Cue cue) { return cue == Cue::kContact ? Use::kContact : Use::kFollow; }
 
@@ -107,7 +105,7 @@ bool UseReader::HasSiteLinksBetween(const Link& link, int heading) const {
 std::optional<UseByWords> UseReader::ByLabel(const Link& link, Cue wanted) {
   const TextCues cues = ReadCues(link.label, networks_, language_);
   if (!cues.Has(wanted, {0, link.label.size()})) return std::nullopt;
-  return UseByWords{AsUse(wanted), "label " + Quoted(link.label)};
+  return UseByWords{AsUse(wanted), Quoted(link.label)};
 }
 
 std::optional<UseByWords> UseReader::ByOwnSentence(const Link& link, Cue wanted) {
@@ -123,9 +121,8 @@ std::optional<UseByWords> UseReader::ByOwnSentence(const Link& link, Cue wanted)
     for (const CueHit& hit : cues.cues) {
       if (hit.cue != wanted || !sentence.Holds(hit.begin)) continue;
       if (IsMasked(link.block, link, hit.begin)) continue;
-      return UseByWords{AsUse(wanted),
-                        "text " + Quoted(std::string_view(text).substr(
-                                      sentence.begin, sentence.end - sentence.begin))};
+      return UseByWords{AsUse(wanted), Quoted(std::string_view(text).substr(
+                                           sentence.begin, sentence.end - sentence.begin))};
     }
   }
   return std::nullopt;
@@ -204,7 +201,7 @@ std::optional<UseByWords> UseReader::ByCaption(const Link& link) {
       if (IsMasked(i, link, hit->begin)) continue;
       if (hit->cue != Cue::kContact && hit->cue != Cue::kFollow) continue;
       if (hit->cue == Cue::kContact && block.text.size() > kMaxPromise) continue;
-      return UseByWords{AsUse(hit->cue), "caption " + Quoted(block.text)};
+      return UseByWords{AsUse(hit->cue), Quoted(block.text)};
     }
   }
   return std::nullopt;
@@ -219,7 +216,7 @@ std::optional<UseByWords> UseReader::ByHeading(const Link& link, const std::vect
     if (is_contact || cues.Has(Cue::kFollow, all)) {
       if (link.region != Region::kMain && HasSiteLinksBetween(link, at)) return std::nullopt;
       const Use use = is_contact && !cues.Has(Cue::kNegation, all) ? Use::kContact : Use::kFollow;
-      return UseByWords{use, "heading " + Quoted(text)};
+      return UseByWords{use, Quoted(text)};
     }
     if (!NamesOnlyNetworks(at)) return std::nullopt;
   }
@@ -234,10 +231,10 @@ UseByWords UseReader::Read(const Link& link, const AccountLink& account) {
   const std::vector<int> chain = HeadingChain(link);
   const Section section = ReadSection(link, network, chain);
   if (!section.refuses.empty() && section.answers.empty()) {
-    return {Use::kFollow, "text " + Quoted(section.refuses)};
+    return {Use::kFollow, Quoted(section.refuses)};
   }
   if (auto use = ByOwnSentence(link, Cue::kContact)) return *use;
-  if (!section.answers.empty()) return {Use::kContact, "text " + Quoted(section.answers)};
+  if (!section.answers.empty()) return {Use::kContact, Quoted(section.answers)};
   if (auto use = ByLabel(link, Cue::kFollow)) return *use;
   if (auto use = ByOwnSentence(link, Cue::kFollow)) return *use;
   if (auto use = ByCaption(link)) return *use;

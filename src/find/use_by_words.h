@@ -15,7 +15,7 @@ namespace klikpad {
 
 struct UseByWords {
   Use use = Use::kFollow;
-  std::string why;  // "heading 'Contact'", "" when the words said nothing
+  std::string why;  // the words: "Contact"; "" when they said nothing
 };
 
 // Reads one page's texts; each block once.

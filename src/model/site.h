@@ -111,6 +111,18 @@ struct SitePage {
   std::string manifest;             // address of its web app manifest, "" for none
 };
 
+// An app that the site names in whatever way, for looking up its listing.
+struct SiteApp {
+  std::string store;       // apple, google, huawei, microsoft, samsung
+  std::string id;          // Apple's number, Google's package; of another shop its own id
+  bool is_bundle = false;  // of Apple: `id` is the bundle id ("nl.voorbeeld.app"), not the number
+  Owner owner = Owner::kUnknown;
+  std::vector<std::string> sources;  // link, apple-itunes-app, assetlinks.json …; sorted
+  std::string url;                   // the page or file that names it first
+  Place place;
+  std::string quote;
+};
+
 struct SiteLook {
   std::vector<SitePage> pages;
   int start = -1;  // index of the start page (after redirects), -1 when it could not be read
@@ -118,6 +130,9 @@ struct SiteLook {
   // own clicks; links lead from these to the site, never back.
   std::vector<int> other_starts;
   bool stopped_early = false;
+  std::vector<SiteApp> apps;  // by store and id; filled in by DecideOwners
+  // What files beside the pages say of accounts and apps (assetlinks.json, a manifest …).
+  std::vector<AccountMention> mentions;
   std::optional<SearchForm> search;   // that was asked, or would have been
   std::vector<SearchTry> searches;    // in the order of asking
   std::string search_problem;         // why none was asked although there may be one; "" else

@@ -75,7 +75,7 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   auto owner = yaml.Need("owner");
   if (!owner) return tl::unexpected(owner.error());
   if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
-                                     "authority_hosts", "partner", "staff"});
+                                     "authority_hosts", "partner", "staff", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -92,6 +92,9 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     auto strings = ReadStrings(**owner, key);
     if (!strings) return tl::unexpected(strings.error());
     *out = *std::move(strings);
+  }
+  if (auto ok = ReadWords(**owner, "app", 0, facts.app_words); !ok) {
+    return tl::unexpected(ok.error());
   }
   for (const auto& [key, kind] : {std::pair{"credit", Owner::kVendor},
                                   {"authority", Owner::kAuthority},

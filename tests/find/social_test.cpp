@@ -223,7 +223,7 @@ TEST_CASE("a link whose scheme was forgotten is shown as printed, with the reaso
   REQUIRE(found.contacts.size() == 1);
   CHECK_FALSE(found.contacts[0].is_clickable);
   CHECK(found.contacts[0].handle == "voorbeeld");
-  CHECK(found.contacts[0].signals.front() == "the link lacks https://, so it leads nowhere");
+  CHECK(found.contacts[0].signals.front() == "lacks-scheme");
 }
 
 TEST_CASE("Mastodon accounts on any host count when the link says so") {

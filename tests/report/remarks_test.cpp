@@ -11,6 +11,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "model/signals.h"
 #include "sample.h"
 
 namespace klikpad {
@@ -24,13 +25,12 @@ TEST_CASE("a remark is told in the reader's language, what it fills in stays") {
   };
   const std::vector<Case> cases = {
       {"tel: link", "een link om te bellen", "a link that calls"},
-      {"the handle carries the name 'veer 'huis''", "de accountnaam bevat de naam “veer 'huis'”",
+      {"name-in-handle: veer 'huis'", "de accountnaam bevat de naam “veer 'huis'”",
        "the account's name carries the name “veer 'huis'”"},
-      {"contact: heading 'Hulp: ons'", "om contact op te nemen, volgens de kop “Hulp: ons”",
-       "for contact, by the heading “Hulp: ons”"},
-      {"loads chat.example (unverified) (waits for consent)",
-       "laadt chat.example (niet bevestigd) (wacht op toestemming)",
-       "loads chat.example (unverified) (waits for consent)"},
+      {"asks-contact: Hulp: ons", "om contact op te nemen, volgens “Hulp: ons”",
+       "for contact, by “Hulp: ons”"},
+      {"waits-for-consent: chat.example", "wacht op toestemming: chat.example",
+       "waits for consent: chat.example"},
       {"the search for 'twitter' was not read: it answers 500",
        "de uitkomst van zoeken naar “twitter” is niet gelezen: antwoordcode 500",
        "what the search for “twitter” gave was not read: status code 500"},
@@ -43,7 +43,7 @@ TEST_CASE("a remark is told in the reader's language, what it fills in stays") {
        "worden opgevraagd",
        "robots.txt could not be read (a.example did not answer in time), so nothing there may be "
        "asked for"},
-      {"the handle carries the name '{name}'", "de accountnaam bevat de naam “{name}”",
+      {"name-in-handle: {name}", "de accountnaam bevat de naam “{name}”",
        "the account's name carries the name “{name}”"}};
   const Remarks remarks = Load();
   for (const Case& c : cases) {
@@ -56,7 +56,7 @@ TEST_CASE("a remark is told in the reader's language, what it fills in stays") {
 TEST_CASE("what is no remark of the table is not told as one") {
   const Remarks remarks = Load();
   for (const std::string text :
-       {"", "tel: links", "a tel: link", "the handle carries the name ''", "robots.txt line 4"}) {
+       {"", "tel: links", "a tel: link", "name-in-handle: ", "robots.txt line 4"}) {
     CAPTURE(text);
     CHECK_FALSE(remarks.Tell(text, true).has_value());
   }
@@ -228,6 +228,16 @@ TEST_CASE("every remark that the looking stages can make is in the table") {
   CHECK(looked_at > 80);
 }
 
+TEST_CASE("every sign of a contact is in the table") {
+  const Remarks remarks = Load();
+  for (const std::string& code : AllWords<Sign>()) {
+    CAPTURE(code);
+    const bool is_told =
+        remarks.Tell(code, true).has_value() || remarks.Tell(code + ": x", true).has_value();
+    CHECK(is_told);
+  }
+}
+
 TEST_CASE("a remark that nobody translated is noticed") {
   const Remarks remarks = Load();
   const std::string source =
@@ -236,7 +246,7 @@ TEST_CASE("a remark that nobody translated is noticed") {
   REQUIRE(literals.size() == 1);
   CHECK(literals[0] == "stands on a {} in the garden");
   CHECK_FALSE(IsTold(remarks, literals[0]));
-  CHECK(IsTold(remarks, "stands on most pages"));
+  CHECK(IsTold(remarks, "asks for a message"));
 }
 
 }  // namespace

@@ -114,8 +114,7 @@ void AddContacts(Audit& audit) {
                     MakeContact("email", "info@veerhuis.example", 0, pages[2].url)};
   audit.contacts[1].display = "088 000 00 01";
   audit.contacts[3].use = Use::kFollow;
-  audit.contacts[4].signals = {"a vendor's account that comes with its templates",
-                               "stands in the header or footer of most pages"};
+  audit.contacts[4].signals = {"vendor-handle", "framed"};
   audit.contacts[5].clicks.reset();
 
   Route twitter;

@@ -15,7 +15,7 @@ const std::string kNoMessengers = "networks: []\n";
 const std::string kWords =
     "use: {contact: {}, follow: {}, share: {}, nothing: {}, negation: {}, kept: {}}\n"
     "owner: {vendor_handles: {}, mail_hosts: [], authority_hosts: [], credit: {}, authority: {},"
-    " partner: {}, staff: {}}\n";
+    " partner: {}, staff: {}, app: {}}\n";
 
 std::string Complaint(const std::string& text) {
   const auto networks = Yaml::Parse(text, "n.yaml");
