@@ -15,6 +15,7 @@
 #include "crawl/robots_gate.h"
 #include "crawl/site_search.h"
 #include "crawl/sitemaps.h"
+#include "crawl/well_known.h"
 
 namespace klikpad {
 namespace {
@@ -41,6 +42,7 @@ class Crawler {
  private:
   void CrawlFrom(std::vector<int> level);
   std::vector<int> FromSitemaps();
+  void TakeWellKnown();
   SiteLook Finish();
 
   CrawlState state_;
@@ -82,6 +84,18 @@ std::vector<int> Crawler::FromSitemaps() {
   return level;
 }
 
+// Files at fixed addresses of the start page's host; they are no pages and count as none.
+void Crawler::TakeWellKnown() {
+  const int moved = state_.pages.At(0).page.redirect_to;
+  const KnownPage& home = state_.pages.At(std::max(moved, 0));
+  WellKnown found = AskWellKnown(home.url, home.page.found.manifest,
+                                 state_.options.obey_robots ? &robots_ : nullptr, fetcher_,
+                                 state_.rules.networks);
+  state_.requests += found.requests;
+  state_.look.mentions = std::move(found.mentions);
+  state_.look.security_contacts = std::move(found.security_contacts);
+}
+
 SiteLook Crawler::Finish() {
   CheckSearches(state_);
   state_.look.pages = state_.pages.Release();
@@ -117,6 +131,10 @@ CrawlResult Crawler::Run(const Url& start) {
   if (has_start && state_.options.use_sitemap && !state_.options.depth &&
       state_.options.scope.kind != ScopeKind::kPage) {
     CrawlFrom(FromSitemaps());
+  }
+  if (has_start && !state_.options.depth && state_.options.scope.kind != ScopeKind::kPage &&
+      !state_.limits.MustStop()) {
+    TakeWellKnown();
   }
   result.look = Finish();
   result.start_problem =

@@ -55,6 +55,8 @@ SiteLook FinishLook(SiteLook met, const ClickModel& model) {
   look.search = std::move(met.search);
   look.searches = std::move(met.searches);
   look.search_problem = std::move(met.search_problem);
+  look.mentions = std::move(met.mentions);
+  look.security_contacts = std::move(met.security_contacts);
   for (SearchTry& search : look.searches) move(search.page);
   for (int i : order) look.pages.push_back(std::move(met.pages[static_cast<std::size_t>(i)]));
   for (SitePage& page : look.pages) {

@@ -11,7 +11,8 @@
 namespace klikpad {
 namespace {
 
-constexpr double kMostPages = 0.5;  // share of the pages on which a header or footer repeats
+constexpr std::size_t kEnoughSigns = 2;  // that make an account the brand's own
+constexpr double kMostPages = 0.5;       // share of the pages on which a header or footer repeats
 
 bool IsFrame(Region region) {
   return region == Region::kHeader || region == Region::kFooter || region == Region::kNav;
@@ -112,10 +113,12 @@ bool AccountSigns::IsKnownHandle(const std::string& channel, const ContactPoint&
   });
 }
 
-bool AccountSigns::IsVendorHandle(const std::string& channel, const std::string& value) const {
-  const auto vendors = rules_.networks.ownership.vendor_handles.find(channel);
-  if (vendors == rules_.networks.ownership.vendor_handles.end()) return false;
-  return std::find(vendors->second.begin(), vendors->second.end(), value) != vendors->second.end();
+bool AccountSigns::IsListed(
+    const std::map<std::string, std::vector<std::string>, std::less<>>& handles,
+    const std::string& channel, const std::string& value) {
+  const auto list = handles.find(channel);
+  return list != handles.end() &&
+         std::find(list->second.begin(), list->second.end(), value) != list->second.end();
 }
 
 std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
@@ -157,9 +160,15 @@ OwnerVerdict AccountSigns::Decide(const std::string& channel, const std::string&
   OwnerVerdict verdict;
   const std::string name = NameIn(occurrences, names_);
   if (!name.empty()) verdict.signals.push_back(Signal(Sign::kNameInHandle, name));
-  if (name.empty() && IsVendorHandle(channel, value)) {
+  const OwnershipFacts& facts = rules_.networks.ownership;
+  if (name.empty() && IsListed(facts.vendor_handles, channel, value)) {
     verdict.owner = Owner::kVendor;
     verdict.signals.push_back(Signal(Sign::kVendorHandle));
+    return verdict;
+  }
+  if (name.empty() && IsListed(facts.authority_handles, channel, value)) {
+    verdict.owner = Owner::kAuthority;
+    verdict.signals.push_back(Signal(Sign::kAuthorityHandle));
     return verdict;
   }
   if (const Owner owner = OwnerOfWords(occurrences); owner != Owner::kUnknown && name.empty()) {
@@ -177,7 +186,11 @@ OwnerVerdict AccountSigns::Decide(const std::string& channel, const std::string&
     verdict.signals.push_back(Signal(Sign::kPerson));
     return verdict;
   }
-  if (verdict.signals.size() >= 2) verdict.owner = Owner::kOwn;
+  if (verdict.signals.size() >= kEnoughSigns) {
+    verdict.owner = Owner::kOwn;
+  } else if (!places.empty()) {
+    verdict.signals.push_back(Signal(Sign::kTooFewSigns));
+  }
   return verdict;
 }
 

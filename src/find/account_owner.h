@@ -40,7 +40,9 @@ class AccountSigns {
   using Key = std::pair<std::string, std::string>;  // channel, value
 
   bool IsKnownHandle(const std::string& channel, const ContactPoint& point) const;
-  bool IsVendorHandle(const std::string& channel, const std::string& value) const;
+  // Of a list of handles by channel.
+  static bool IsListed(const std::map<std::string, std::vector<std::string>, std::less<>>& handles,
+                       const std::string& channel, const std::string& value);
   std::vector<std::string> OwnSigns(const Key& key, const std::vector<Occurrence>& places) const;
 
   const Brand& brand_;

@@ -32,11 +32,11 @@ std::string_view MarkedAs(const Link& link, const Networks& networks) {
 std::optional<AccountLink> Account(const Link& link, const Networks& networks) {
   const auto url = Url::Parse(link.url);
   if (!url) return std::nullopt;
-  auto account = ClassifyLink(*url, networks);
+  auto account = ClassifyNearest(*url, networks);
   if (account) return account;
   const std::string_view marked_as = MarkedAs(link, networks);
   if (marked_as.empty()) return std::nullopt;
-  return ClassifyLink(*url, networks, marked_as);
+  return ClassifyNearest(*url, networks, marked_as);
 }
 
 // href="www.facebook.com/voorbeeld": the scheme was forgotten, so a browser looks on the own site.
@@ -48,7 +48,7 @@ std::optional<AccountLink> WithoutScheme(const Link& link, const Networks& netwo
   if (slash == std::string::npos || link.href.find('.') >= slash) return std::nullopt;
   const auto url = Url::Parse("https://" + link.href);
   if (!url) return std::nullopt;
-  auto account = ClassifyLink(*url, networks);
+  auto account = ClassifyNearest(*url, networks);
   if (!account || !account->use || account->handle.empty()) return std::nullopt;
   account->problem = Sign::kLacksScheme;
   return account;

@@ -74,6 +74,7 @@ class Apps {
     for (const auto& [name, content] : page_.metas) ReadMeta(name, content);
     for (const auto& [rel, href] : page_.rel_links) {
       if (rel.find("alternate") != rel.npos) ReadDeepLink(href);
+      if (rel == "manifest" && found_.manifest.empty()) found_.manifest = href;
     }
     for (const Json* item : DataItems(page_)) {
       for (const std::string_view key : {"installUrl", "downloadUrl"}) {

@@ -12,6 +12,7 @@ namespace klikpad {
 namespace {
 
 constexpr int kMaxWrappings = 5;        // redirectors around redirectors
+constexpr int kMaxBelow = 4;            // segments below an account
 constexpr std::size_t kMaxValue = 200;  // bytes of the address that stands in for an account
 
 // "/a/b" without a final slash, percent-decoded; "/" for none.
@@ -234,6 +235,28 @@ std::optional<AccountLink> ClassifyLink(const Url& given, const Networks& networ
   const Network* network = networks.Find(marked_as);
   if (!network || !network->takes_marked_hosts) return std::nullopt;
   return ClassifyBy(*network, networks, url, true);
+}
+
+std::optional<AccountLink> ClassifyNearest(const Url& given, const Networks& networks,
+                                           std::string_view marked_as) {
+  auto link = ClassifyLink(given, networks, marked_as);
+  if (!link || link->use || (link->kind != "other" && link->kind != "reserved")) return link;
+  const Url url = Unwrap(given, networks);
+  if (!url.IsHttp()) return link;
+  std::vector<std::string> segments = url.PathSegments();
+  for (int i = 0; i < kMaxBelow && segments.size() > 1; ++i) {
+    segments.pop_back();
+    std::string text = url.Scheme() + "://" + url.Host();
+    for (const std::string& segment : segments) text += "/" + PercentEncode(segment);
+    const auto shorter = Url::Parse(text);
+    auto nearest = shorter ? ClassifyLink(*shorter, networks, marked_as) : std::nullopt;
+    if (!nearest) return link;
+    if (!nearest->use) continue;
+    if (nearest->use != Use::kFollow || nearest->handle.empty()) return link;
+    nearest->url = url.Text();
+    return nearest;
+  }
+  return link;
 }
 
 }  // namespace klikpad

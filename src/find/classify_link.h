@@ -32,6 +32,11 @@ struct AccountLink {
 std::optional<AccountLink> ClassifyLink(const Url& url, const Networks& networks,
                                         std::string_view marked_as = {});
 
+// As ClassifyLink; an address below an account that the network does not know ("twitter.com/jan/zie")
+// is the account's: what is looked for is whose link it is, not whether it still opens.
+std::optional<AccountLink> ClassifyNearest(const Url& url, const Networks& networks,
+                                           std::string_view marked_as = {});
+
 // A number as a messenger's link writes it, by its digits alone: "0031 6 1234" → "+3161234",
 // "31612345678" → "+31612345678". A national or short number stays as its digits; "" when there are
 // none.

@@ -4,11 +4,15 @@
 
 #include <algorithm>
 
+#include "find/address.h"
 #include "find/apps.h"
+#include "find/callback.h"
 #include "find/chat.h"
+#include "find/community.h"
 #include "find/email.h"
 #include "find/forms.h"
 #include "find/hours.h"
+#include "find/human_words.h"
 #include "find/messaging.h"
 #include "find/phone.h"
 #include "find/roles.h"
@@ -23,9 +27,13 @@ Findings FindAll(const Page& page, const Rules& rules, const PageContext& contex
   FindMessaging(page, rules, context, found);
   FindPhones(page, rules, context, found);
   FindEmails(page, rules, context, found);
+  FindAddresses(page, rules, context, found);
+  FindCommunities(page, rules, context, found);
   FindChat(page, rules, context, found);
   FindForms(page, rules, context, found);
+  FindCallbackLinks(page, rules, context, found);  // reads what the forms gave
   FindHours(page, rules, context, found);
+  ReadWhoAnswers(page, rules.vocabulary, found);
   FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(
       found.contacts.begin(), found.contacts.end(),

@@ -51,7 +51,8 @@ bool LeadsOn(std::string_view between) {
 }
 
 std::optional<AccountLink> PrintedAddress(std::string_view word, const Networks& networks) {
-  while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '<')) {
+  while (!word.empty() &&
+         std::string_view("(\"<[-:'").find(word.front()) != std::string_view::npos) {
     word.remove_prefix(1);
   }
   while (!word.empty() &&
@@ -65,7 +66,7 @@ std::optional<AccountLink> PrintedAddress(std::string_view word, const Networks&
   const bool has_scheme = word.starts_with("https://") || word.starts_with("http://");
   if (!has_scheme && word.find(':') != std::string_view::npos) return std::nullopt;
   const auto url = Url::Parse(has_scheme ? std::string(word) : "https://" + std::string(word));
-  auto account = url ? ClassifyLink(*url, networks) : std::nullopt;
+  auto account = url ? ClassifyNearest(*url, networks) : std::nullopt;
   if (!account || account->handle.empty() || account->network->channel.empty()) {
     return std::nullopt;
   }

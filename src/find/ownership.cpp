@@ -13,6 +13,7 @@
 #include "find/brand_match.h"
 #include "find/direct_owner.h"
 #include "find/site_apps.h"
+#include "model/signals.h"
 
 namespace klikpad {
 namespace {
@@ -22,7 +23,9 @@ bool IsAccountChannel(const ContactPoint& point, const Rules& rules) {
   const ChannelInfo* channel = rules.channels.Find(point.channel);
   if (!channel) return false;
   if (channel->id == "app") return true;
-  if (channel->family == "social") return channel->id != "community";
+  // A community on a platform; one at the brand's own address is its own.
+  if (channel->id == "community") return !point.handle.empty();
+  if (channel->family == "social") return true;
   return channel->family == "messaging" && !point.handle.empty();
 }
 
@@ -35,6 +38,20 @@ void Apply(const OwnerVerdict& verdict, const std::vector<Occurrence>& occurrenc
       if (std::find(point.signals.begin(), point.signals.end(), signal) == point.signals.end()) {
         point.signals.push_back(signal);
       }
+    }
+  }
+}
+
+// An address that security.txt gives is for those who found a leak.
+void MarkSecurityContacts(SiteLook& look) {
+  if (look.security_contacts.empty()) return;
+  for (SitePage& page : look.pages) {
+    for (ContactPoint& point : page.found.contacts) {
+      const bool is_given = std::find(look.security_contacts.begin(), look.security_contacts.end(),
+                                      point.value) != look.security_contacts.end();
+      if (!is_given || !point.purpose.empty()) continue;
+      point.purpose = "security";
+      point.signals.push_back(Signal(Sign::kSecurityReports));
     }
   }
 }
@@ -59,6 +76,7 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
     Apply(DecideDirect(key.first, key.second, occurrences, brand, names, rules), occurrences);
   }
   look.apps = CollectApps(look, signs);
+  MarkSecurityContacts(look);
 }
 
 }  // namespace klikpad

@@ -29,6 +29,8 @@ enum class Sign {
   kOtherOwnerWords,  // words near it give it to another (the words)
   kPerson,           // an account of a person
   kAuthorityHost,    // an address of an authority
+  kAuthorityHandle,  // an account of a regulator, the police, a ministry
+  kTooFewSigns,      // fewer than two signs that it is the brand\'s own
   kOtherMailDomain,  // an e-mail address of another domain, on legal pages only
   // What it is for and how it is known.
   kAsksContact,      // the words promise an answer (the words)
@@ -75,6 +77,8 @@ struct Words<Sign> {
                                     "other-owner-words"sv,
                                     "person"sv,
                                     "authority-host"sv,
+                                    "authority-handle"sv,
+                                    "too-few-signs"sv,
                                     "other-mail-domain"sv,
                                     "asks-contact"sv,
                                     "asks-follow"sv,

@@ -133,6 +133,8 @@ struct SiteLook {
   std::vector<SiteApp> apps;  // by store and id; filled in by DecideOwners
   // What files beside the pages say of accounts and apps (assetlinks.json, a manifest …).
   std::vector<AccountMention> mentions;
+  // Contacts of security.txt, for those who found a leak: no contact for customers.
+  std::vector<std::string> security_contacts;
   std::optional<SearchForm> search;   // that was asked, or would have been
   std::vector<SearchTry> searches;    // in the order of asking
   std::string search_problem;         // why none was asked although there may be one; "" else

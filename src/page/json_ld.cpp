@@ -25,8 +25,35 @@ std::string DecodeBasicEntities(std::string_view text) {
   return ReplaceAll(std::move(out), "&amp;", "&");
 }
 
+// Several objects one after the other, with or without a comma, as a list. Null when there are not
+// at least two.
+Json ReadRoots(std::string_view text) {
+  Json list{Json::Array{}};
+  std::size_t begin = std::string_view::npos;
+  int depth = 0;
+  bool is_in_string = false;
+  for (std::size_t i = 0; i < text.size() && list.Items().size() < kMaxDataItems; ++i) {
+    const char c = text[i];
+    if (is_in_string) {
+      if (c == '\\') ++i;
+      is_in_string = c != '"';
+      continue;
+    }
+    if (c == '"') is_in_string = true;
+    if (c == '{' || c == '[') {
+      if (depth++ == 0) begin = i;
+    }
+    if ((c == '}' || c == ']') && depth > 0 && --depth == 0) {
+      Json root = Json::ParseTolerant(text.substr(begin, i + 1 - begin));
+      if (!root.IsNull()) list.Add(std::move(root));
+    }
+  }
+  return list.Items().size() < 2 ? Json() : list;
+}
+
 Json Read(std::string_view text) {
   Json value = Json::ParseTolerant(text);
+  if (value.IsNull()) value = ReadRoots(text);
   if (!value.IsNull() || text.find('&') == std::string_view::npos) return value;
   return Json::ParseTolerant(DecodeBasicEntities(text));
 }

@@ -71,21 +71,26 @@ Result<PhraseLists> ParseUseWords(const Yaml& yaml) {
 }
 
 Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
-  if (auto ok = yaml.AllowOnly({"use", "owner"}); !ok) return tl::unexpected(ok.error());
+  if (auto ok = yaml.AllowOnly({"use", "owner", "examples"}); !ok)
+    return tl::unexpected(ok.error());
   auto owner = yaml.Need("owner");
   if (!owner) return tl::unexpected(owner.error());
-  if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
-                                     "authority_hosts", "partner", "staff", "app"});
+  if (auto ok =
+          (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
+                               "authority_hosts", "authority_handles", "partner", "staff", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
   OwnershipFacts facts;
-  auto handles = (*owner)->Need("vendor_handles");
-  if (!handles) return tl::unexpected(handles.error());
-  for (const Yaml::Member& member : (*handles)->Members()) {
-    auto strings = member.value.Strings();
-    if (!strings) return tl::unexpected(strings.error());
-    facts.vendor_handles[member.key] = *std::move(strings);
+  for (const auto& [key, map] : {std::pair{"vendor_handles", &facts.vendor_handles},
+                                 {"authority_handles", &facts.authority_handles}}) {
+    auto handles = (*owner)->Need(key);
+    if (!handles) return tl::unexpected(handles.error());
+    for (const Yaml::Member& member : (*handles)->Members()) {
+      auto strings = member.value.Strings();
+      if (!strings) return tl::unexpected(strings.error());
+      (*map)[member.key] = *std::move(strings);
+    }
   }
   for (const auto& [key, out] :
        {std::pair{"mail_hosts", &facts.mail_hosts}, {"authority_hosts", &facts.authority_hosts}}) {

@@ -97,11 +97,13 @@ class PhraseLists {
 struct OwnershipFacts {
   // channel → handles of builders of web sites and other vendors, lower case
   std::map<std::string, std::vector<std::string>, std::less<>> vendor_handles;
+  // The same of regulators, police, ministries: never a company's own unless it is one.
+  std::map<std::string, std::vector<std::string>, std::less<>> authority_handles;
   std::vector<std::string>
       mail_hosts;  // of free mail, used by small brands: no sign of another owner
   std::vector<std::string> authority_hosts;
   PhraseLists app_words;  // "download onze app": by which a site offers its own app
-  PhraseLists words;  // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
+  PhraseLists words;      // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
 };
 
 struct Networks {

@@ -76,6 +76,8 @@ Result<Rules> LoadRules(const std::string& folder) {
   Read(folder + "/phones.yaml", ParsePhoneFacts, rules.phones, status);
   Read(folder + "/emails.yaml", ParseEmailFacts, rules.emails, status);
   Read(folder + "/stores.yaml", ParseStoreWords, rules.stores, status);
+  Read(folder + "/addresses.yaml", ParseAddressFacts, rules.addresses, status);
+  Read(folder + "/communities.yaml", ParseCommunityFacts, rules.communities, status);
   Read(folder + "/forms.yaml", ParseFormWords, rules.forms, status);
   Read(folder + "/messages.yaml", MessageWords::Parse, rules.messages, status);
   Read(folder + "/chat-vendors.yaml", ParseVendors, rules.vendors, status);

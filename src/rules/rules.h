@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rules/addresses.h"
 #include "rules/channels.h"
 #include "rules/click_model.h"
+#include "rules/communities.h"
 #include "rules/emails.h"
 #include "rules/form_words.h"
 #include "rules/message_words.h"
@@ -30,6 +32,8 @@ struct Rules {
   Vocabulary vocabulary;
   PhoneFacts phones;
   EmailFacts emails;
+  AddressFacts addresses;
+  CommunityFacts communities;
   ClickModel clicks;
   MessageWords messages;
   StoreWords stores;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 #include "read.h"
@@ -33,6 +34,32 @@ TEST_CASE("JSON-LD lists and graphs become items, nested objects stay") {
   CHECK(Items(script + "{&quot;@type&quot;: &quot;A&quot;}") == OneLine(R"({"@type":"A"})"));
   CHECK(Items(script + "<!-- {\"@type\": \"A\",} -->") == OneLine(R"({"@type":"A"})"));
   CHECK(Items(script + "no json").empty());
+}
+
+TEST_CASE("JSON-LD is read as browsers' tools tolerate it") {
+  struct Case {
+    std::string name, script, items;
+  };
+  const std::string a = OneLine(R"({"@type":"A"})"), b = OneLine(R"({"@type":"B"})");
+  const std::vector<Case> cases{
+      {"trailing commas", R"({"@type":"A",})", a},
+      {"comments", "/* wie */ {\"@type\": // wat\n\"A\"}", a},
+      {"CDATA", "//<![CDATA[\n{\"@type\":\"A\"}\n//]]>", a},
+      {"a byte order mark", "\xEF\xBB\xBF{\"@type\":\"A\"}", a},
+      {"a semicolon behind", R"({"@type":"A"};)", a},
+      {"two roots", R"({"@type":"A"} {"@type":"B"})", a + "\n" + b},
+      {"two roots with a comma", "{\"@type\":\"A\"},\n{\"@type\":\"B\",}", a + "\n" + b},
+      {"a root behind a broken one", R"({"@type" "A"} {"@type":"B"} {"@type":"A"})", b + "\n" + a},
+      {"a raw line break in a text", "{\"@type\":\"A\",\"name\":\"x\ny\"}",
+       OneLine("{\"@type\":\"A\",\"name\":\"x\\ny\"}")},
+      {"a graph in a list in a graph", R"({"@graph":[[{"@type":"A"}]]})", a},
+      {"braces in a text", R"({"@type":"A","name":"}{"})", OneLine(R"({"@type":"A","name":"}{"})")},
+      {"no object", "\"A\"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Items("<script type='application/ld+json'>" + c.script + "</script>") == c.items);
+  }
 }
 
 // HTML §5.5.2 "JSON"; types without the address of their vocabulary.

@@ -1,0 +1,102 @@
+// The label alone tells: it must be short, and no question about being called back.
+
+#include "find/callback.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "find/account_points.h"
+#include "model/signals.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxLabel = 60;
+constexpr std::size_t kMaxContacts = 30;
+
+bool SaysCallback(const std::string& label, const Rules& rules, const std::string& language) {
+  if (label.empty() || label.size() > kMaxLabel || label.find('?') != std::string::npos) {
+    return false;
+  }
+  const auto hits = rules.vocabulary.FindChannels(label, language);
+  return std::any_of(hits.begin(), hits.end(),
+                     [](const ChannelMatch& hit) { return hit.name->channel == "callback"; });
+}
+
+// The form behind it, named as find/forms.cpp names it, so that both are one contact.
+std::string ValueOf(const Page& page, const Link& link) {
+  const auto url = Url::Parse(link.url);
+  const bool leads_on = url && url->IsHttp() && !link.href.starts_with('#');
+  const auto own = Url::Parse(page.canonical.empty() ? page.url : page.canonical);
+  if (!leads_on) return (own ? own->WithoutFragment() : page.url) + "#form";
+  return url->WithoutFragment() + "#form";
+}
+
+// Buttons that a script opens are texts of the page, not links.
+std::vector<Link> LinksAndButtons(const Page& page) {
+  std::vector<Link> links = page.links;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const TextBlock& block = page.blocks[i];
+    if (block.kind != TextKind::kButton) continue;
+    const bool is_link = std::any_of(page.links.begin(), page.links.end(),
+                                     [&](const Link& link) { return link.node == block.node; });
+    if (is_link) continue;
+    Link link;
+    link.node = block.node;
+    link.kind = LinkKind::kButton;
+    link.label = block.text;
+    link.region = block.region;
+    link.is_visible = block.is_visible;
+    link.position = block.position;
+    link.heading = block.heading;
+    link.place = block.place;
+    links.push_back(std::move(link));
+  }
+  return links;
+}
+
+}  // namespace
+
+void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
+                       Findings& found) {
+  const std::string language = LanguageOf(page, context);
+  std::size_t count = 0;
+  for (const Link& link : LinksAndButtons(page)) {
+    if (count >= kMaxContacts) return;
+    // A number to dial is the phone's, whatever its label.
+    if (StartsWithIgnoreAsciiCase(link.href, "tel:") ||
+        StartsWithIgnoreAsciiCase(link.href, "mailto:")) {
+      continue;
+    }
+    if (!SaysCallback(link.label, rules, language)) continue;
+    const std::string value = ValueOf(page, link);
+    const bool is_known =
+        std::any_of(found.contacts.begin(), found.contacts.end(), [&](const ContactPoint& point) {
+          return point.channel == "callback" && point.value == value;
+        });
+    if (is_known) continue;  // the form stands on this very page
+    ++count;
+    ContactPoint point;
+    point.channel = "callback";
+    point.value = value;
+    point.display = link.label;
+    point.url = link.url;
+    point.label = link.label;
+    point.region = link.region;
+    point.position = link.position;
+    point.is_clickable = true;
+    point.is_visible = link.is_visible;
+    point.needs_javascript = link.kind == LinkKind::kButton || link.kind == LinkKind::kScript;
+    point.human = Human::kYes;  // whoever calls back is one
+    point.confidence = Confidence::kLikely;
+    point.signals.push_back(Signal(Sign::kWordsNear, CutUtf8(link.label, kMaxLabel)));
+    point.quote = CutUtf8(link.label, 300);
+    point.place = link.place;
+    found.contacts.push_back(std::move(point));
+  }
+}
+
+}  // namespace klikpad

@@ -1,0 +1,15 @@
+// Links and buttons that ask the brand to call back. Forms that do are found in find/forms.cpp.
+
+#pragma once
+
+#include "model/brand.h"
+#include "model/contact.h"
+#include "model/page.h"
+#include "rules/rules.h"
+
+namespace klikpad {
+
+void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
+                       Findings& found);
+
+}  // namespace klikpad

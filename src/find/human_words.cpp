@@ -1,0 +1,61 @@
+// The nearest words that say something decide: the label, the text in which it stands, the heading.
+
+#include "find/human_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMaxText = 300;  // bytes: a longer text speaks of more than its contact
+constexpr std::array<std::string_view, 7> kChannels{
+    "chat", "whatsapp", "messenger", "telegram", "sms", "apple-messages", "phone"};
+
+const TextBlock* BlockAt(const Page& page, int position) {
+  const auto after =
+      std::upper_bound(page.blocks.begin(), page.blocks.end(), position,
+                       [](int at, const TextBlock& block) { return at < block.position; });
+  return after == page.blocks.begin() ? nullptr : &*(after - 1);
+}
+
+std::string_view TextBehind(const Page& page, const ContactPoint& point) {
+  for (const Link& link : page.links) {
+    if (link.position != point.position) continue;
+    return link.block < 0 ? std::string_view()
+                          : page.blocks[static_cast<std::size_t>(link.block)].text;
+  }
+  const TextBlock* block = BlockAt(page, point.position);
+  return block && block->position == point.position ? block->text : std::string_view();
+}
+
+}  // namespace
+
+Human WhoAnswers(std::string_view text, const Vocabulary& words) {
+  if (text.empty() || text.size() > kMaxText) return Human::kUnknown;
+  const bool is_machine = words.Term("bot", text) != nullptr;
+  const bool is_human = words.Term("colleague", text) != nullptr;
+  if (is_machine == is_human) return Human::kUnknown;
+  return is_human ? Human::kYes : Human::kNo;
+}
+
+void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) {
+  for (ContactPoint& point : found.contacts) {
+    const bool may_tell =
+        point.human == Human::kUnknown && point.use == Use::kContact && !point.is_data_only &&
+        std::find(kChannels.begin(), kChannels.end(), point.channel) != kChannels.end();
+    if (!may_tell) continue;
+    for (std::string_view text : {std::string_view(point.display), std::string_view(point.label),
+                                  TextBehind(page, point)}) {
+      point.human = WhoAnswers(text, words);
+      const bool says_both = words.Term("bot", CutUtf8(text, kMaxText)) != nullptr;
+      if (point.human != Human::kUnknown || says_both) break;
+    }
+  }
+}
+
+}  // namespace klikpad
