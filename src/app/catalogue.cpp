@@ -86,9 +86,8 @@ Result<std::vector<CatalogueEntry>> ReadCatalogue(const std::string& folder) {
 }
 
 std::string ExplainEntry(const CatalogueEntry& entry, const std::vector<ExampleResult>& examples) {
-  std::string out =
-      fmt::format("{}: a {}, rules/{} line {}\n\n{}", ForTerminal(entry.id), entry.kind, entry.file,
-                  entry.first_line, entry.text);
+  std::string out = fmt::format("{}: a {}, rules/{} line {}\n\n{}", ForTerminal(entry.id),
+                                entry.kind, entry.file, entry.first_line, entry.text);
   int count = 0;
   std::string problems;
   for (const ExampleResult& example : examples) {

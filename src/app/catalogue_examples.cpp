@@ -27,14 +27,13 @@ std::string Shown(const std::string& text) {
 }
 
 Page PageOf(const std::string& body, const std::string& lang) {
-  return ReadPage("<!doctype html><html lang=\"" + EscapeHtml(lang) + "\"><body>" + body +
-                      "</body></html>",
-                  "https://www.voorbeeld.example/", "text/html; charset=utf-8");
+  return ReadPage(
+      "<!doctype html><html lang=\"" + EscapeHtml(lang) + "\"><body>" + body + "</body></html>",
+      "https://www.voorbeeld.example/", "text/html; charset=utf-8");
 }
 
 std::string Differs(std::string_view what, std::string_view wanted, std::string_view have) {
-  return wanted == have ? std::string()
-                        : fmt::format("{} is '{}', not '{}'", what, have, wanted);
+  return wanted == have ? std::string() : fmt::format("{} is '{}', not '{}'", what, have, wanted);
 }
 
 std::string CheckUrl(const Network& network, const UrlExample& example, const Networks& networks) {
@@ -43,8 +42,9 @@ std::string CheckUrl(const Network& network, const UrlExample& example, const Ne
   if (!link) return "is nobody's address";
   const std::string use = link->use ? std::string(Word(*link->use)) : "none";
   for (const std::string& problem :
-       {Differs("network", network.id, link->network->id), Differs("kind", example.kind, link->kind),
-        Differs("use", example.use, use), Differs("handle", example.handle, link->handle),
+       {Differs("network", network.id, link->network->id),
+        Differs("kind", example.kind, link->kind), Differs("use", example.use, use),
+        Differs("handle", example.handle, link->handle),
         Differs("value", example.value.value_or(link->value), link->value)}) {
     if (!problem.empty()) return problem;
   }
@@ -88,8 +88,8 @@ void AddVendors(const Yaml& yaml, const Rules& rules, std::vector<ExampleResult>
     if (!snippets) continue;
     for (const std::string& snippet : *snippets) {
       const bool is_taken = VendorsIn(snippet, rules).find(id) != std::string::npos;
-      results.push_back({"chat-vendors.yaml", others->Line(), Shown(snippet),
-                         is_taken ? "is taken for it" : ""});
+      results.push_back(
+          {"chat-vendors.yaml", others->Line(), Shown(snippet), is_taken ? "is taken for it" : ""});
     }
   }
 }
@@ -150,13 +150,14 @@ void AddPieces(const Yaml& yaml, const std::string& file, const std::string& usu
   for (const std::string key : {"examples", "not"}) {
     for (const Yaml& item : ExamplesOf(yaml, key)) {
       const std::string text = Scalar(item, "text");
-      const std::string html = text.empty() ? Scalar(item, "html") : "<p>" + EscapeHtml(text) + "</p>";
+      const std::string html =
+          text.empty() ? Scalar(item, "html") : "<p>" + EscapeHtml(text) + "</p>";
       std::string channel = Scalar(item, "channel");
       if (channel.empty()) channel = usual_channel;
-      results.push_back({file, item.Line(), Shown(text.empty() ? html : text),
-                         Differs("it", Scalar(item, "finds"),
-                                 Found(html, Scalar(item, "lang"), Scalar(item, "country"), channel,
-                                       rules))});
+      results.push_back(
+          {file, item.Line(), Shown(text.empty() ? html : text),
+           Differs("it", Scalar(item, "finds"),
+                   Found(html, Scalar(item, "lang"), Scalar(item, "country"), channel, rules))});
     }
   }
 }
@@ -172,17 +173,16 @@ void AddAddresses(const Rules& rules, std::vector<ExampleResult>& results) {
 }
 
 void AddCommunities(const Rules& rules, std::vector<ExampleResult>& results) {
-  for (const auto* list :
-       {&rules.communities.examples, &rules.communities.counter_examples}) {
+  for (const auto* list : {&rules.communities.examples, &rules.communities.counter_examples}) {
     for (const CommunityExample& example : *list) {
       Findings found;
       FindCommunities(PageOf("<a href=\"" + EscapeHtml(example.url) + "\">" +
                                  EscapeHtml(example.label) + "</a>",
                              "nl"),
                       rules, {}, found);
-      results.push_back({"communities.yaml", example.line, Shown(example.url),
-                         Differs("it", example.value,
-                                 found.contacts.empty() ? "" : found.contacts[0].value)});
+      results.push_back(
+          {"communities.yaml", example.line, Shown(example.url),
+           Differs("it", example.value, found.contacts.empty() ? "" : found.contacts[0].value)});
     }
   }
 }

@@ -284,12 +284,16 @@ void AddOthers(CLI::App& root, Raw& raw) {
   };
   with_packs("list", "list the rules");
   with_packs("check", "read packs and checks and name every mistake");
-  with_packs("test", "run the twins, the small evidence that proves each rule");
-  CLI::App* explain = with_packs("explain", "show how a verdict of an audit came about");
-  explain->add_option("rule", line.rules.rule, "the rule's id")->type_name("RULE")->required();
-  explain->add_option("folder", line.rules.folder, "the audit folder")
-      ->type_name("AUDIT_DIR")
+  with_packs("test", "run the twins that prove each rule, and the examples of the catalogue");
+  CLI::App* explain = with_packs(
+      "explain", "show how a verdict of an audit came about, or an entry of the catalogue");
+  explain
+      ->add_option("rule", line.rules.rule,
+                   "a rule's id; a channel, network or vendor without a folder")
+      ->type_name("RULE|ENTRY")
       ->required();
+  explain->add_option("folder", line.rules.folder, "the audit folder, for a rule")
+      ->type_name("AUDIT_DIR");
 
   CLI::App* brand = root.add_subcommand("brand", "the files that say what is known of a brand");
   brand->require_subcommand(1);

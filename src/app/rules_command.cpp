@@ -1,10 +1,12 @@
-// klikpad rules: what the packs ask, whether they are sound, and how a verdict came about.
+// klikpad rules: what the packs ask, whether they are sound, how a verdict came about, and what the
+// catalogue of channels, networks and vendors holds.
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <ostream>
 
+#include "app/catalogue.h"
 #include "app/commands.h"
 #include "base/text.h"
 #include "evidence/terms.h"
@@ -55,7 +57,19 @@ int TestPacks(const World& world, const Library& library, const Rules& rules) {
              kExitAssertion);
   }
   *world.out << fmt::format("{} twins, {} failed\n", results->size(), failed);
-  return failed == 0 ? kExitPassed : kExitAssertion;
+  const auto examples = RunExamples(RulesFolder(world), rules);
+  if (!examples) return Complain(world, examples.error(), kExitUsage);
+  std::size_t misread = 0;
+  for (const ExampleResult& example : *examples) {
+    if (example.problem.empty()) continue;
+    ++misread;
+    Complain(world,
+             {fmt::format("{}: {}", example.example, example.problem),
+              RulesFolder(world) + "/" + example.file, example.line, ""},
+             kExitAssertion);
+  }
+  *world.out << fmt::format("{} examples, {} failed\n", examples->size(), misread);
+  return failed + misread == 0 ? kExitPassed : kExitAssertion;
 }
 
 int ExplainRule(const World& world, const Library& library, const Rules& rules,
@@ -85,6 +99,31 @@ int ExplainRule(const World& world, const Library& library, const Rules& rules,
                   kExitUsage);
 }
 
+// Entries of that name in all files; an error with the nearest name when there are none.
+int ExplainEntries(const World& world, const Rules& rules, const std::string& id) {
+  const auto entries = ReadCatalogue(RulesFolder(world));
+  if (!entries) return Complain(world, entries.error(), kExitUsage);
+  const auto examples = RunExamples(RulesFolder(world), rules);
+  if (!examples) return Complain(world, examples.error(), kExitUsage);
+  std::vector<std::string> ids;
+  std::string out;
+  for (const CatalogueEntry& entry : *entries) {
+    ids.push_back(entry.id);
+    if (entry.id != id) continue;
+    out += (out.empty() ? "" : "\n") + ExplainEntry(entry, *examples);
+  }
+  if (out.empty()) {
+    return Complain(world,
+                    {fmt::format("the catalogue has no entry '{}'; a rule needs an audit folder, "
+                                 "too: rules explain RULE AUDIT_DIR",
+                                 id),
+                     "", 0, Nearest(id, ids)},
+                    kExitUsage);
+  }
+  *world.out << out;
+  return kExitPassed;
+}
+
 }  // namespace
 
 int RunRules(const RulesArguments& arguments, const World& world) {
@@ -95,6 +134,7 @@ int RunRules(const RulesArguments& arguments, const World& world) {
   if (arguments.action == "list") return ListPacks(world, *library);
   if (arguments.action == "check") return CheckPacks(world, *library);
   if (arguments.action == "test") return TestPacks(world, *library, *rules);
+  if (arguments.folder.empty()) return ExplainEntries(world, *rules, arguments.rule);
   return ExplainRule(world, *library, *rules, arguments.rule, arguments.folder);
 }
 
