@@ -169,7 +169,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
       add(kind, channel, people);
       for (Reach& row : ReachByScent(look, rules, graph, channel, people)) {
         row.kind = kind;
-        row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+        row.is_exact = is_exact(row);
         reach.push_back(std::move(row));
       }
     }

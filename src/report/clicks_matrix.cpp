@@ -54,7 +54,8 @@ void AddSearch(const Audit& audit, MatrixRow& row) {
   }
   row.with_search = row.clicks;
   for (const Reach& reach : audit.reach) {
-    if (reach.page != audit.look.start || reach.is_role || reach.target != row.channel) continue;
+    const bool is_channel = reach.kind == TargetKind::kChannel && reach.target == row.channel;
+    if (reach.page != audit.look.start || !is_channel) continue;
     if (reach.tier != Tier::kShortest || !reach.uses_search || !reach.clicks) continue;
     if (!row.with_search || *reach.clicks < *row.with_search) row.with_search = reach.clicks;
   }

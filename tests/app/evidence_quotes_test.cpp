@@ -79,6 +79,8 @@ bool StandsInApp(const std::string& site, const Json& row) {
   const std::size_t line = std::stoul(row["place"].AsString());
   REQUIRE(line <= lines.size());
   return lines[line - 1].find(row["quote"].AsString()) != std::string_view::npos;
+}
+
 // A note names its file and line: what it quotes stands in the entry that begins there. Of a
 // composed quote ("ING: 2/12") that is what stands before the colon.
 bool StandsInNote(const std::string& site, const Json& row) {
