@@ -19,13 +19,22 @@
 namespace klikpad {
 namespace {
 
+DigestWorkers::Digest DigestOf(const CrawlState& state) {
+  if (state.options.links_only) {
+    return [](const Exchange& exchange, const PageContext&) { return DigestLinks(exchange); };
+  }
+  return [&rules = state.rules](const Exchange& exchange, const PageContext& context) {
+    return DigestPage(exchange, rules, context);
+  };
+}
+
 class Crawler {
  public:
   Crawler(CrawlState state, Fetcher& fetcher, const CrawlHooks& hooks)
       : state_(std::move(state)),
         fetcher_(fetcher),
         hooks_(hooks),
-        workers_(state_.options.threads, state_.rules, [&fetcher] { fetcher.Wake(); }) {}
+        workers_(state_.options.threads, DigestOf(state_), [&fetcher] { fetcher.Wake(); }) {}
 
   CrawlResult Run(const Url& start);
 

@@ -31,7 +31,8 @@ struct CrawlOptions {
   // For which the site's own search is asked, once each. Not under a limit of depth.
   std::vector<std::string> search_channels{"twitter"};
   ScopeOptions scope;
-  int threads = 0;  // that parse pages; 0: one a core
+  int threads = 0;          // that parse pages; 0: one a core
+  bool links_only = false;  // read links and search for nothing: for measuring
 };
 
 struct CrawlHooks {

@@ -8,8 +8,8 @@
 
 namespace klikpad {
 
-DigestWorkers::DigestWorkers(int count, const Rules& rules, std::function<void()> wake)
-    : rules_(rules), wake_(std::move(wake)) {
+DigestWorkers::DigestWorkers(int count, Digest digest, std::function<void()> wake)
+    : digest_(std::move(digest)), wake_(std::move(wake)) {
   if (count <= 0) count = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   threads_.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
@@ -72,7 +72,7 @@ void DigestWorkers::Work() {
     DigestedAnswer answer;
     answer.page = task.page;
     try {
-      answer.digest = DigestPage(task.exchange, rules_, *task.context);
+      answer.digest = digest_(task.exchange, *task.context);
     } catch (...) {
       answer.failure = std::current_exception();
     }

@@ -27,9 +27,11 @@ struct DigestedAnswer {
 
 class DigestWorkers {
  public:
-  // `count` threads, 0: one a core. `rules` outlives the workers. `wake` is called by a worker when
-  // something is done and nothing was before.
-  DigestWorkers(int count, const Rules& rules, std::function<void()> wake);
+  // Called by several threads at once.
+  using Digest = std::function<PageDigest(const Exchange&, const PageContext&)>;
+  // `count` threads, 0: one a core. `wake` is called by a worker when something is done and nothing
+  // was before.
+  DigestWorkers(int count, Digest digest, std::function<void()> wake);
   // What is still waiting is dropped.
   ~DigestWorkers();
   DigestWorkers(const DigestWorkers&) = delete;
@@ -53,7 +55,7 @@ class DigestWorkers {
   void Work();
   void Finish(DigestedAnswer answer, std::size_t bytes);
 
-  const Rules& rules_;
+  const Digest digest_;
   const std::function<void()> wake_;
   mutable std::mutex mutex_;  // of all below
   std::condition_variable has_task_, has_done_;

@@ -88,6 +88,28 @@ Page HeadOf(Page page) {
   return head;
 }
 
+// What every digest of a page says.
+void KeepPage(const Page& page, SitePage& kept) {
+  kept.is_read = true;
+  kept.title = page.title;
+  kept.lang = page.lang;
+  kept.needs_javascript = page.needs_javascript;
+  kept.limits = page.limits;
+  kept.links = KeepLinks(page);
+}
+
+PageDigest EmptyDigest(const Exchange& exchange) {
+  PageDigest digest;
+  digest.page.status = exchange.status;
+  digest.page.content_type = std::string(exchange.Header("content-type"));
+  digest.is_html = IsPage(exchange);
+  return digest;
+}
+
+Page Read(const Exchange& exchange) {
+  return ReadPage(exchange.body, exchange.url, exchange.Header("content-type"));
+}
+
 }  // namespace
 
 bool IsHtml(const Exchange& exchange) {
@@ -104,24 +126,26 @@ bool IsPage(const Exchange& exchange) {
 }
 
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context) {
-  PageDigest digest;
-  digest.page.status = exchange.status;
-  digest.page.content_type = std::string(exchange.Header("content-type"));
-  digest.is_html = IsPage(exchange);
+  PageDigest digest = EmptyDigest(exchange);
   if (!digest.is_html) return digest;
-  Page page = ReadPage(exchange.body, exchange.url, exchange.Header("content-type"));
+  Page page = Read(exchange);
   SitePage& kept = digest.page;
-  kept.is_read = true;
-  kept.title = page.title;
-  kept.lang = page.lang;
-  kept.needs_javascript = page.needs_javascript;
-  kept.limits = page.limits;
+  KeepPage(page, kept);
   PageContext here = context;
   if (!page.lang.empty()) here.language = page.lang.substr(0, page.lang.find_first_of("-_"));
   kept.found = FindAll(page, rules, here);
-  kept.links = KeepLinks(page);
   kept.search = FindSearchForm(page, kept.found);
   kept.texts = KeepTexts(page, kept.found, rules.vocabulary);
+  digest.links = std::move(page.links);
+  digest.head = HeadOf(std::move(page));
+  return digest;
+}
+
+PageDigest DigestLinks(const Exchange& exchange) {
+  PageDigest digest = EmptyDigest(exchange);
+  if (!digest.is_html) return digest;
+  Page page = Read(exchange);
+  KeepPage(page, digest.page);
   digest.links = std::move(page.links);
   digest.head = HeadOf(std::move(page));
   return digest;

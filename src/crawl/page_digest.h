@@ -27,6 +27,9 @@ bool IsPage(const Exchange& exchange);
 // `exchange.url` is the page's own. May be called from several threads at once.
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context);
 
+// The same with title and links alone.
+PageDigest DigestLinks(const Exchange& exchange);
+
 // True when the answer is HTML by its content type, or by its first bytes when it names none.
 bool IsHtml(const Exchange& exchange);
 

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -181,26 +183,30 @@ TEST_CASE("what goes wrong while an answer is taken ends the crawl and leaves no
 }
 
 TEST_CASE("workers give every answer back once and drop the rest at their end") {
-  DigestWorkers workers(3, TestRules(), [] {});
+  const auto title = [](const Exchange& exchange, const PageContext&) {
+    if (exchange.body == "13") throw std::runtime_error("the test wants it");
+    PageDigest digest;
+    digest.page.title = exchange.body;
+    return digest;
+  };
+  DigestWorkers workers(3, title, [] {});
   const auto context = std::make_shared<const PageContext>();
   CHECK_FALSE(workers.WaitForDone());
-  for (int i = 0; i < 50; ++i) {
-    workers.Add(i, PageAnswer(fmt::format("<title>{}</title>", i)), context);
-  }
+  for (int i = 0; i < 50; ++i) workers.Add(i, PageAnswer(std::to_string(i)), context);
   std::vector<bool> seen(50, false);
-  int count = 0;
   while (workers.WaitForDone()) {
     for (const DigestedAnswer& answer : workers.TakeDone()) {
+      CAPTURE(answer.page);
       CHECK_FALSE(seen[static_cast<std::size_t>(answer.page)]);
       seen[static_cast<std::size_t>(answer.page)] = true;
-      CHECK(answer.digest.page.title == std::to_string(answer.page));
+      CHECK((answer.failure != nullptr) == (answer.page == 13));
+      CHECK(answer.digest.page.title == (answer.page == 13 ? "" : std::to_string(answer.page)));
       CHECK(answer.exchange.body.empty());
-      ++count;
     }
   }
-  CHECK(count == 50);
+  CHECK(std::count(seen.begin(), seen.end(), true) == 50);
   CHECK(workers.BytesAtWork() == 0);
-  for (int i = 0; i < 500; ++i) workers.Add(i, PageAnswer("<p>weg"), context);
+  for (int i = 0; i < 500; ++i) workers.Add(i, PageAnswer("weg"), context);
 }
 
 }  // namespace klikpad
