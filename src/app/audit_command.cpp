@@ -96,6 +96,7 @@ void Settle(AuditArguments& arguments, const BrandFile& file) {
   if (!crawl.depth) crawl.depth = file.limits.depth;
   crawl.max_duration = arguments.max_duration ? arguments.max_duration : file.limits.max_duration;
   FetchOptions& fetch = arguments.fetch;
+  crawl.allow_private = fetch.allow_private;
   if (arguments.owns_site || StaysOnLoopback(file.brand.start, fetch.connect_to)) {
     if (!arguments.has_host_interval) fetch.host_interval = std::chrono::milliseconds(0);
     if (!arguments.has_host_concurrency) fetch.host_concurrency = fetch.concurrency;

@@ -84,6 +84,9 @@ void AddTraffic(CLI::App& app, Raw& raw) {
                  "between the starts of two requests to a host (default 250ms)")
       ->type_name("TIME")
       ->group("Traffic");
+  app.add_flag("--allow-private", fetch.allow_private,
+               "a public site may lead to private, loopback and link-local addresses")
+      ->group("Traffic");
   app.add_flag("--i-own-this-site", raw.line.audit.owns_site,
                "the site is yours: 16 connections, no interval")
       ->group("Traffic");

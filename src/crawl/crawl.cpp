@@ -61,9 +61,11 @@ void Crawler::CrawlFrom(std::vector<int> level) {
 std::vector<int> Crawler::FromSitemaps() {
   const int moved = state_.pages.At(0).page.redirect_to;
   const Url home = state_.pages.At(std::max(moved, 0)).url;
+  Request like;
+  like.needs_public_address = state_.needs_public_address;
   SitemapAddresses found =
       ReadSitemaps(home, state_.options.sitemap, robots_.SitemapsOf(home), state_.scope, fetcher_,
-                   [this] { return state_.limits.MustStop(); });
+                   like, [this] { return state_.limits.MustStop(); });
   state_.requests += found.requests;
   if (!found.cap.empty()) state_.limits.Cap(found.cap);
   const std::string& own = state_.locales.Language();

@@ -31,8 +31,9 @@ struct CrawlOptions {
   // For which the site's own search is asked, once each. Not under a limit of depth.
   std::vector<std::string> search_channels{"twitter"};
   ScopeOptions scope;
-  int threads = 0;          // that parse pages; 0: one a core
-  bool links_only = false;  // read links and search for nothing: for measuring
+  bool allow_private = false;  // a public site may lead into a private network
+  int threads = 0;             // that parse pages; 0: one a core
+  bool links_only = false;     // read links and search for nothing: for measuring
 };
 
 struct CrawlHooks {

@@ -26,6 +26,8 @@ struct CrawlState {
   KnownPages pages{};
   bool has_start = false;  // a page was read
   bool has_asked_search = false;
+  // The site answered from the public internet: nothing of it may lead into a private network.
+  bool needs_public_address = false;
   int requests = 0;
   int done = 0;     // pages answered
   SiteLook look{};  // what is known of the site's search; the pages are in `pages`

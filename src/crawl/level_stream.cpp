@@ -194,6 +194,7 @@ bool LevelStream::MayAskAhead() const {
 Request LevelStream::AskRobots(Request request, const Url& url) {
   on_the_way_.emplace(requests_++, Asked{-1, url, nullptr});
   ++state_.requests;
+  request.needs_public_address = state_.needs_public_address;
   return request;
 }
 
@@ -206,6 +207,7 @@ Request LevelStream::AskPage(int page, bool is_home) {
   Request request;
   request.url = known.url.WithoutFragment();
   request.follow_redirects = false;
+  request.needs_public_address = state_.needs_public_address;
   if (state_.options.obey_robots) request.host_interval_ms = robots_.IntervalOf(known.url);
   return request;
 }

@@ -30,12 +30,13 @@ std::vector<std::string> Beginnings(const Url& home, const std::string& given,
 
 SitemapAddresses ReadSitemaps(const Url& home, const std::string& given,
                               const std::vector<std::string>& from_robots, const Scope& scope,
-                              Fetcher& fetcher, const std::function<bool()>& must_stop) {
+                              Fetcher& fetcher, const Request& like,
+                              const std::function<bool()>& must_stop) {
   SitemapAddresses found;
   std::vector<std::string> addresses = Beginnings(home, given, from_robots, scope);
   std::size_t next = 0;
   while (next < addresses.size() && next < kMostSitemaps && !must_stop()) {
-    Request request;
+    Request request = like;
     request.url = addresses[next++];
     request.accept = "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.5";
     request.any_type = true;  // sitemap.xml.gz

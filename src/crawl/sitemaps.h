@@ -18,9 +18,11 @@ struct SitemapAddresses {
   std::string cap;  // the limit that was hit, in words
 };
 
-// Begins with `given` if there is one, else with the lines of robots.txt, else with /sitemap.xml.
+// `like` says how to ask. Begins with `given` if there is one, else with the lines of robots.txt,
+// else with /sitemap.xml.
 SitemapAddresses ReadSitemaps(const Url& home, const std::string& given,
                               const std::vector<std::string>& from_robots, const Scope& scope,
-                              Fetcher& fetcher, const std::function<bool()>& must_stop);
+                              Fetcher& fetcher, const Request& like,
+                              const std::function<bool()>& must_stop);
 
 }  // namespace klikpad

@@ -135,6 +135,7 @@ void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& fronti
 void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDigest digest,
                 Frontier& frontier) {
   SitePage& page = state.pages.At(number).page;
+  if (exchange.is_public && !state.options.allow_private) state.needs_public_address = true;
   page.status = exchange.status;
   page.content_type = std::string(exchange.Header("content-type"));
   if (exchange.error == FetchError::kCancelled && state.limits.StoppedEarly()) {

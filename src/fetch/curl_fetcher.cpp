@@ -270,6 +270,7 @@ Result<std::unique_ptr<Fetcher>> MakeCurlFetcher(const FetchOptions& options) {
   if (settings.options.user_agent.empty()) settings.options.user_agent = DefaultUserAgent();
   settings.accept_encoding = AcceptEncoding();
   settings.trust = std::move(*trust);
+  settings.named_addresses = AddressesOf(options.connect_to);
   for (const std::string& entry : options.connect_to) {
     AppendTo(settings.connect_to, entry);
   }

@@ -31,6 +31,7 @@ struct FetchOptions {
   std::chrono::milliseconds longest_retry_after{15000};  // a longer Retry-After is not waited for
   std::string ca_file;                  // PEM file beside the system's ("" = system's only)
   std::vector<std::string> connect_to;  // HOST1:PORT1:HOST2:PORT2 as curl's --connect-to
+  bool allow_private = false;           // a public site may lead into a private network
   // "Name: value", sent with every request; Authorization and Cookie not to another origin that a
   // redirect leads to.
   std::vector<std::string> headers;

@@ -55,6 +55,19 @@ bool IsConnectTo(std::string_view text) {
          IsHostOrEmpty((*parts)[2]) && IsPortOrEmpty((*parts)[3]);
 }
 
+std::vector<std::string> AddressesOf(const std::vector<std::string>& connect_to) {
+  std::vector<std::string> addresses;
+  for (const std::string& entry : connect_to) {
+    const auto parts = SplitOutsideBrackets(entry);
+    if (!parts || parts->size() != 4) continue;
+    std::string_view host = (*parts)[2];
+    if (host == "localhost") addresses.insert(addresses.end(), {"127.0.0.1", "::1"});
+    if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+    addresses.emplace_back(host);
+  }
+  return addresses;
+}
+
 bool IsHeaderLine(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;

@@ -5,12 +5,21 @@
 #include <utility>
 
 namespace klikpad {
+namespace {
+
+constexpr std::size_t kBatch = 64;  // few, since their bodies may come all at once
+
+}  // namespace
 
 void Fetcher::FetchStream(RequestSource& source) {
   std::size_t first = 0;
   for (;;) {
     std::vector<Request> batch;
-    while (std::optional<Request> request = source.Next()) batch.push_back(std::move(*request));
+    while (batch.size() < kBatch) {
+      std::optional<Request> request = source.Next();
+      if (!request) break;
+      batch.push_back(std::move(*request));
+    }
     if (batch.empty()) {
       if (!source.WaitForMore()) return;
       continue;

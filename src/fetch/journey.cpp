@@ -40,6 +40,7 @@ Journey::Journey(const Request& request, const FetchOptions& options)
     return;
   }
   GoTo(*url);
+  needs_public_address_ = request.needs_public_address;
   first_origin_ = host_;
   visited_.insert(VisitKey(url_));
 }
@@ -68,7 +69,7 @@ Journey::Onward Journey::Take(HopAnswer answer) {
       IsRedirectStatus(answer.status) && !location.empty()) {
     cookies_ = std::move(answer.cookies);
     // A public site may not send us into a private network.
-    needs_public_address_ = needs_public_address_ || answer.is_public;
+    needs_public_address_ = needs_public_address_ || (answer.is_public && !options_.allow_private);
     exchange_.status = answer.status;
     exchange_.headers = std::move(answer.headers);
     exchange_.wire = std::move(answer.wire);
@@ -131,6 +132,7 @@ void Journey::Finish(HopAnswer answer) {
   exchange_.is_truncated = answer.is_truncated;
   exchange_.is_skipped = answer.is_skipped;
   exchange_.wire = std::move(answer.wire);
+  exchange_.is_public = answer.is_public;
   exchange_.error = answer.error;
   exchange_.error_text = std::move(answer.error_text);
   is_over_ = true;

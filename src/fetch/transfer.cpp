@@ -67,9 +67,14 @@ std::size_t Transfer::OnBody(char* data, std::size_t size, std::size_t count, vo
 
 curl_socket_t Transfer::OnOpenSocket(void* self, curlsocktype, curl_sockaddr* address) {
   auto* transfer = static_cast<Transfer*>(self);
-  if (transfer->request_.needs_public_address && !IsPublicAddress(AddressText(address->addr))) {
-    transfer->was_refused_ = true;
-    return CURL_SOCKET_BAD;
+  if (transfer->request_.needs_public_address) {
+    // At connecting, when names are resolved: a name that changes its address changes nothing.
+    const std::string text = AddressText(address->addr);
+    const auto& named = transfer->settings_.named_addresses;
+    if (!IsPublicAddress(text) && std::find(named.begin(), named.end(), text) == named.end()) {
+      transfer->was_refused_ = true;
+      return CURL_SOCKET_BAD;
+    }
   }
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }

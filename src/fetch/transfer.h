@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fetch/curl_fetcher.h"
 #include "fetch/hop.h"
@@ -29,6 +30,7 @@ struct TransferSettings {
   std::string accept_encoding;  // what this libcurl can decode
   Trust trust;
   CurlList connect_to;
+  std::vector<std::string> named_addresses;  // that connect_to names: the user's own will
 };
 
 // Reused for one transfer after another, so that the handle's caches live on.

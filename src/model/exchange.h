@@ -31,6 +31,8 @@ struct Request {
   // At least this long between two starts to the request's host from now on (a Crawl-delay), 0: the
   // fetcher's own interval.
   std::int64_t host_interval_ms = 0;
+  // Refuse to connect to a private, loopback or link-local address; --connect-to may still name one.
+  bool needs_public_address = false;
 };
 
 // Why there is no usable answer. kNone: there is one (whatever its status).
@@ -97,6 +99,7 @@ struct Exchange {
   FetchError error = FetchError::kNone;
   std::string error_text;         // one sentence for people, "" without an error
   std::int64_t milliseconds = 0;  // on the network: all hops and tries, without waiting in a queue
+  bool is_public = false;         // the address that answered last is one of the public internet
   Wire wire;                      // of the last answer
 
   // An answer came, whatever it says.

@@ -95,11 +95,38 @@ Result<void> WarcRecorder::Close() {
   return {};
 }
 
+namespace {
+
+// Hands on what a source gives, and records what comes for it.
+class RecordedSource : public RequestSource {
+ public:
+  RecordedSource(RequestSource& source, WarcRecorder& recorder)
+      : source_(source), recorder_(recorder) {}
+  std::optional<Request> Next() override { return source_.Next(); }
+  bool WaitForMore() override { return source_.WaitForMore(); }
+  bool MustStop() override { return source_.MustStop(); }
+  void Take(std::size_t index, Exchange exchange) override {
+    recorder_.Add(exchange);
+    source_.Take(index, std::move(exchange));
+  }
+
+ private:
+  RequestSource& source_;
+  WarcRecorder& recorder_;
+};
+
+}  // namespace
+
 void RecordingFetcher::Fetch(const std::vector<Request>& batch, const Done& done) {
   fetcher_.Fetch(batch, [&](std::size_t index, Exchange exchange) {
     recorder_.Add(exchange);
     done(index, std::move(exchange));
   });
+}
+
+void RecordingFetcher::FetchStream(RequestSource& source) {
+  RecordedSource recorded(source, recorder_);
+  fetcher_.FetchStream(recorded);
 }
 
 }  // namespace klikpad

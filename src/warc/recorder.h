@@ -61,6 +61,8 @@ class RecordingFetcher : public Fetcher {
   RecordingFetcher(Fetcher& fetcher, WarcRecorder& recorder)
       : fetcher_(fetcher), recorder_(recorder) {}
   void Fetch(const std::vector<Request>& batch, const Done& done) override;
+  void FetchStream(RequestSource& source) override;
+  void Wake() override { fetcher_.Wake(); }
 
  private:
   Fetcher& fetcher_;

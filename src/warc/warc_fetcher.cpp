@@ -84,4 +84,39 @@ void WarcFetcher::Fetch(const std::vector<Request>& batch, const Done& done) {
                [&](std::size_t i, Exchange exchange) { done(places[i], std::move(exchange)); });
 }
 
+// What the archive does not hold, for the other fetcher; the rest is answered on the way.
+class WarcFetcher::RestSource : public RequestSource {
+ public:
+  RestSource(WarcFetcher& archive, RequestSource& source) : archive_(archive), source_(source) {}
+  std::optional<Request> Next() override {
+    while (std::optional<Request> request = source_.Next()) {
+      std::optional<Exchange> exchange = archive_.Replay(*request);
+      const std::size_t place = count_++;
+      if (!exchange) {
+        places_.push_back(place);
+        return request;
+      }
+      source_.Take(place, std::move(*exchange));
+    }
+    return std::nullopt;
+  }
+  bool WaitForMore() override { return source_.WaitForMore(); }
+  bool MustStop() override { return source_.MustStop(); }
+  void Take(std::size_t index, Exchange exchange) override {
+    source_.Take(places_[index], std::move(exchange));
+  }
+
+ private:
+  WarcFetcher& archive_;
+  RequestSource& source_;
+  std::size_t count_ = 0;            // requests of the source so far
+  std::vector<std::size_t> places_;  // among them, of those that the other fetcher was given
+};
+
+void WarcFetcher::FetchStream(RequestSource& source) {
+  if (rest_ == nullptr) return Fetcher::FetchStream(source);
+  RestSource rest(*this, source);
+  rest_->FetchStream(rest);
+}
+
 }  // namespace klikpad

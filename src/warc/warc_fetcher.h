@@ -21,6 +21,10 @@ class WarcFetcher : public Fetcher {
 
   // First what is recorded, in the order of the batch.
   void Fetch(const std::vector<Request>& batch, const Done& done) override;
+  void FetchStream(RequestSource& source) override;
+  void Wake() override {
+    if (rest_ != nullptr) rest_->Wake();
+  }
 
   // Requests that the archive answered.
   int Replayed() const { return replayed_; }
@@ -28,6 +32,7 @@ class WarcFetcher : public Fetcher {
  private:
   // Nothing when the archive does not hold the whole way to the answer.
   std::optional<Exchange> Replay(const Request& request);
+  class RestSource;
   HopAnswer Missing(const Url& url) const;
 
   WarcArchive& archive_;

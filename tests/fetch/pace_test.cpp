@@ -9,6 +9,7 @@
 
 #include "fetch/address.h"
 #include "fetch/content_type.h"
+#include "fetch/fetch_options.h"
 #include "fetch/host_schedule.h"
 #include "fetch/journey.h"
 #include "fetch/retry.h"
@@ -166,6 +167,19 @@ TEST_CASE("a public site may not lead into a private network, a private one may"
   Journey from_private(request, options);
   from_private.Take(RedirectTo("http://intern.example/", false));
   CHECK_FALSE(from_private.Next().needs_public_address);
+  FetchOptions allowed;
+  allowed.allow_private = true;
+  Journey from_allowed(request, allowed);
+  from_allowed.Take(RedirectTo("http://intern.example/", true));
+  CHECK_FALSE(from_allowed.Next().needs_public_address);
+  request.needs_public_address = true;
+  CHECK(Journey(request, options).Next().needs_public_address);
+}
+
+TEST_CASE("connect-to names addresses, in brackets or by the name of this machine") {
+  CHECK(
+      AddressesOf({"a.example:80:127.0.0.1:8080", "::[fd00::1]:443", "::localhost:80", "::b:1"}) ==
+      std::vector<std::string>{"127.0.0.1", "fd00::1", "127.0.0.1", "::1", "localhost", "b"});
 }
 
 TEST_CASE("the time for one request counts all its hops") {
