@@ -225,7 +225,7 @@ void WorkOut(Audit& audit, const Rules& rules, const Library& library, Timings& 
                   [&] { audit.routes = FindRoutes(audit.look, rules, audit.contacts); });
 }
 
-int Run(int pages, int runs) {
+int BenchJudging(int pages, int runs) {
   const std::string folder = KLIKPAD_ROOT "/rules";
   const Rules rules = Or(LoadRules(folder));
   const std::vector<std::string> packs = {"contact-essentials", "twitter-test"};
@@ -270,5 +270,5 @@ int main(int argc, char** argv) {
     std::cerr << "usage: bench_judge [PAGES of at least 50 [RUNS]]\n";
     return 3;
   }
-  return klikpad::Run(pages, runs);
+  return klikpad::BenchJudging(pages, runs);
 }
