@@ -60,6 +60,8 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
   contents.Add("result", say.Text("result"));
   contents.Add("clicks", say.Text("clicks-title"));
   contents.Add("ways", say.Text("ways-title"));
+  Json starts = StartsView(audit, wording, say);
+  if (starts["has_starts"].AsBool()) contents.Add("starts", say.Text("starts-title"));
   if (!audit.findings.empty()) {
     contents.Add("overview", say.Text("overview-title"), std::to_string(audit.findings.size()));
     for (const Json* list : {&groups, &open_groups}) {
@@ -91,7 +93,7 @@ Json HtmlView(const Audit& audit, const ReportWording& wording, std::string_view
       .Set("coverage", TellCoverage(audit, say))
       .Set("tally", TallyView(audit, say))
       .Set("matrix", MatrixView(audit, wording, say))
-      .Set("starts", StartsView(audit, wording, say))
+      .Set("starts", std::move(starts))
       .Set("groups", std::move(groups))
       .Set("open_groups", std::move(open_groups))
       .Set("timeline", std::move(timeline))
