@@ -3,6 +3,7 @@
 #include "find/email_disguise.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -153,13 +154,18 @@ class Disguise {
 
 namespace {
 
+// What a word for "@" may begin with: brackets of any kind, or the space before it.
+constexpr std::array<bool, 256> kMayBegin = [] {
+  std::array<bool, 256> begins{};
+  for (const char c : std::string_view(" ([{<_*|")) begins[static_cast<unsigned char>(c)] = true;
+  return begins;
+}();
+
 // False when nothing in the text can stand for "@": most text is passed over in one go.
 bool MayDisguise(std::string_view text, const EmailFacts& facts) {
   for (std::size_t i = 1; i + 3 < text.size(); ++i) {
-    if (text[i] != ' ') {
-      if (text[i] != '-' && Closing(text[i]) != '\0') return true;
-      continue;
-    }
+    if (!kMayBegin[static_cast<unsigned char>(text[i])]) continue;
+    if (text[i] != ' ') return true;
     const char next = static_cast<char>(text[i + 1] | 0x20);
     for (const std::string& word : facts.at_bare) {
       if (word[0] != next) continue;

@@ -89,6 +89,10 @@ const PhraseSet::Hit* HoursMarker::HitAt(std::size_t at) const {
 std::vector<HoursMarked> HoursMarker::Run() {
   std::size_t word = 0;
   while (at_ < text_.size()) {
+    if (text_[at_] == ' ') {
+      ++at_;
+      continue;
+    }
     while (word < words_.size() && words_[word].end <= at_) ++word;
     if (word < words_.size() && words_[word].begin == at_) {
       ReadWord(words_[word]);

@@ -7,10 +7,13 @@
 
 #include "base/text.h"
 #include "find/empty_link.h"
+#include "find/phone_codes.h"
 #include "find/phone_country.h"
+#include "find/phone_data.h"
 #include "find/phone_icon.h"
 #include "find/phone_outer_label.h"
 #include "find/phone_prefilter.h"
+#include "find/phone_resolve.h"
 #include "find/phone_scan.h"
 #include "find/phone_text.h"
 #include "find/phone_uri.h"
@@ -45,10 +48,11 @@ class PhoneFinder {
       : page_(page),
         facts_(rules.phones),
         context_(context),
-        countries_(page, rules.phones, context) {}
+        countries_(page, rules.phones, context),
+        icons_(page) {}
 
   std::vector<ContactPoint> Run() {
-    MeetCountries();
+    for (const std::string& country : CountriesOfCodes(page_, checks_)) countries_.Met(country);
     Links();
     Text();
     Data();
@@ -58,36 +62,6 @@ class PhoneFinder {
 
  private:
   const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
-
-  // Numbers with a country code tell which country those without one are of.
-  void MeetCountries() {
-    int left = 40;  // numbers to ask: a few tell enough
-    for (const Link& link : page_.links) {
-      const std::optional<PhoneUri> uri = ParsePhoneUri(link.href);
-      if (!uri || uri->number[0] != '+') continue;
-      if (--left < 0) return;
-      if (auto number = checks_.Check(uri->number, "")) countries_.Met(number->country);
-    }
-    for (const TextBlock& block : page_.blocks) {
-      if (!block.is_visible || block.text.find('+') == block.text.npos) continue;
-      const PlainText plain = Plain(block.text);
-      for (std::size_t at = plain.text.find('+'); at != std::string::npos;
-           at = plain.text.find('+', at + 1)) {
-        std::string digits = "+";
-        for (std::size_t i = at + 1; i < plain.text.size() && digits.size() < 16; ++i) {
-          const char c = plain.text[i];
-          if (c >= '0' && c <= '9') {
-            digits += c;
-          } else if (c != ' ' && c != '(' && c != ')' && c != '-' && c != '.' && c != '/') {
-            break;
-          }
-        }
-        if (digits.size() < 9) continue;
-        if (--left < 0) return;
-        if (auto number = checks_.Check(digits, "")) countries_.Met(number->country);
-      }
-    }
-  }
 
   void Links() {
     for (const Link& link : page_.links) {
@@ -106,11 +80,12 @@ class PhoneFinder {
       point.place = link.place;
       point.signals.push_back(uri->is_sms ? "sms: link" : "tel: link");
       const std::string before = link.block >= 0 ? BeforeLabel(link) : "";
-      Resolve(*uri, link, before, point);
+      Resolve(*uri, link.block, before, point);
       if (!uri->is_sms && IsFaxLink(link, before)) point.channel = "fax";
       point.quote =
           link.block >= 0 ? QuoteAround(link) : std::string(CutUtf8(link.label, kMaxQuote));
-      point.purpose = PurposeOf(link.block, before + " " + FoldAccents(link.label));
+      if (point.purpose.empty())
+        point.purpose = PurposeOf(link.block, before + " " + FoldAccents(link.label));
       Price(before + " " +
                 (link.block >= 0 ? FoldAccents(CutUtf8(Block(link.block).text, kMaxQuote)) : ""),
             point);
@@ -137,52 +112,19 @@ class PhoneFinder {
     std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(link.label));
     if (!hit) hit = LabelBefore(facts_, before);
     if (!hit) {
-      if (const auto icon = IconOfLink(page_, link)) return *icon == PhoneLabel::kFax;
+      if (const auto icon = icons_.OfLink(link)) return *icon == PhoneLabel::kFax;
     }
     if (!hit && link.block >= 0 && before.empty()) hit = OuterLabel(page_, facts_, link.block);
     return hit && hit->label == PhoneLabel::kFax;
   }
 
-  void Resolve(const PhoneUri& uri, const Link& link, const std::string& before,
-               ContactPoint& point) {
-    std::optional<DialNumber> number;
-    std::vector<std::string> tries = countries_.ForBlock(link.block, std::string::npos, before);
-    if (uri.number[0] == '+') {
-      number = checks_.Check(uri.number, "");
-    } else {
-      for (const std::string& country : tries) {
-        if (uri.number.size() > 6) break;
-        if (const ShortNumber* known = facts_.FindShort(country, uri.number)) {
-          point.value = uri.number;
-          point.tariff = known->tariff;
-          point.purpose = known->purpose;
-          point.confidence = Confidence::kSure;
-          return;
-        }
-      }
-      if (uri.number.compare(0, 2, "00") == 0)
-        number = checks_.Check("+" + uri.number.substr(2), "");
-      if (!number && !uri.context.empty()) number = checks_.Check(uri.context + uri.number, "");
-      for (const std::string& country : tries) {
-        if (number) break;
-        number = checks_.Check(uri.number, country);
-      }
-      // A number of North America tells itself by its label: "(555) 555-0100".
-      if (!number && uri.number.size() >= 10 && uri.number[0] != '0')
-        number = checks_.Check(uri.number, "US");
-      if (!number && uri.number.size() >= 11 && uri.number[0] != '0')
-        number = checks_.Check("+" + uri.number, "");
-    }
-    if (number) {
-      point.value = number->e164;
-      Tell(number->country, number->national, number->tariff, point);
-      point.confidence = Confidence::kSure;
-      return;
-    }
-    for (char c : uri.number) {
-      if (c != '+') point.value += c;
-    }
-    point.confidence = point.value.size() >= 7 ? Confidence::kLikely : Confidence::kWeak;
+  void Resolve(const PhoneUri& uri, int block, const std::string& before, ContactPoint& point) {
+    ResolvedNumber number = ResolveUri(uri, countries_.ForBlock(block, std::string::npos, before),
+                                       context_.country, facts_, checks_);
+    point.value = std::move(number.value);
+    point.tariff = number.tariff;
+    point.purpose = std::move(number.purpose);
+    point.confidence = number.confidence;
   }
 
   void Text() {
@@ -238,8 +180,10 @@ class PhoneFinder {
       point.tariff = seen.tariff;
       point.signals.push_back(
           seen.label ? "text beside a word that says " + std::string(Word(*seen.label)) : "text");
-      if (seen.is_valid && !seen.national.empty())
-        Tell(seen.country, seen.national, seen.tariff, point);
+      if (seen.is_valid && !seen.national.empty()) {
+        point.tariff = TariffFrom(context_.country,
+                                  {seen.value, seen.country, seen.national, seen.tariff}, facts_);
+      }
       Price(seen.before + " " + seen.after, point);
       if (seen.label == PhoneLabel::kFree && point.tariff == Tariff::kUnknown)
         point.tariff = Tariff::kFree;
@@ -248,9 +192,9 @@ class PhoneFinder {
   }
 
   // A picture of a fax machine right before a number says more than a heading above it.
-  void ReadIcon(int block, std::string_view display, SeenNumber& seen) const {
+  void ReadIcon(int block, std::string_view display, SeenNumber& seen) {
     if (seen.label == PhoneLabel::kFax) return;
-    const std::optional<PhoneLabel> icon = IconLabel(page_, block, display);
+    const std::optional<PhoneLabel> icon = icons_.Before(block, display);
     if (!icon || (*icon != PhoneLabel::kFax && seen.label)) return;
     seen.label = icon;
     if (seen.is_valid) seen.confidence = Confidence::kSure;
@@ -264,21 +208,6 @@ class PhoneFinder {
     return PurposeIn(facts_, FoldAccents(Block(heading).text));
   }
 
-  // Tariff seen from the country of the audit, with the plan's own prefixes.
-  void Tell(const std::string& country, const std::string& national, Tariff tariff,
-            ContactPoint& point) const {
-    point.tariff = tariff;
-    for (const TariffPrefix& prefix : facts_.tariff_prefixes) {
-      if (prefix.country == country &&
-          national.compare(0, prefix.prefix.size(), prefix.prefix) == 0) {
-        point.tariff = prefix.tariff;
-      }
-    }
-    const bool is_foreign =
-        !context_.country.empty() && !country.empty() && country != context_.country;
-    if (is_foreign && point.tariff != Tariff::kPremium) point.tariff = Tariff::kForeign;
-  }
-
   // A price or a word for it near the number.
   void Price(const std::string& words, ContactPoint& point) const {
     if (std::optional<double> cents = CentsPerMinute(facts_, words)) point.cents = cents;
@@ -289,22 +218,8 @@ class PhoneFinder {
   void Data() {
     std::set<std::string> seen;
     for (const ContactPoint& point : found_) seen.insert(point.value);
-    for (const DataItem& item : page_.data) {
-      std::vector<const Json*> open{&item.value};
-      for (int steps = 0; !open.empty() && steps < 5000; ++steps) {
-        const Json* value = open.back();
-        open.pop_back();
-        for (const Json& child : value->Items()) open.push_back(&child);
-        for (const auto& [key, member] : value->Members()) {
-          const bool is_fax = key == "faxNumber" || key == "fax";
-          if (key == "telephone" || key == "tel" || is_fax) {
-            if (member.IsString()) Structured(item, member.AsString(), is_fax, seen);
-            for (const Json& one : member.Items()) Structured(item, one.AsString(), is_fax, seen);
-          } else if (member.IsArray() || member.IsObject()) {
-            open.push_back(&member);
-          }
-        }
-      }
+    for (const DataNumber& number : NumbersInData(page_)) {
+      Structured(*number.item, number.text, number.is_fax, seen);
     }
   }
 
@@ -315,7 +230,7 @@ class PhoneFinder {
         ParsePhoneUri(text.rfind("tel:", 0) == 0 ? text : "tel:" + text);
     if (!uri || uri->number.size() < 7) return;
     ContactPoint point;
-    Resolve(*uri, Link(), "", point);
+    Resolve(*uri, -1, "", point);
     const std::string source = item.syntax == DataSyntax::kJsonLd      ? "JSON-LD"
                                : item.syntax == DataSyntax::kMicrodata ? "microdata"
                                                                        : "RDFa";
@@ -359,6 +274,7 @@ class PhoneFinder {
   const PageContext& context_;
   PhoneCountries countries_;
   NumberChecks checks_;
+  PhoneIcons icons_;
   std::set<std::pair<int, std::string>> linked_;  // block and value of links
   std::vector<ContactPoint> found_;
 };

@@ -4,6 +4,9 @@
 
 #include <phonenumbers/phonenumberutil.h>
 
+#include <map>
+#include <utility>
+
 namespace klikpad {
 namespace {
 
@@ -31,9 +34,7 @@ Tariff TariffOf(PhoneNumberUtil::PhoneNumberType type) {
   }
 }
 
-}  // namespace
-
-std::optional<DialNumber> ParseDialNumber(std::string_view text, std::string_view country) {
+std::optional<DialNumber> Ask(std::string_view text, std::string_view country) {
   const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
   PhoneNumber number;
   const std::string region = country.empty() ? "ZZ" : std::string(country);
@@ -49,6 +50,19 @@ std::optional<DialNumber> ParseDialNumber(std::string_view text, std::string_vie
   if (result.country.size() != 2) result.country.clear();  // "001" and "ZZ" are no countries
   result.tariff = TariffOf(type);
   return result;
+}
+
+}  // namespace
+
+// The same few numbers stand on every page of a site: answers are kept. The function stays pure,
+// for an answer depends on nothing but the two arguments.
+std::optional<DialNumber> ParseDialNumber(std::string_view text, std::string_view country) {
+  constexpr std::size_t kMaxKept = 4'096;
+  thread_local std::map<std::pair<std::string, std::string>, std::optional<DialNumber>> kept;
+  std::pair<std::string, std::string> key(text, country);
+  if (const auto known = kept.find(key); known != kept.end()) return known->second;
+  if (kept.size() >= kMaxKept) kept.clear();
+  return kept.emplace(std::move(key), Ask(text, country)).first->second;
 }
 
 int CallingCode(std::string_view country) {

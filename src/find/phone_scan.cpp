@@ -7,22 +7,15 @@
 #include "base/text.h"
 #include "find/phone_mask.h"
 #include "find/phone_shape.h"
+#include "find/phone_start.h"
 #include "find/phone_vanity.h"
 
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kWindowBefore = 80, kWindowAfter = 60;
+constexpr std::size_t kWindowAfter = 60;
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLetterByte(char c) {
-  return IsUpper(c) || (c >= 'a' && c <= 'z') || static_cast<signed char>(c) < 0;
-}
-
-bool HasLetter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), IsLetterByte);
-}
 
 class Scan {
  public:
@@ -42,14 +35,6 @@ class Scan {
   }
 
  private:
-  // One attempt: everything known of the place where a number may begin.
-  struct Start : NumberSigns {
-    std::size_t begin = 0;  // with "+" and "("
-    bool has_plus = false;
-    bool has_open = false;
-    bool is_outer = false;  // the label stands outside the text
-  };
-
   std::size_t LastEnd() const { return seen_.empty() ? 0 : seen_.back().end; }
 
   // Reads the number that begins at group `i`; the index of the group after it, or `i` when none
@@ -62,7 +47,8 @@ class Scan {
     if (total < 7 && LettersFollow(run, i)) total = 7;
     if (total < 6 && !MayBeShort(run, i)) return i;
     if (!context_.checks->MayLook()) return i;
-    std::optional<Start> start = StartAt(run.groups[i].begin, total);
+    std::optional<NumberStart> start =
+        StartAt(text_, LastEnd(), run.groups[i].begin, total, context_);
     if (!start) return i;
     if (std::size_t next = ReadLetters(run, i, *start); next > i) return next;
 
@@ -104,85 +90,12 @@ class Scan {
            IsUpper(text_[at + 2]);
   }
 
-  std::optional<Start> StartAt(std::size_t digits_begin, std::size_t total) {
-    Start start;
-    std::size_t b = digits_begin;
-    const std::size_t floor = LastEnd();
-    for (int i = 0; i < 4 && b > floor; ++i) {
-      const char c = text_[b - 1];
-      if (c == '(') {
-        start.has_open = true;
-      } else if (c == '+') {
-        start.has_plus = true;
-      } else if (!(c == ' ' && b >= 2 && b - 1 > floor &&
-                   (text_[b - 2] == '+' || text_[b - 2] == '('))) {
-        break;
-      }
-      --b;
-    }
-    start.begin = b;
-    const char left = b > floor ? text_[b - 1] : ' ';
-    const bool is_glued = IsLetterByte(left);
-    if (left == ' ' && b >= 2 && text_[b - 2] == '$' && !start.has_plus) return std::nullopt;
-    if (left == '$' || left == '\x01' || left == '%' || left == '_' || left == '*')
-      return std::nullopt;
-    if (left == '.' && b >= 2 && IsDigit(text_[b - 2]) && !start.has_plus && !start.has_open)
-      return std::nullopt;
-    const std::size_t window = std::max(floor, b > kWindowBefore ? b - kWindowBefore : 0);
-    // A few digits without any word before them are nothing.
-    if (total < 7 && window == b && !context_.outer_label) return std::nullopt;
-    start.before = FoldAccents(LineBefore(window, b));
-    start.label = LabelBefore(facts_, start.before);
-    if (!start.label || start.label->is_department) {
-      if (std::optional<LabelHit> group = GroupLabel(b)) start.label = group;
-    }
-    if (!start.label && !HasLetter(start.before) && context_.outer_label) {
-      start.label = context_.outer_label();
-      start.is_outer = start.label.has_value();
-    }
-    // "Tel0201234567" is a label, "Axis M3014" is none.
-    const bool is_letter = is_glued && (start.before.size() < 2 ||
-                                        !IsLetterByte(start.before[start.before.size() - 2]));
-    if (is_glued && !start.has_plus && !start.has_open && (is_letter || !start.IsClose()))
-      return std::nullopt;
-    if (total < 7 && !start.label) return std::nullopt;
-    start.countries = context_.countries(start.before, b);
-    start.is_country_sure = context_.is_country_sure;
-    return start;
-  }
-
-  // A line above that holds a label alone ("Fax:") speaks for the lines below it.
-  std::optional<LabelHit> GroupLabel(std::size_t at) const {
-    std::size_t end = text_.rfind('\n', at == 0 ? 0 : at - 1);
-    for (int lines = 0; lines < 6 && end != text_.npos && end > 0; ++lines) {
-      const std::size_t above = text_.rfind('\n', end - 1);
-      const std::size_t begin = above == text_.npos ? 0 : above + 1;
-      const std::string_view line = Trim(std::string_view(text_).substr(begin, end - begin));
-      if (line.size() <= 24 && line.size() > 2 && line.back() == ':' && CountDigits(line, 1) == 0) {
-        std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(line));
-        if (!hit || !hit->is_close) return std::nullopt;
-        return LabelHit{hit->label, false, false};
-      }
-      end = above;
-    }
-    return std::nullopt;
-  }
-
-  // The text from `from` to `to` within one line; with the line above when its own holds no word.
-  std::string_view LineBefore(std::size_t from, std::size_t to) const {
-    const std::string_view window = std::string_view(text_).substr(from, to - from);
-    const std::size_t line = window.rfind('\n');
-    if (line == window.npos || line == 0) return window;
-    if (HasLetter(window.substr(line))) return window.substr(line + 1);
-    const std::size_t above = window.rfind('\n', line - 1);
-    return above == window.npos ? window : window.substr(above + 1);
-  }
-
   std::string After(std::size_t end) const {
     return FoldAccents(std::string_view(text_).substr(end, kWindowAfter));
   }
 
-  void Take(const Start& start, std::size_t end, const NumberShape& shape, DialNumber number) {
+  void Take(const NumberStart& start, std::size_t end, const NumberShape& shape,
+            DialNumber number) {
     if (!start.IsClose() && !shape.has_plus && !shape.IsNanpStrong() &&
         UnitAfter(facts_, After(end)))
       return;
@@ -199,7 +112,7 @@ class Scan {
     Push(start, end, std::move(seen));
   }
 
-  void Push(const Start& start, std::size_t end, SeenNumber seen) {
+  void Push(const NumberStart& start, std::size_t end, SeenNumber seen) {
     seen.begin = start.begin;
     if (end < text_.size() && text_[end] == ')' && start.has_open &&
         text_.find('(', start.begin) < end &&
@@ -215,7 +128,7 @@ class Scan {
   }
 
   // "14 020", "116 117", "112": only beside a word that says so.
-  std::size_t ReadShort(const DigitRun& run, std::size_t i, const Start& start) {
+  std::size_t ReadShort(const DigitRun& run, std::size_t i, const NumberStart& start) {
     if (!start.label || start.is_outer || start.has_plus) return i;
     const PhoneLabel label = start.label->label;
     if (label == PhoneLabel::kFax || label == PhoneLabel::kMobile) return i;
@@ -260,7 +173,7 @@ class Scan {
 
   // A number that no plan knows, or whose country is unknown: digits as printed.
   std::size_t ReadAsPrinted(const DigitRun& run, std::size_t i, std::size_t last,
-                            const Start& start) {
+                            const NumberStart& start) {
     for (std::size_t j = last; j > i; --j) {
       const NumberShape shape = ShapeOf(text_, run, i, j, start.has_plus, start.has_open);
       const std::size_t count = shape.digits.size();
@@ -288,7 +201,7 @@ class Scan {
   }
 
   // A number with letters; the index of the group after it, or `i`.
-  std::size_t ReadLetters(const DigitRun& run, std::size_t i, const Start& start) {
+  std::size_t ReadLetters(const DigitRun& run, std::size_t i, const NumberStart& start) {
     const std::optional<VanityNumber> vanity = ReadVanity(text_, run.groups[i].begin);
     if (!vanity || !(start.label || vanity->is_tied)) return i;
     if (!vanity->is_nanp && start.countries.empty()) return i;

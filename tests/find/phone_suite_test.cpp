@@ -45,7 +45,16 @@ bool HasPlanned(const std::vector<ContactPoint>& points) {
 }
 
 // Where klikpad differs from the matcher at VALID, and why.
-const std::map<std::string, std::string> kArgued = {};
+const std::map<std::string, std::string> kArgued = {
+    {"(20) 3346 1234", "people leave the zero out; beside a word that says phone it is a number"},
+    {"9002309. 158", "written as no phone number is: seven digits, a point, three"},
+    {"12 7/8 - 14 12/34 - 5", "measures in inches"},
+    {"1979-2011 100", "years"},
+    {"2012-01-02 08", "a date and an hour"},
+    {"+33 3 34 2312", "a number of the suite's own plan: France has nine digits"},
+    {"+33 3 34 23 12", "a number of the suite's own plan: France has nine digits"},
+    {"+49-49-34", "a number of the suite's own plan: no German number has four digits"},
+};
 
 TEST_CASE("libphonenumber's matcher cases read as it reads them, but for what is argued here") {
   const Json suite = Suite("libphonenumber-matcher-cases.json");
@@ -108,6 +117,8 @@ TEST_CASE("libphonenumber's example numbers are read and priced by their kind") 
           if (points.size() != 1 || points[0].value != wanted) {
             differences.push_back(where + " is read as " +
                                   (points.empty() ? "nothing" : points[0].value));
+          } else if (country == "US" && kind == "mobile") {
+            continue;  // in the North American plan a number does not tell whether it is mobile
           } else if (tariffs.contains(kind) && points[0].tariff != tariffs.at(kind)) {
             differences.push_back(where + " costs " + std::string(Word(points[0].tariff)));
           }

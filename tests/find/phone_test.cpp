@@ -280,6 +280,68 @@ TEST_CASE("a call's tariff comes from the plan and from the price beside the num
   CHECK(First("Klantenservice: 020-6241111", "NL").purpose == "service");
 }
 
+TEST_CASE("what a call costs follows the plan of the number's country") {
+  struct Case {
+    std::string name, country, text;
+    Tariff tariff;
+  };
+  const std::vector<Case> cases{
+      {"German free", "DE", "Telefon 0800 1234567", Tariff::kFree},
+      {"German premium", "DE", "Telefon 0900 1 123123", Tariff::kPremium},
+      {"German shared", "DE", "Telefon 0180 5 123456", Tariff::kShared},
+      {"German mobile", "DE", "Telefon 01512 3456789", Tariff::kMobile},
+      {"Belgian free", "BE", "Bel 0800 12 345", Tariff::kFree},
+      {"Belgian premium", "BE", "Bel 0900 12 345", Tariff::kPremium},
+      {"Belgian geographic", "BE", "Bel 02 552 22 11", Tariff::kBasic},
+      {"British free", "GB", "Call 0800 123 4567", Tariff::kFree},
+      {"French free", "FR", "Appelez le 0 800 123 456", Tariff::kFree},
+      {"American free", "US", "Call 1-800-555-0199", Tariff::kFree},
+      {"Dutch paid, seen from Belgium", "BE", "Bel +31 900 1234", Tariff::kPremium},
+      {"Dutch, seen from Belgium", "BE", "Bel +31 20 624 11 11", Tariff::kForeign},
+      {"European free", "NL", "Bel 116 123", Tariff::kFree},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(First(c.text, c.country).tariff == c.tariff);
+  }
+}
+
+TEST_CASE("what a number is for is told by the words beside it") {
+  struct Case {
+    std::string text, purpose;
+  };
+  const std::vector<Case> cases{
+      {"Klantenservice: 020-6241111", "service"},
+      {"Customer service 020-6241111", "service"},
+      {"Verkoop: 020-6241111", "sales"},
+      {"Vertrieb: 020-6241111", "sales"},
+      {"Een klacht? Bel 020-6241111", "complaints"},
+      {"Beschwerden: 020-6241111", "complaints"},
+      {"Spoed? Bel 020-6241111", "emergency"},
+      {"Emergency: 020-6241111", "emergency"},
+      {"Bel 112", "emergency"},
+      {"Bel 020-6241111", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(First(c.text, "NL").purpose == c.purpose);
+  }
+}
+
+TEST_CASE("one number in many spellings has one value") {
+  for (const std::string text :
+       {"Bel 020 624 11 11", "Bel 020-6241111", "Bel (020) 624 11 11", "Bel +31 (0)20 624 11 11",
+        "Bel +31 20 624 1111", "Bel 0031 20 624 11 11", "Bel +31206241111", "Bel 020 - 624.11.11",
+        "Bel 0206241111", "Bel (+31) 20 6241111", "Bel 020/6241111", "Bel +31-20-624-1111"}) {
+    CAPTURE(text);
+    CHECK(Found(TextPage({text}), "NL") == "phone +31206241111");
+  }
+  for (const std::string text : {"Bel 14 020", "Bel 14020", "Bel 14-020"}) {
+    CAPTURE(text);
+    CHECK(Found(TextPage({text}), "NL") == "phone 14020");
+  }
+}
+
 TEST_CASE("a linked number is one contact, clickable, with the words around it") {
   Page page = TextPage({"Fax: 020-6241112", "Bel 020-6241111"});
   Link link;
