@@ -36,10 +36,9 @@ std::string ValueOf(const Page& page, const Link& link) {
 }
 
 // Buttons that a script opens are texts of the page, not links.
-std::vector<Link> LinksAndButtons(const Page& page) {
-  std::vector<Link> links = page.links;
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
-    const TextBlock& block = page.blocks[i];
+std::vector<Link> Buttons(const Page& page) {
+  std::vector<Link> buttons;
+  for (const TextBlock& block : page.blocks) {
     if (block.kind != TextKind::kButton) continue;
     const bool is_link = std::any_of(page.links.begin(), page.links.end(),
                                      [&](const Link& link) { return link.node == block.node; });
@@ -53,9 +52,29 @@ std::vector<Link> LinksAndButtons(const Page& page) {
     link.position = block.position;
     link.heading = block.heading;
     link.place = block.place;
-    links.push_back(std::move(link));
+    buttons.push_back(std::move(link));
   }
-  return links;
+  return buttons;
+}
+
+ContactPoint PointOf(const Link& link, std::string value) {
+  ContactPoint point;
+  point.channel = "callback";
+  point.value = std::move(value);
+  point.display = link.label;
+  point.url = link.url;
+  point.label = link.label;
+  point.region = link.region;
+  point.position = link.position;
+  point.is_clickable = true;
+  point.is_visible = link.is_visible;
+  point.needs_javascript = link.kind == LinkKind::kButton || link.kind == LinkKind::kScript;
+  point.human = Human::kYes;  // whoever calls back is one
+  point.confidence = Confidence::kLikely;
+  point.signals.push_back(Signal(Sign::kWordsNear, CutUtf8(link.label, kMaxLabel)));
+  point.quote = CutUtf8(link.label, 300);
+  point.place = link.place;
+  return point;
 }
 
 }  // namespace
@@ -63,39 +82,25 @@ std::vector<Link> LinksAndButtons(const Page& page) {
 void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
                        Findings& found) {
   const std::string language = LanguageOf(page, context);
+  const std::vector<Link> buttons = Buttons(page);
   std::size_t count = 0;
-  for (const Link& link : LinksAndButtons(page)) {
-    if (count >= kMaxContacts) return;
-    // A number to dial is the phone's, whatever its label.
-    if (StartsWithIgnoreAsciiCase(link.href, "tel:") ||
-        StartsWithIgnoreAsciiCase(link.href, "mailto:")) {
-      continue;
+  for (const std::vector<Link>* links : {&page.links, &buttons}) {
+    for (const Link& link : *links) {
+      if (count >= kMaxContacts) return;
+      // A number to dial is the phone's, whatever its label.
+      const bool is_other = StartsWithIgnoreAsciiCase(link.href, "tel:") ||
+                            StartsWithIgnoreAsciiCase(link.href, "mailto:");
+      if (is_other || !SaysCallback(link.label, rules, language)) continue;
+      std::string value = ValueOf(page, link);
+      // The form may stand on this very page.
+      const bool is_known =
+          std::any_of(found.contacts.begin(), found.contacts.end(), [&](const ContactPoint& point) {
+            return point.channel == "callback" && point.value == value;
+          });
+      if (is_known) continue;
+      ++count;
+      found.contacts.push_back(PointOf(link, std::move(value)));
     }
-    if (!SaysCallback(link.label, rules, language)) continue;
-    const std::string value = ValueOf(page, link);
-    const bool is_known =
-        std::any_of(found.contacts.begin(), found.contacts.end(), [&](const ContactPoint& point) {
-          return point.channel == "callback" && point.value == value;
-        });
-    if (is_known) continue;  // the form stands on this very page
-    ++count;
-    ContactPoint point;
-    point.channel = "callback";
-    point.value = value;
-    point.display = link.label;
-    point.url = link.url;
-    point.label = link.label;
-    point.region = link.region;
-    point.position = link.position;
-    point.is_clickable = true;
-    point.is_visible = link.is_visible;
-    point.needs_javascript = link.kind == LinkKind::kButton || link.kind == LinkKind::kScript;
-    point.human = Human::kYes;  // whoever calls back is one
-    point.confidence = Confidence::kLikely;
-    point.signals.push_back(Signal(Sign::kWordsNear, CutUtf8(link.label, kMaxLabel)));
-    point.quote = CutUtf8(link.label, 300);
-    point.place = link.place;
-    found.contacts.push_back(std::move(point));
   }
 }
 

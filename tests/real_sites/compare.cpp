@@ -148,6 +148,15 @@ Comparison Compare(const SiteTruth& truth, const Json& audit) {
                     [&](const TrueContact& known) { return known.kind == channel; });
     if (IsContactUse(contact) && !is_in_truth) {
       differ(channel + " " + contact["value"].AsString() + " is reported and is not there");
+      continue;
+    }
+    // A share, an intent, an embed or a vendor's account would be one that the truth does not name.
+    const bool is_named =
+        std::any_of(truth.contacts.begin(), truth.contacts.end(),
+                    [&](const TrueContact& known) { return Matches(known, contact); });
+    const bool is_own = contact["owner"].AsString() == "own";
+    if (channel == "twitter" && IsContactUse(contact) && is_own && !is_named) {
+      differ("twitter " + contact["value"].AsString() + " is called the brand's and is not");
     }
   }
   return result;
