@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "app/known_apps.h"
+#include "base/domain.h"
 #include "base/text.h"
 #include "crawl/page_digest.h"
 #include "crawl/robots_gate.h"
@@ -235,6 +236,21 @@ Coverage NotLooked(std::string why) {
   return row;
 }
 
+// What the listing gives as a way to its maker. An account or address that only its description
+// mentions could be anybody's, unless it carries the brand's name.
+bool IsMakers(const ContactPoint& point, const Listing& listing, const BrandNames& names) {
+  if (point.use == Use::kShare || point.use == Use::kContent) return false;
+  for (const ListingLink* link : {&listing.support, &listing.website}) {
+    if (!point.url.empty() && point.url == link->url) return true;
+  }
+  if (point.channel == "email") {
+    const std::string host = point.value.substr(point.value.rfind('@') + 1);
+    return EqualsIgnoreAsciiCase(point.value, listing.email) || names.OwnsHost(host) ||
+           !names.In(DomainLabel(host)).empty();
+  }
+  return point.handle.empty() || !names.In(point.handle).empty();
+}
+
 // The listing's words as HTML, so that the detectors of the site read them.
 std::string HtmlOf(const Listing& listing) {
   std::string html = "<!doctype html><title>" + EscapeHtml(listing.title) + "</title><main><h1>" +
@@ -327,8 +343,9 @@ std::vector<SitePage> ListingPages(const Listing& listing, const SiteLook& look,
   page.needs_javascript = false;
   page.found.roles = {{Role::kListing, "it stands in an app store", Confidence::kSure}};
   page.found.mentions.clear();
+  const BrandNames names(brand);
   for (ContactPoint& point : page.found.contacts) {
-    if (point.use != Use::kShare && point.use != Use::kContent) {
+    if (IsMakers(point, listing, names)) {
       point.owner = Owner::kOwn;
       point.signals.emplace_back("stands in the brand's own store listing");
     }
@@ -341,7 +358,6 @@ std::vector<SitePage> ListingPages(const Listing& listing, const SiteLook& look,
     if (have.is_read || have.redirect_to >= 0) known.insert(have.url);
     known.insert(have.aliases.begin(), have.aliases.end());
   }
-  const BrandNames names(brand);
   std::vector<SitePage> pages{std::move(page)};
   for (SiteLink& link : pages.front().links) {
     link.place = {};
