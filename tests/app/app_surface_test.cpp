@@ -106,7 +106,8 @@ TEST_CASE("clicks in the app count from its first screen, and change none on the
   const Json::Array reach = QueryAudit(
       work / "with",
       "SELECT x.clicks FROM reach x JOIN pages p ON p.id = x.page_id WHERE p.surface = 'app' AND "
-      "p.clicks = 0 AND x.target = 'twitter' AND x.tier = 'shortest'");
+      "p.clicks = 0 AND x.target_kind = 'channel' AND x.target = 'twitter' AND x.tier = "
+      "'shortest'");
   REQUIRE(reach.size() == 1);
   CHECK(reach[0]["clicks"].IsNull());
 }
