@@ -7,7 +7,9 @@ WITH about AS (
     coalesce(i.ended_s, i.started_s + 86400) AS end_s
   FROM incidents i JOIN messages m ON m.ours = 1 AND m.status IS NOT NULL AND m.reply_to IS NULL
     AND (m.subject = coalesce(i.service, i.subject) OR m.subject IS NULL OR i.subject IS NULL)
-    AND m.at_s BETWEEN i.started_s AND i.started_s + 86400)
+    AND m.at_s BETWEEN i.started_s AND i.started_s + 86400
+  WHERE NOT EXISTS (SELECT 1 FROM coverage v WHERE v.kind = 'timeline' AND v.scope = ''
+    AND (v.from_s > i.started_s OR v.to_s < i.started_s + 86400)))
 SELECT m.ref, m.at, m.subject AS label,
   ((CASE WHEN a.next_s < a.end_s THEN a.next_s ELSE a.end_s END) - a.at_s) / 60 AS value,
   'minutes' AS unit, m.quote

@@ -38,12 +38,15 @@ std::unique_ptr<std::istream> OpenForReading(const std::string& path) {
 }
 
 Result<MessageFeed> ReadTimeline(const BrandFile& file, const Rules& rules, bool keep_authors) {
-  if (file.timeline.empty()) return MessageFeed();
-  auto checked = CheckTimeline(file.timeline, file.brand, rules.messages, OpenForReading);
+  if (file.timeline.empty()) {
+    if (keep_authors) return Fail("--keep-authors has no effect without a timeline in brand.yaml");
+    return MessageFeed();
+  }
+  auto checked = CheckTimeline(file.timeline, file.brand, rules, OpenForReading);
   if (!checked) return tl::unexpected(checked.error());
   TimelineOptions options;
   options.keep_authors = keep_authors;
-  return MakeTimelineFeed(file.timeline, file.brand, rules.messages, OpenForReading, options);
+  return MakeTimelineFeed(file.timeline, file.brand, rules, OpenForReading, options);
 }
 
 }  // namespace

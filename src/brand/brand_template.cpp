@@ -40,7 +40,9 @@ start: {}   # the home page: clicks are counted from here
 
 # What the website cannot tell, each in a file beside this one.
 # app: app.yaml                     # the app's menus, as a tester walked them; `app: none` says there is no app
-# timeline: timeline.csv            # messages of the brand's account
+# timeline:                         # messages to and by the brand's account: one file, or a list of them
+#   file: timeline.csv              # CSV, JSON Lines (.jsonl), JSON, or tweets.js of an X archive
+#   account: example_webcare        # who of the authors is the brand
 # observations: observations.yaml   # questions asked, outages, cards and letters, figures:
 #                                   # `klikpad audit --template observations` prints one to start from
 # stores:

@@ -61,11 +61,12 @@ std::vector<std::string> PartsOf(const TimelineSource& source) {
 // What turns the rows of one source into messages.
 class SourceReader {
  public:
-  SourceReader(const TimelineSource& source, const Brand& brand, const MessageWords& words,
+  SourceReader(const TimelineSource& source, const Brand& brand, const Rules& rules,
                const OpenFile& open, const TimelineOptions& options, IdTable& people,
                TimelineCounts& counts)
       : source_(source),
-        words_(words),
+        words_(rules.messages),
+        channels_(rules.channels),
         options_(options),
         clock_(brand, source),
         people_(people),
@@ -131,7 +132,10 @@ class SourceReader {
     if (handle.empty() && !direction && !is_archive) return "does not say who wrote it";
     message.is_ours = is_archive || (direction ? *direction : ours_.count(handle) > 0);
 
-    message.channel = raw.channel.empty() ? source_.channel : FoldColumn(raw.channel);
+    message.channel = Trim(raw.channel).empty() ? source_.channel : words_.ChannelOf(raw.channel);
+    if (channels_.Find(message.channel) == nullptr) {
+      return fmt::format("channel '{}' is unknown", ToValidUtf8(CutUtf8(raw.channel, 40)));
+    }
     message.at_s = time->seconds;
     message.offset = clock_.OffsetAt(time->seconds);
     if (time->trouble == ClockTrouble::kTwice) ++counts_.ambiguous_times;
@@ -154,6 +158,8 @@ class SourceReader {
       text = CutUtf8(text, kMaxTextBytes);
       ++counts_.cut_texts;
     }
+    // Exports without a column for it: an answer begins with whom it answers.
+    if (message.is_ours && !message.is_reply && BeginsWithSomeone(text)) message.is_reply = true;
     message.classes = words_.Classify(text, message.is_ours, message.is_reply);
     if (options_.keep_authors) {
       message.account = handle;
@@ -171,6 +177,13 @@ class SourceReader {
     return "";
   }
 
+  // "@jan …", but for the brand's own accounts.
+  bool BeginsWithSomeone(std::string_view text) const {
+    if (text.size() < 2 || text[0] != '@') return false;
+    const std::string_view name = text.substr(1, text.find_first_of(" :,.!?") - 1);
+    return !name.empty() && ours_.count(FoldCase(name)) == 0;
+  }
+
   std::string PersonName(std::uint64_t hash, bool is_unknown) {
     if (is_unknown) return "";
     const auto next = static_cast<std::uint32_t>(people_.Size() + 1);
@@ -180,6 +193,7 @@ class SourceReader {
 
   const TimelineSource& source_;
   const MessageWords& words_;
+  const Channels& channels_;
   const TimelineOptions& options_;
   MessageClock clock_;
   std::set<std::string> ours_;
@@ -219,7 +233,7 @@ std::vector<std::string> ArchiveAccounts(std::istream& account_js) {
 }
 
 Result<void> CheckTimeline(const std::vector<TimelineSource>& sources, const Brand& brand,
-                           const MessageWords& words, const OpenFile& open) {
+                           const Rules& rules, const OpenFile& open) {
   for (const TimelineSource& source : sources) {
     const auto in = open(source.file);
     if (!in) return Fail("cannot be read", source.file);
@@ -227,7 +241,7 @@ Result<void> CheckTimeline(const std::vector<TimelineSource>& sources, const Bra
     TimelineCounts counts;
     TimelineOptions options;
     options.max_rows = kTriedRows;
-    SourceReader reader(source, brand, words, open, options, people, counts);
+    SourceReader reader(source, brand, rules, open, options, people, counts);
     int used = 0;
     bool has_ours = false;
     const auto use = [&](const Message& message) {
@@ -239,7 +253,7 @@ Result<void> CheckTimeline(const std::vector<TimelineSource>& sources, const Bra
         [&](std::int64_t line, const std::string& why, std::int64_t rows) {
           return reader.TakeBad(source.file, line, why, rows);
         }};
-    if (auto done = ReadPart(*in, source, words, sink); !done) return done;
+    if (auto done = ReadPart(*in, source, rules.messages, sink); !done) return done;
     if (used > 0 || counts.bad == 0) continue;
     const BadRow& first = counts.bad_rows.front();
     return Fail("no message can be read; the first row: " + first.why, source.file,
@@ -248,15 +262,15 @@ Result<void> CheckTimeline(const std::vector<TimelineSource>& sources, const Bra
   return {};
 }
 
-MessageFeed MakeTimelineFeed(std::vector<TimelineSource> sources, Brand brand,
-                             const MessageWords& words, OpenFile open, TimelineOptions options) {
-  return [sources = std::move(sources), brand = std::move(brand), &words, open = std::move(open),
+MessageFeed MakeTimelineFeed(std::vector<TimelineSource> sources, Brand brand, const Rules& rules,
+                             OpenFile open, TimelineOptions options) {
+  return [sources = std::move(sources), brand = std::move(brand), &rules, open = std::move(open),
           options](const UseMessage& use) -> Result<TimelineCounts> {
     TimelineCounts counts;
     IdTable people;
     counts.is_vouched = !sources.empty();
     for (const TimelineSource& source : sources) {
-      SourceReader reader(source, brand, words, open, options, people, counts);
+      SourceReader reader(source, brand, rules, open, options, people, counts);
       counts.is_vouched &= source.is_complete.value_or(false);
       counts.is_known_part |= !source.is_complete.value_or(true);
       if (std::find(counts.zones.begin(), counts.zones.end(), reader.ZoneName()) ==
@@ -273,7 +287,7 @@ MessageFeed MakeTimelineFeed(std::vector<TimelineSource> sources, Brand brand,
             [&](std::int64_t line, const std::string& why, std::int64_t rows) {
               return reader.TakeBad(name, line, why, rows);
             }};
-        if (auto done = ReadPart(*in, source, words, sink); !done) {
+        if (auto done = ReadPart(*in, source, rules.messages, sink); !done) {
           return tl::unexpected(done.error());
         }
       }

@@ -12,7 +12,7 @@
 #include "brand/timeline_source.h"
 #include "model/brand.h"
 #include "model/message.h"
-#include "rules/message_words.h"
+#include "rules/rules.h"
 
 namespace klikpad {
 
@@ -30,11 +30,11 @@ struct TimelineOptions {
 // Reads the first rows of every file and complains when none can be used: a wrong column or a
 // missing zone is said before a crawl has cost anything.
 Result<void> CheckTimeline(const std::vector<TimelineSource>& sources, const Brand& brand,
-                           const MessageWords& words, const OpenFile& open);
+                           const Rules& rules, const OpenFile& open);
 
-// `words` must outlive the feed.
-MessageFeed MakeTimelineFeed(std::vector<TimelineSource> sources, Brand brand,
-                             const MessageWords& words, OpenFile open, TimelineOptions options);
+// `rules` must outlive the feed.
+MessageFeed MakeTimelineFeed(std::vector<TimelineSource> sources, Brand brand, const Rules& rules,
+                             OpenFile open, TimelineOptions options);
 
 // Handles named by the archive's account.js ("username"); empty when it says none.
 std::vector<std::string> ArchiveAccounts(std::istream& account_js);

@@ -51,8 +51,7 @@ class StatedHours {
 
 // Writes messages, traits and conversations; gives the figures and the coverage of the look. The
 // tables of hours and incidents must be filled.
-Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed, const MessageWords& words,
-                                   const Channels& channels);
+Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed, const MessageWords& words);
 // Topics, marks, incidents and all-clears taken back, counted from the finished tables.
 Result<void> CountTimeline(sqlite3* db, TimelineFigures& figures);
 

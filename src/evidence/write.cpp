@@ -36,7 +36,7 @@ Result<TimelineLook> Fill(sqlite3* db, const Audit& audit, const Rules& rules,
   if (auto done = WriteObserved(db, audit); !done) return failed(done);
   TimelineLook timeline;
   if (messages) {
-    auto written = WriteTimeline(db, messages, rules.messages, rules.channels);
+    auto written = WriteTimeline(db, messages, rules.messages);
     if (!written) return written;
     timeline = std::move(*written);
   }

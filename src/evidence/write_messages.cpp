@@ -24,9 +24,8 @@ std::pair<int, int> WeekdayAndMinute(std::int64_t seconds, std::int64_t offset) 
 // All that is kept in memory while the messages flow by.
 class Writer {
  public:
-  Writer(sqlite3* db, const Channels& channels)
+  explicit Writer(sqlite3* db)
       : db_(db),
-        known_channels_(channels),
         rows_(db, "messages",
               {"channel", "account", "at", "at_s", "ours", "reply_to", "quote", "topic", "subject",
                "status", "said_by"}),
@@ -104,12 +103,8 @@ class Writer {
     return value ? std::optional(Word(*value)) : std::nullopt;
   }
 
-  // Words that are no channel of the catalogue would break the reference; they are "community",
-  // whatever network of its own the tool means.
-  std::uint16_t ChannelIndex(const std::string& name) {
-    std::string id = known_channels_.Find(name) != nullptr ? name : "";
-    if (id.empty() && name == "x") id = "twitter";
-    if (id.empty()) id = "community";
+  // The reader lets channels of the catalogue through only.
+  std::uint16_t ChannelIndex(const std::string& id) {
     const auto it = std::find(channels_.begin(), channels_.end(), id);
     if (it != channels_.end()) return static_cast<std::uint16_t>(it - channels_.begin());
     channels_.push_back(id);
@@ -117,7 +112,6 @@ class Writer {
   }
 
   sqlite3* db_;
-  const Channels& known_channels_;
   Inserter rows_, traits_;
   IdTable ids_;
   std::vector<ThreadMessage> messages_;
@@ -257,9 +251,9 @@ std::string WhyNoConversations(const std::vector<ThreadMessage>& messages,
 
 }  // namespace
 
-Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed, const MessageWords& words,
-                                   const Channels& channels) {
-  Writer writer(db, channels);
+Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed,
+                                   const MessageWords& words) {
+  Writer writer(db);
   auto counts = feed([&](const Message& message) { writer.Add(message); });
   if (!counts) return tl::unexpected(counts.error());
   if (auto done = writer.Done(); !done) return tl::unexpected(done.error());

@@ -89,13 +89,29 @@ tl::expected<RowFinder, QueryFailure> RowFinder::Make(const EvidenceDb& db,
 }
 
 tl::expected<std::int64_t, QueryFailure> RowFinder::Find(const Call& call, FoundRows& rows) const {
+  std::string key = call.check->file + '\0' + call.check->name;
+  for (const Argument& argument : call.arguments) {
+    key += '\0' + argument.name + '=' + Join(argument.words, ",");
+  }
+  auto known = known_.find(key);
+  if (known == known_.end()) {
+    auto found = Ask(call);
+    if (!found) return tl::unexpected(found.error());
+    known = known_.emplace(std::move(key), std::move(*found)).first;
+  }
+  for (const EvidenceRow& row : known->second.shown) Keep(row, rows);
+  rows.count += known->second.count;
+  return known->second.count;
+}
+
+tl::expected<FoundRows, QueryFailure> RowFinder::Ask(const Call& call) const {
+  FoundRows rows;
   NamedValues values;
   for (const Argument& argument : call.arguments)
     values.emplace_back(argument.name, argument.value);
   const auto& columns = call.check->columns;
-  std::int64_t count = 0;
   auto done = db_->ForEach(call.check->sql, values, limits_, [&](std::vector<Json>&& cells) {
-    ++count;
+    ++rows.count;
     EvidenceRow row;
     for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
       const std::string& column = columns[i];
@@ -119,8 +135,7 @@ tl::expected<std::int64_t, QueryFailure> RowFinder::Find(const Call& call, Found
     failure.error.file = call.check->file;
     return tl::unexpected(std::move(failure));
   }
-  rows.count += count;
-  return count;
+  return rows;
 }
 
 tl::expected<void, QueryFailure> RowFinder::Locate(FoundRows& rows) const {

@@ -39,12 +39,15 @@ class RowFinder {
     std::string url, title;
   };
 
+  tl::expected<FoundRows, QueryFailure> Ask(const Call& call) const;
   bool IsBefore(const EvidenceRow& a, const EvidenceRow& b) const;
   std::int64_t Clicks(const EvidenceRow& row) const;
 
   const EvidenceDb* db_ = nullptr;
   QueryLimits limits_;
   std::map<int, PageFacts> pages_;  // by EvidenceRow::page
+  // Rules ask the same of a long timeline again and again: what each check and arguments gave.
+  mutable std::map<std::string, FoundRows> known_;
 };
 
 }  // namespace klikpad

@@ -113,9 +113,9 @@ Result<TimelineLimits> ParseLimits(const Yaml& yaml) {
 Result<MessageWords> MessageWords::Parse(const Yaml& yaml) {
   MessageWords words;
   auto state = std::make_shared<State>();
-  auto ok = yaml.AllowOnly({"source", "columns", "directions", "limits", "subjects", "states",
-                            "outage_words", "traits", "names", "topics"});
-  for (const char* key : {"columns", "directions", "limits", "outage_words", "names"}) {
+  auto ok = yaml.AllowOnly({"source", "columns", "directions", "channels", "limits", "subjects",
+                            "states", "outage_words", "traits", "names", "topics"});
+  for (const char* key : {"columns", "directions", "channels", "limits", "outage_words", "names"}) {
     if (ok) {
       if (auto there = yaml.Need(key); !there) ok = tl::unexpected(there.error());
     }
@@ -125,6 +125,13 @@ Result<MessageWords> MessageWords::Parse(const Yaml& yaml) {
     auto names = field.value.Strings();
     if (!names) return tl::unexpected(names.error());
     words.columns_.emplace_back(field.key, std::move(*names));
+  }
+  for (const Yaml::Member& channel : yaml.Find("channels")->Members()) {
+    auto names = channel.value.Strings();
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) {
+      words.channel_names_.emplace_back(FoldColumn(name), channel.key);
+    }
   }
   auto ours = TextsOf(*yaml.Find("directions"), "ours");
   auto theirs = TextsOf(*yaml.Find("directions"), "theirs");
@@ -142,8 +149,10 @@ Result<MessageWords> MessageWords::Parse(const Yaml& yaml) {
     if (ok) ok = item.AllowOnly({"id", "patterns"});
     auto patterns = item.Need("patterns");
     auto id = item.Need("id");
-    if (!ok || !id || !patterns) return tl::unexpected((!ok ? ok : item.AllowOnly({})).error());
-    if (ok) ok = state->Add(**patterns, {Cue::Kind::kSubject, state->subjects.size()});
+    if (!ok) return tl::unexpected(ok.error());
+    if (!id) return tl::unexpected(id.error());
+    if (!patterns) return tl::unexpected(patterns.error());
+    ok = state->Add(**patterns, {Cue::Kind::kSubject, state->subjects.size()});
     state->subjects.push_back((*id)->Scalar());
   }
   auto states = ItemsOf(yaml, "states");
@@ -221,6 +230,15 @@ std::optional<bool> MessageWords::IsOurs(std::string_view direction) const {
   if (std::find(ours_.begin(), ours_.end(), word) != ours_.end()) return true;
   if (std::find(theirs_.begin(), theirs_.end(), word) != theirs_.end()) return false;
   return std::nullopt;
+}
+
+std::string MessageWords::ChannelOf(std::string_view name) const {
+  std::string folded = FoldColumn(name);
+  for (const auto& [word, channel] : channel_names_) {
+    if (word == folded) return channel;
+  }
+  std::replace(folded.begin(), folded.end(), '_', '-');
+  return folded;
 }
 
 std::vector<std::string> MessageWords::Subjects() const {

@@ -32,6 +32,8 @@ class MessageWords {
   const Columns& columns() const { return columns_; }
   // Whether the word of a column `direction` says that the brand wrote it; nothing when unknown.
   std::optional<bool> IsOurs(std::string_view direction) const;
+  // The channel that a word of the column `channel` means, else the word itself.
+  std::string ChannelOf(std::string_view name) const;
   const TimelineLimits& limits() const { return limits_; }
   // Ids of the services, as in `messages.subject`.
   std::vector<std::string> Subjects() const;
@@ -45,6 +47,7 @@ class MessageWords {
   struct State;
   Columns columns_;
   std::vector<std::string> ours_, theirs_;
+  std::vector<std::pair<std::string, std::string>> channel_names_;  // folded word → channel
   TimelineLimits limits_;
   std::shared_ptr<const State> state_;
 };

@@ -17,13 +17,13 @@
 namespace klikpad {
 namespace {
 
-const MessageWords& Known() {
-  static const MessageWords words = [] {
-    const auto yaml = Yaml::Load(std::string(KLIKPAD_ROOT) + "/rules/messages.yaml");
-    REQUIRE(yaml.has_value());
-    return std::move(*MessageWords::Parse(*yaml));
+const Rules& Known() {
+  static const Rules rules = [] {
+    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
+    REQUIRE_MESSAGE(loaded.has_value(), (loaded ? "" : loaded.error().Text()));
+    return std::move(*loaded);
   }();
-  return words;
+  return rules;
 }
 
 struct Read {
@@ -207,6 +207,29 @@ TEST_CASE("who wrote it: the account, a column of directions, or the archive its
   CHECK(directions.messages[0].is_ours);
   CHECK_FALSE(directions.messages[1].is_ours);
   CHECK(directions.counts.bad == 1);
+}
+
+TEST_CASE("channels are named in many ways; a word for none makes the row unreadable") {
+  const Read read = ReadCsvText(
+      "time,author,text,channel\n2013-04-09 10:30,bank,a,X\n2013-04-09 10:31,bank,b,Facebook "
+      "Messenger\n2013-04-09 10:32,bank,c,instagram\n2013-04-09 10:33,bank,d,\n2013-04-09 "
+      "10:34,bank,e,rooksignaal\n");
+  std::vector<std::string> channels;
+  for (const Message& message : read.messages) channels.push_back(message.channel);
+  CHECK(Join(channels, ",") == "twitter,messenger,instagram,twitter");
+  REQUIRE(read.counts.bad == 1);
+  CHECK(read.counts.bad_rows[0].why == "channel 'rooksignaal' is unknown");
+}
+
+TEST_CASE("an answer of the brand begins with whom it answers where the file does not say") {
+  const Read read = ReadCsvText(
+      "time,author,text\n2013-04-09 10:30,bank,@jan gefeliciteerd!\n2013-04-09 10:31,bank,@bank "
+      "bestaat tien jaar\n2013-04-09 10:32,jan,@bank dank\n2013-04-09 10:33,bank,Nieuw!\n");
+  REQUIRE(read.messages.size() == 4);
+  CHECK(read.messages[0].is_reply);
+  CHECK_FALSE(read.messages[1].is_reply);
+  CHECK_FALSE(read.messages[2].is_reply);
+  CHECK_FALSE(read.messages[3].is_reply);
 }
 
 TEST_CASE("JSON Lines and JSON arrays") {
