@@ -88,8 +88,10 @@ std::vector<int> Crawler::FromSitemaps() {
 void Crawler::TakeWellKnown() {
   const int moved = state_.pages.At(0).page.redirect_to;
   const KnownPage& home = state_.pages.At(std::max(moved, 0));
+  Request like;
+  like.needs_public_address = state_.needs_public_address;
   WellKnown found = AskWellKnown(home.url, home.page.found.manifest,
-                                 state_.options.obey_robots ? &robots_ : nullptr, fetcher_,
+                                 state_.options.obey_robots ? &robots_ : nullptr, fetcher_, like,
                                  state_.rules.networks);
   state_.requests += found.requests;
   state_.look.mentions = std::move(found.mentions);
@@ -135,6 +137,7 @@ CrawlResult Crawler::Run(const Url& start) {
   if (has_start && !state_.options.depth && state_.options.scope.kind != ScopeKind::kPage &&
       !state_.limits.MustStop()) {
     TakeWellKnown();
+    state_.limits.MustStop();  // a stop amid these files is one, too
   }
   result.look = Finish();
   result.start_problem =

@@ -39,7 +39,7 @@ void Read(File file, const Exchange& exchange, const std::string& url, const Net
 }  // namespace
 
 WellKnown AskWellKnown(const Url& home, const std::string& manifest, RobotsGate* robots,
-                       Fetcher& fetcher, const Networks& networks) {
+                       Fetcher& fetcher, const Request& like, const Networks& networks) {
   WellKnown found;
   std::vector<File> files;
   std::vector<Request> requests;
@@ -48,7 +48,7 @@ WellKnown AskWellKnown(const Url& home, const std::string& manifest, RobotsGate*
     // A manifest may lie on a host for files, whose robots.txt nobody has read.
     if (!url || !url->IsHttp() || url->Origin() != home.Origin()) return;
     if (robots && !robots->Refusal(*url).empty()) return;
-    Request request;
+    Request request = like;
     request.url = url->WithoutFragment();
     request.any_type = true;  // the file of Apple is often sent as octets
     if (robots) request.host_interval_ms = robots->IntervalOf(*url);

@@ -21,8 +21,8 @@ struct WellKnown {
 };
 
 // `manifest` is the address that the home page gives, "" for none. `robots` is null when robots.txt
-// is not obeyed; else the host of `home` has been loaded.
+// is not obeyed; else the host of `home` has been loaded. Of `like` counts needs_public_address.
 WellKnown AskWellKnown(const Url& home, const std::string& manifest, RobotsGate* robots,
-                       Fetcher& fetcher, const Networks& networks);
+                       Fetcher& fetcher, const Request& like, const Networks& networks);
 
 }  // namespace klikpad

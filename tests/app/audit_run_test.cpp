@@ -280,7 +280,7 @@ TEST_CASE("every wrong word gets one clear line and exit 3") {
       {"certificates", {"audit", "x.example", "--cacert", work / "none.pem"}, "none.pem"},
       {"map", {"audit", "x.example", "--connect-to", "nonsense"}, "connect-to"},
       {"report",
-       {"audit", "http://x.example/", "-o", work / "r", "-f", "html=/proc/none/x.html"},
+       {"audit", "http://x.example/", "-o", work / "r", "-f", "html=/dev/null/x.html"},
        "cannot be written"},
       {"query", {"query", work / "none", "SELECT 1"}, "is no audit folder"},
       {"find", {"find", work / "none.html"}, "cannot be read"},

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "app/fixture_audit.h"
@@ -194,7 +195,12 @@ TEST_CASE("Ctrl-C at any request ends with exit 130 and a state from which the r
     const Ended resumed = Audit(site, {"-o", work / "out", "--state", state, "--resume"});
     REQUIRE(resumed.code == kExitPassed);
     REQUIRE(Facts(work / "out") == facts);
-    REQUIRE(stopped.asked.size() + resumed.asked.size() == whole.asked.size());
+    // What was answered before the stop is not asked for again.
+    const std::set<std::string> before(stopped.asked.begin(), stopped.asked.begin() + n);
+    for (const std::string& url : resumed.asked) {
+      CAPTURE(url);
+      CHECK_FALSE(before.contains(url));
+    }
   }
 }
 
@@ -251,7 +257,7 @@ TEST_CASE("damage of an archive is said in the audit, and what is lost is a hole
   const std::string site = FixtureFolder("klein");
   REQUIRE(Audit(site, {"-o", work / "a"}).code == kExitPassed);
   std::string archive = *ReadFile(work / "a/crawl.warc.gz");
-  archive.resize(archive.size() * 2 / 3);
+  archive.resize(archive.size() / 3);
   const std::string cut = work.Write("cut.warc.gz", archive);
   REQUIRE(Audit(site, {"--warc", cut, "-o", work / "b"}).code == kExitPassed);
   const Json audit = *Json::Parse(*ReadFile(work / "b/audit.json"));

@@ -50,7 +50,7 @@ TEST_CASE("with default settings no two requests start within 250 ms, and no thi
   REQUIRE(crawl);
   CHECK(crawl->look.pages.size() == 6);
   std::sort(starts.begin(), starts.end());
-  REQUIRE(starts.size() == 8);  // robots.txt and the sitemap beside them
+  REQUIRE(starts.size() == 11);  // robots.txt, the sitemap and three well-known files beside them
   CHECK(most_open <= 2);
   // A busy machine may hold one request up on its way here and not the next: 50 ms for that, in
   // each gap; none over all of them.

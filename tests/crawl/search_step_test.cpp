@@ -289,7 +289,9 @@ TEST_CASE("limits hold for the search, and leave it its request") {
   CrawlOptions options;
   options.max_pages = 2;
   const Audit audit = AuditOf(fetcher, false, options);
-  CHECK(fetcher.Asked() == std::vector<std::string>{kHost + "/", kAsked});
+  std::vector<std::string> pages = fetcher.Asked();
+  std::erase_if(pages, [](const std::string& url) { return url.find(".well-known") != url.npos; });
+  CHECK(pages == std::vector<std::string>{kHost + "/", kAsked});
   CHECK(SearchRow(audit).complete == Complete::kPartial);  // its hit was not read
   CHECK(SearchRow(audit).holes.size() == 1);
   FakeFetcher again = Shop();

@@ -64,9 +64,11 @@ TEST_CASE("what is no remark of the table is not told as one") {
 
 TEST_CASE("nested remarks of a hostile text end") {
   const Remarks remarks = Load();
-  std::string text = "x";
-  for (int i = 0; i < 2000; ++i) text += " (unverified)";
-  CHECK(remarks.Tell(text, true).has_value());
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "limit: ";
+  text += "the run was interrupted";
+  const auto told = remarks.Tell(text, true);
+  CHECK((!told || told->size() < 100 * text.size()));
 }
 
 TEST_CASE("a mistake in the remarks is named with its line") {
