@@ -13,7 +13,6 @@
 
 #include "base/text.h"
 #include "page/arena.h"
-#include "page/kept_text.h"
 #include "page/line_map.h"
 #include "page/trim_source.h"
 
@@ -152,7 +151,7 @@ class Flattener {
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA: {
         const int index = AddElement({}, Tag::kText, Parent(), Tree::kNoStart);
-        tree_.document.nodes[static_cast<std::size_t>(index)].text = TextOf(node->v.text.text);
+        tree_.document.nodes[static_cast<std::size_t>(index)].text = node->v.text.text;
         return;
       }
       case GUMBO_NODE_ELEMENT:
@@ -190,12 +189,6 @@ class Flattener {
     const bool is_flattened = stack_.size() >= static_cast<std::size_t>(limits_.max_depth) + 8;
     hit_depth_ |= is_flattened;
     stack_.push_back({&element.children, 0, is_flattened ? Parent() : index, is_flattened});
-  }
-
-  // With the runs of plain text that were kept away from the tree builder.
-  std::string_view TextOf(std::string_view text) {
-    const auto whole = WithPlainRuns(text, trimmed_.runs);
-    return whole ? Copy(*whole) : text;
   }
 
   std::string_view OwnName(const GumboElement& element) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "page/kept_text.h"
 #include "page/open_tags.h"
 #include "page/raw_text.h"
 #include "page/tag_key.h"
@@ -47,12 +46,10 @@ class Trimmer {
   TrimmedSource Run() {
     out_.text.reserve(in_.size());
     out_.pieces.push_back({0, 0});
-    const bool keeps_text_away = MayKeepTextAway(in_);
     while (at_ < in_.size()) {
-      const std::size_t tag = std::min(in_.find('<', at_), in_.size());
-      if (keeps_text_away) KeepTextAway(at_, tag);
-      at_ = tag;
-      if (at_ < in_.size()) ReadMarkup();
+      at_ = in_.find('<', at_);
+      if (at_ == std::string_view::npos) break;
+      ReadMarkup();
     }
     out_.text.append(in_.substr(std::min(copied_, in_.size())));
     if (open_.HitDepth()) out_.limits.push_back("elements nested too deeply were flattened");
@@ -79,19 +76,6 @@ class Trimmer {
       out_.pieces.back().source = to;
     } else {
       out_.pieces.push_back({out_.text.size(), to});
-    }
-  }
-
-  // A mark stands for each run of plain text in source[from, to).
-  void KeepTextAway(std::size_t from, std::size_t to) {
-    while (to - from > 4 && out_.runs.size() < kMostPlainRuns) {
-      const PlainRun run = FindPlainRun(in_, from, to);
-      if (run.length == 0) return;
-      out_.text.append(in_.substr(copied_, run.begin - copied_))
-          .append(PlainRunMark(out_.runs.size()));
-      out_.runs.push_back(in_.substr(run.begin, run.length));
-      copied_ = from = run.begin + run.length;
-      out_.pieces.push_back({out_.text.size(), copied_});
     }
   }
 

@@ -1,7 +1,7 @@
 // What the tree builder does not need is taken out of a page's text before parsing: bodies of
-// scripts and styles, comments, SVG shapes, the bytes of data: URLs, and runs of plain text. The
-// same pass bounds what makes tree builders slow: nesting, attributes and open formatting elements.
-// Offsets stay true through a map.
+// scripts and styles, comments, SVG shapes and the bytes of data: URLs. The same pass bounds what
+// makes tree builders slow: nesting, attributes and open formatting elements. Offsets stay true
+// through a map.
 
 #pragma once
 
@@ -31,11 +31,10 @@ struct TrimmedSource {
     std::size_t source = 0;
   };
 
-  std::string text;                    // for the tree builder
-  std::vector<Piece> pieces;           // where uncut runs begin, ascending; the first is {0, 0}
-  std::vector<RawBody> bodies;         // ascending by `tag`
-  std::vector<std::string_view> runs;  // of plain text, see page/kept_text.h; in the source
-  std::vector<std::string> limits;     // what was left out because of a limit, one sentence each
+  std::string text;                 // for the tree builder
+  std::vector<Piece> pieces;        // where uncut runs begin, ascending; the first is {0, 0}
+  std::vector<RawBody> bodies;      // ascending by `tag`
+  std::vector<std::string> limits;  // what was left out because of a limit, one sentence each
 
   std::size_t SourceOffset(std::size_t trimmed) const;
   // Of the tag at that offset of the trimmed text; "" when it has none.
