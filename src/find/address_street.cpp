@@ -108,7 +108,8 @@ std::string_view LastName(std::string_view name, const AddressFacts& facts) {
 }
 
 std::optional<Street> BoxIn(std::string_view part, const AddressFacts& facts) {
-  const std::vector<TextWord> words = SplitWords(part);
+  // "P.O. Box": a full stop parts sentences, so that no phrase would run over it.
+  const std::vector<TextWord> words = SplitWords(ReplaceAll(std::string(part), ".", " "));
   for (const PhraseSet::Hit& hit : facts.boxes.FindAll(words)) {
     std::string digits;
     for (std::size_t i = hit.first_word + hit.word_count; i < words.size(); ++i) {
