@@ -51,8 +51,8 @@ TEST_CASE("the report names the starts in both languages") {
   struct Case {
     std::string lang, title, no_way;
   };
-  for (const Case& c : {Case{"nl", "Vanuit de app en de appwinkels", "geen weg"},
-                        Case{"en", "From the app and the app stores", "no way"}}) {
+  for (const Case& c : {Case{"nl", "Vanuit de app en de appwinkels", "niet gezien"},
+                        Case{"en", "From the app and the app stores", "not seen"}}) {
     CAPTURE(c.lang);
     const std::string html =
         HtmlReport(SampleWithApp(), TestWording(), TestTemplate(), c.lang).value_or("");
