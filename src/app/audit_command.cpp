@@ -213,12 +213,13 @@ int RunAudit(const CommandLine& line, const World& world) {
         {fmt::format("{} could not be read: {}", brand.start, crawl->start_problem), "", 0, ""},
         kExitUnreachable);
   }
-  const bool was_cancelled = crawl->was_cancelled;
+  bool was_cancelled = crawl->was_cancelled;
   const bool hit_limit = !crawl->caps.empty();
   if (!was_cancelled) {
     evidence->surfaces.stores =
         LookAtStores(*file, crawl->look, StoreOptionsOf(arguments, brand, *storefront), *rules,
                      source.Answers());
+    was_cancelled = g_interrupted.load();
   }
   Audit audit =
       AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,

@@ -58,8 +58,8 @@ TEST_CASE("after a public answer every request needs a public address, unless th
       CHECK(request.needs_public_address == (!is_first && !is_allowed));
       count += request.needs_public_address ? 1 : 0;
     }
-    // The page, the other host's robots.txt and page, and the sitemap.
-    CHECK(count == (is_allowed ? 0 : 4));
+    // The page, the other host's robots.txt and page, the sitemap and three well-known files.
+    CHECK(count == (is_allowed ? 0 : 7));
   }
 }
 
