@@ -1,6 +1,7 @@
 -- row: a text that promises help at any hour, on a page from which the channel is further than so many clicks
--- takes: channel channel, words words, clicks integer = 1, roles list of role = [service, ask, contact]
+-- takes: channel channel, words words, clicks integer = 1, roles list of role = [service, ask, contact], unsure yes-no = no
 -- rests on: site
+-- unsure = yes: the same where accounts of the channel are there, but none that surely is the brand's.
 SELECT t.ref, t.page_id, p.title AS label, term(:words, t.quote) AS value, 'text' AS unit, t.quote
 FROM texts t JOIN pages p ON p.id = t.page_id
 WHERE p.surface = 'site' AND term(:words, t.quote) IS NOT NULL
@@ -9,3 +10,7 @@ WHERE p.surface = 'site' AND term(:words, t.quote) IS NOT NULL
   AND EXISTS (SELECT 1 FROM reach x WHERE x.page_id = t.page_id AND x.target_kind = 'channel'
               AND x.target = :channel AND x.tier = 'shortest' AND x.uses_search = 0
               AND (x.clicks IS NULL OR x.clicks > :clicks))
+  AND (EXISTS (SELECT 1 FROM contacts c WHERE c.channel = :channel AND c.owner = 'unknown'
+               AND c.data_only = 0 AND c.use IN ('contact', 'follow'))
+       AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.channel = :channel AND c.owner = 'own'
+                       AND c.use IN ('contact', 'follow'))) = :unsure

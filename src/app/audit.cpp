@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "find/answered_by.h"
+#include "find/listed_news.h"
 #include "find/ownership.h"
 #include "graph/clicks.h"
 #include "graph/contacts.h"
@@ -56,7 +58,9 @@ Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult
   audit.parameters = Parameters(options, crawl);
   audit.look = std::move(crawl.look);
   for (const std::string& cap : crawl.caps) audit.look.problems.push_back("limit: " + cap);
+  MarkListedNews(audit.look, rules);
   DecideOwners(audit.look, brand, rules);
+  ShareWhoAnswers(audit.look);
   audit.contacts = CollectContacts(audit.look, rules);
   audit.coverage = MeasureCoverage(audit.look, rules);
   audit.reach = ComputeReach(audit.look, rules, ChannelsToReach(audit.contacts, rules, asked),

@@ -45,6 +45,7 @@ std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const V
     SiteText title;
     title.kind = TextKind::kTitle;
     title.text = page.title;
+    title.place = page.title_place;
     texts.push_back(std::move(title));
   }
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {

@@ -7,20 +7,28 @@ namespace klikpad {
 
 namespace {
 
-// The words that show the row: those of the first step, or of the target on the page itself, or
-// the page's own when there is no way.
-std::string_view QuoteOf(const SiteLook& look, const Reach& reach) {
+// The words that show the row, and where they stand: those of the first step, or of the target on
+// the page itself, or the page's own when there is no way.
+struct Shown {
+  std::string_view quote;
+  Place place;
+};
+
+Shown ShownOf(const SiteLook& look, const Reach& reach) {
   const SitePage& page = look.pages[static_cast<std::size_t>(reach.page)];
   if (reach.first_link >= 0 && reach.first_link < static_cast<int>(page.links.size())) {
     const SiteLink& link = page.links[static_cast<std::size_t>(reach.first_link)];
-    return link.label.empty() ? link.url : link.label;
+    return {link.label.empty() ? link.url : link.label, link.place};
   }
-  if (reach.clicks && !reach.is_role) {
-    for (const ContactPoint& c : page.found.contacts) {
-      if (c.channel == reach.target && !c.quote.empty()) return c.quote;
-    }
+  if (reach.contact >= 0 && reach.contact < static_cast<int>(page.found.contacts.size())) {
+    const ContactPoint& c = page.found.contacts[static_cast<std::size_t>(reach.contact)];
+    if (!c.quote.empty()) return {c.quote, c.place};
   }
-  return page.title.empty() ? page.url : page.title;
+  if (page.title.empty()) return {page.url, {}};
+  for (const SiteText& text : page.texts) {
+    if (text.kind == TextKind::kTitle) return {page.title, text.place};
+  }
+  return {page.title, {}};
 }
 
 void WriteSteps(Inserter& steps, std::int64_t route, const Route& way, const RowIds& ids) {
@@ -38,7 +46,7 @@ Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
   const SiteLook& look = audit.look;
   Inserter reach(db, "reach",
                  {"page_id", "target_kind", "target", "tier", "uses_search", "clicks", "exact",
-                  "first_link", "weakest_link", "weakest_label", "quote"});
+                  "first_link", "weakest_link", "weakest_label", "quote", "place"});
   for (const Reach& r : audit.reach) {
     const auto page = ids.Page(r.page);
     if (!page) continue;
@@ -48,9 +56,10 @@ Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
       const SitePage& on = look.pages[static_cast<std::size_t>(r.weakest_page)];
       label = on.links[static_cast<std::size_t>(r.weakest_link)].label;
     }
-    reach.Add(*page, Word(r.is_role ? TargetKind::kRole : TargetKind::kChannel), r.target,
-              Word(r.tier), r.uses_search, r.clicks, r.is_exact,
-              ids.Link(look, r.page, r.first_link), weakest, OrNull(label), QuoteOf(look, r));
+    const Shown shown = ShownOf(look, r);
+    reach.Add(*page, Word(r.kind), r.target, Word(r.tier), r.uses_search, r.clicks, r.is_exact,
+              ids.Link(look, r.page, r.first_link), weakest, OrNull(label), shown.quote,
+              PlaceText(shown.place));
   }
 
   Inserter routes(db, "routes",

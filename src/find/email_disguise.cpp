@@ -55,6 +55,7 @@ class Disguise {
     if (local.empty()) return std::nullopt;
     std::optional<std::string> address = CanonicalEmail(local + "@" + domain);
     if (!address) return std::nullopt;
+    while (end > at.end && text_[end - 1] == '.') --end;  // ends the sentence
     return SeenEmail{begin, end, std::move(*address), true};
   }
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxLinesAbove = 4;
 constexpr int kMaxHeadings = 4;
+constexpr int kMaxSentencesBefore = 3;
 
 class OwnerReader {
  public:
@@ -27,6 +28,7 @@ class OwnerReader {
       return owner_;
     }
     if (TakeRow(block)) return owner_;
+    if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));
     for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
       const TextBlock& line = page_.blocks[static_cast<std::size_t>(block - above)];
@@ -97,6 +99,18 @@ class OwnerReader {
       ++at;
     }
     return at;
+  }
+
+  // "Bel 020 - 555 01 88. Die lijn is dag en nacht open.": the nearest sentence of the block that
+  // names a channel.
+  bool TakeSentenceBefore(std::size_t from, std::size_t least) {
+    if (IsGeneral(stream_.Quote(from, SentenceEnd(from)))) return false;
+    for (int sentences = 0; sentences < kMaxSentencesBefore && from > least + 1; ++sentences) {
+      const std::size_t begin = SentenceStart(from - 1, least);
+      if (Take(stream_.Quote(begin, from), true)) return true;
+      from = begin;
+    }
+    return false;
   }
 
   bool TakeRow(int block) {

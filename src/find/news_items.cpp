@@ -3,6 +3,7 @@
 #include "find/news_items.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "find/data_items.h"
@@ -58,45 +59,78 @@ bool HasDateInPath(const std::vector<std::string>& segments) {
   return false;
 }
 
-// A date near the first heading, in a <time> element or written out.
-bool HasDateline(const Page& page, const Vocabulary& vocabulary) {
-  std::size_t heading = page.blocks.size();
-  for (std::size_t i = 0; i < page.blocks.size() && heading == page.blocks.size(); ++i) {
-    if (page.blocks[i].kind == TextKind::kHeading && page.blocks[i].level == 1) heading = i;
+// The block of the first heading; none when the page has none.
+std::optional<std::size_t> FirstHeading(const Page& page) {
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (page.blocks[i].kind == TextKind::kHeading && page.blocks[i].level == 1) return i;
   }
-  if (heading == page.blocks.size()) return false;
+  return std::nullopt;
+}
+
+// A <time> that tells a day, in the element of the block.
+bool HasTimeElement(const Page& page, const TextBlock& block, const Vocabulary& vocabulary) {
+  const Document& document = page.document;
+  if (block.node < 0 || block.node >= static_cast<int>(document.nodes.size())) return false;
+  const int end = document.nodes[static_cast<std::size_t>(block.node)].end;
+  for (int i = block.node; i < end; ++i) {
+    if (document.nodes[static_cast<std::size_t>(i)].tag != "time") continue;
+    const auto at = document.Attr(i, "datetime");
+    if (at && HasFullDate(at->substr(0, 10), vocabulary)) return true;
+  }
+  return false;
+}
+
+// A date near the first heading, in a <time> element or written out; none of a change or a term
+// ("Laatst gewijzigd op 1 mei 2018").
+bool HasDateline(const Page& page, std::size_t heading, const Vocabulary& vocabulary) {
   const std::size_t from = heading >= 3 ? heading - 3 : 0;
   for (std::size_t i = from; i < std::min(page.blocks.size(), heading + 6); ++i) {
     const TextBlock& block = page.blocks[i];
-    if (i != heading && block.text.size() <= 120 && HasFullDate(block.text, vocabulary))
-      return true;
+    if (i == heading || block.text.size() > 120 || vocabulary.Term("no-dateline", block.text)) {
+      continue;
+    }
+    if (HasFullDate(block.text, vocabulary) || HasTimeElement(page, block, vocabulary)) return true;
+  }
+  return false;
+}
+
+// The first heading stands in an <article>: the page's content is one piece (HTML §4.3.2).
+bool IsInArticle(const Page& page, std::size_t heading) {
+  const auto& nodes = page.document.nodes;
+  int node = page.blocks[heading].node;
+  while (node >= 0 && node < static_cast<int>(nodes.size())) {
+    if (nodes[static_cast<std::size_t>(node)].tag == "article") return true;
+    node = nodes[static_cast<std::size_t>(node)].parent;
   }
   return false;
 }
 
 }  // namespace
 
-std::vector<std::string> NewsItemSigns(const Page& page, const std::vector<std::string>& segments,
-                                       const Vocabulary& vocabulary) {
-  std::vector<std::string> signs;
-  int weight = 0;
+NewsSigns ReadNewsSigns(const Page& page, const std::vector<std::string>& segments,
+                        const Vocabulary& vocabulary) {
+  NewsSigns signs;
   const auto add = [&](int points, const char* sign) {
-    weight += points;
-    signs.emplace_back(sign);
+    signs.points += points;
+    signs.why.emplace_back(sign);
   };
   if (DescribesOneArticle(page, vocabulary)) add(2, "structured data describe one article");
   if (page.Meta("og:type") == "article") {
     // WordPress gives og:type "article" to every page, and a date of publication to items only.
     if (page.Meta("article:published_time").empty()) {
-      signs.emplace_back("og:type article");
+      add(0, "og:type article");
     } else {
       add(2, "og:type article with a date of publication");
     }
   }
   if (LiesBelowNews(segments, vocabulary)) add(1, "address below news");
   if (HasDateInPath(segments)) add(1, "date in the address");
-  if (HasDateline(page, vocabulary)) add(1, "date beside the heading");
-  if (weight < 2) signs.clear();
+  const std::optional<std::size_t> heading = FirstHeading(page);
+  if (heading && HasDateline(page, *heading, vocabulary)) {
+    add(1, "date beside the heading");
+    // Content systems wrap whatever page in an <article>; with a date it is a piece of its day.
+    if (IsInArticle(page, *heading)) add(1, "heading in an article element");
+  }
   return signs;
 }
 

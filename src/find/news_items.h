@@ -10,9 +10,15 @@
 
 namespace klikpad {
 
-// The signs that the page is one item, in words; empty when they do not suffice. `segments` are
-// those of the page's address.
-std::vector<std::string> NewsItemSigns(const Page& page, const std::vector<std::string>& segments,
-                                       const Vocabulary& vocabulary);
+// The signs that a page is one item, in words, and their weight.
+struct NewsSigns {
+  std::vector<std::string> why;
+  int points = 0;
+};
+inline constexpr int kNewsPoints = 2;  // from here on they suffice
+
+// `segments` are those of the page's address.
+NewsSigns ReadNewsSigns(const Page& page, const std::vector<std::string>& segments,
+                        const Vocabulary& vocabulary);
 
 }  // namespace klikpad

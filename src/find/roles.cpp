@@ -212,15 +212,19 @@ void DropSearchedWords(Signs& signs) {
 }
 
 void AddNewsItem(const Page& page, const std::vector<std::string>& segments,
-                 const Vocabulary& vocabulary, Signs& signs) {
-  const std::vector<std::string> item = NewsItemSigns(page, segments, vocabulary);
-  if (item.empty()) return;
+                 const Vocabulary& vocabulary, Signs& signs, std::vector<std::string>& hints) {
+  NewsSigns item = ReadNewsSigns(page, segments, vocabulary);
+  if (item.points == 0) return;
   // A page with another purpose is no item, whatever its content system says of it.
   for (const Role role : {Role::kContact, Role::kService, Role::kFaq, Role::kTerms, Role::kPrivacy,
                           Role::kImprint, Role::kAbout, Role::kSearchResults}) {
     if (signs.Points(role) >= 4) return;
   }
-  for (const std::string& why : item) signs.Add(Role::kNewsItem, 2, why, why);
+  if (item.points < kNewsPoints) {
+    hints = std::move(item.why);
+    return;
+  }
+  for (const std::string& why : item.why) signs.Add(Role::kNewsItem, 2, why, why);
   // Its section's name in title or menu makes it no list; words in its headline say what it is
   // about.
   for (const Role role : {Role::kNews, Role::kTerms, Role::kPrivacy, Role::kContact, Role::kService,
@@ -246,7 +250,8 @@ void FindRoles(const Page& page, const Rules& rules, const PageContext& context,
   AddData(page, vocabulary, signs);
   AddBody(page, names, url ? &*url : nullptr, rules, findings, signs);
   DropSearchedWords(signs);
-  AddNewsItem(page, segments, vocabulary, signs);
+  findings.news_hints.clear();
+  AddNewsItem(page, segments, vocabulary, signs, findings.news_hints);
 
   findings.roles.clear();
   if (context.is_home) {

@@ -17,17 +17,48 @@ bool IsWayToBrand(const ContactPoint& point) {
   return point.owner == Owner::kOwn && (point.use == Use::kContact || point.use == Use::kFollow);
 }
 
-// One source a page: its cheapest own contact of that channel.
+// Who answers there: of what the site does not say, the channel's family does. Chats and messengers
+// are answered by machines as often as not; a number, a letter box or an account is not.
+Human AnsweredBy(const ContactPoint& point, const Rules& rules) {
+  if (point.human != Human::kUnknown) return point.human;
+  const ChannelInfo* channel = rules.channels.Find(point.channel);
+  const bool may_be_machine =
+      channel == nullptr || channel->family == "chat" || channel->family == "messaging";
+  return may_be_machine ? Human::kUnknown : Human::kYes;
+}
+
+bool IsSource(const ContactPoint& point, TargetKind kind, const Rules& rules) {
+  if (!IsWayToBrand(point)) return false;
+  if (kind == TargetKind::kChannel) return true;
+  const Human wanted = kind == TargetKind::kHuman ? Human::kYes : Human::kUnknown;
+  return point.use == Use::kContact && AnsweredBy(point, rules) == wanted;
+}
+
+// The cheapest own contact of that channel on a page, of those that `kind` means.
+struct Nearest {
+  int contact = -1;  // index in the page's contacts, -1 when it has none
+  WayCost cost = kUnreachable;
+};
+
+Nearest NearestOn(const SitePage& page, const std::string& channel, TargetKind kind,
+                  const Rules& rules) {
+  Nearest best;
+  const auto& contacts = page.found.contacts;
+  for (std::size_t i = 0; i < contacts.size(); ++i) {
+    if (contacts[i].channel != channel || !IsSource(contacts[i], kind, rules)) continue;
+    const WayCost cost = OpeningCost(contacts[i], rules.clicks).value_or(kUnreachable);
+    if (cost < best.cost) best = {static_cast<int>(i), cost};
+  }
+  return best;
+}
+
+// One source a page that has such a contact.
 std::vector<WaySource> ChannelSources(const SiteLook& look, const std::string& channel,
-                                      const ClickModel& model) {
+                                      TargetKind kind, const Rules& rules) {
   std::vector<WaySource> sources;
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
-    WayCost best = kUnreachable;
-    for (const ContactPoint& point : look.pages[i].found.contacts) {
-      if (point.channel != channel || !IsWayToBrand(point)) continue;
-      best = std::min(best, OpeningCost(point, model).value_or(kUnreachable));
-    }
-    if (best != kUnreachable) sources.push_back({static_cast<int>(i), best});
+    const Nearest nearest = NearestOn(look.pages[i], channel, kind, rules);
+    if (nearest.contact >= 0) sources.push_back({static_cast<int>(i), nearest.cost});
   }
   return sources;
 }
@@ -83,14 +114,14 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
   // shorter than what was seen, as long as there is any hole.
   const bool has_hole = NearestHole(look).has_value();
   std::vector<Reach> reach;
-  const auto add = [&](bool is_role, const std::string& target,
+  const auto add = [&](TargetKind kind, const std::string& target,
                        const std::vector<WaySource>& sources) {
     const WayTree tree = CheapestWays(graph, sources, Direction::kBackward);
     for (std::size_t i = 0; i < look.pages.size(); ++i) {
       if (!look.pages[i].is_read) continue;
       Reach row;
       row.page = static_cast<int>(i);
-      row.is_role = is_role;
+      row.kind = kind;
       row.target = target;
       if (tree.cost[i] != kUnreachable) {
         row.clicks = tree.cost[i].clicks;
@@ -101,8 +132,19 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     }
   };
   for (const std::string& channel : channels) {
-    const std::vector<WaySource> sources = ChannelSources(look, channel, rules.clicks);
-    add(false, channel, sources);
+    const std::vector<WaySource> sources =
+        ChannelSources(look, channel, TargetKind::kChannel, rules);
+    add(TargetKind::kChannel, channel, sources);
+    for (const TargetKind kind : {TargetKind::kHuman, TargetKind::kMaybeHuman}) {
+      const std::vector<WaySource> people = ChannelSources(look, channel, kind, rules);
+      if (people.empty()) continue;
+      add(kind, channel, people);
+      for (Reach& row : ReachByScent(look, rules, graph, channel, people)) {
+        row.kind = kind;
+        row.is_exact = !has_hole || (row.clicks && *row.clicks <= 1);
+        reach.push_back(std::move(row));
+      }
+    }
     for (std::vector<Reach> rows : {ReachByScent(look, rules, graph, channel, sources),
                                     ReachBySearch(look, rules.clicks, graph, channel, sources)}) {
       for (Reach& row : rows) {
@@ -111,7 +153,12 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
       }
     }
   }
-  for (Role role : roles) add(true, std::string(Word(role)), RoleSources(look, role));
+  for (Reach& row : reach) {  // so far to channels only
+    if (!row.clicks || row.first_link >= 0 || row.uses_search) continue;
+    const SitePage& page = look.pages[static_cast<std::size_t>(row.page)];
+    row.contact = NearestOn(page, row.target, row.kind, rules).contact;
+  }
+  for (Role role : roles) add(TargetKind::kRole, std::string(Word(role)), RoleSources(look, role));
   return reach;
 }
 

@@ -20,7 +20,8 @@ void CountClicks(SiteLook& look, const ClickModel& model);
 std::optional<int> NearestHole(const SiteLook& look);
 
 // From every page that was read to each of `channels` (own contact points of use contact or follow)
-// and `roles`.
+// and `roles`; and, for channels where there are such contact points, to those where a human, or
+// perhaps a human, answers.
 std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
                                 const std::vector<std::string>& channels,
                                 const std::vector<Role>& roles);

@@ -57,7 +57,8 @@ void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_
   first(contact.display, std::string(), point.display);
   first(contact.purpose, std::string(), point.purpose);
   first(contact.state, std::string(), point.state);
-  first(contact.human, Human::kUnknown, point.human);
+  // Where a human answers in one place, there is one to be reached.
+  if (contact.human == Human::kUnknown || point.human == Human::kYes) contact.human = point.human;
   first(contact.tariff, Tariff::kUnknown, point.tariff);
   if (!contact.cents) contact.cents = point.cents;
   for (const std::string& signal : point.signals) {

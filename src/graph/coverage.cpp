@@ -88,10 +88,26 @@ bool IsHole(const SitePage& page, bool promises_contact) {
   }
 }
 
+// Pages that a list of news links to: unread, any of them may be an item.
+std::set<int> ListedAsNews(const SiteLook& look) {
+  std::set<int> listed;
+  for (const SitePage& page : look.pages) {
+    const bool is_list =
+        page.is_read && std::any_of(page.found.roles.begin(), page.found.roles.end(),
+                                    [](const PageRole& have) { return have.role == Role::kNews; });
+    if (!is_list) continue;
+    for (const SiteLink& link : page.links) {
+      if (link.to >= 0 && link.region == Region::kMain) listed.insert(link.to);
+    }
+  }
+  return listed;
+}
+
 class Measure {
  public:
   Measure(const SiteLook& look, const Rules& rules) : look_(look) {
     const auto labels = LabelsByTarget(look);
+    const std::set<int> listed = ListedAsNews(look);
     for (std::size_t i = 0; i < look.pages.size(); ++i) {
       const SitePage& page = look.pages[i];
       if (page.hole == HoleReason::kNone || page.is_alternate) continue;
@@ -103,6 +119,9 @@ class Measure {
       unread.roles = GuessRoles(*url, labels[i], rules.vocabulary);
       // A page that was read in part has roles of its own.
       for (const PageRole& role : page.found.roles) unread.roles.insert(role.role);
+      if (unread.roles.empty() && listed.count(unread.page) > 0) {
+        unread.roles.insert(Role::kNewsItem);
+      }
       if (unread.page == look.start) unread.roles.insert(Role::kHome);
       unread_.push_back(std::move(unread));
     }

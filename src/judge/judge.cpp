@@ -40,7 +40,7 @@ class RuleJudge {
     }
     finding.evidence = rows_.shown;
     finding.evidence_count = static_cast<int>(std::min<std::int64_t>(rows_.count, 1'000'000'000));
-    FillSentences(pack_, rule_, deciding_, wording_, finding);
+    FillSentences(pack_, rule_, deciding_, Says(), wording_, finding);
     return std::move(judged_);
   }
 
@@ -112,6 +112,7 @@ class RuleJudge {
     if (!sound_calls.empty()) {
       rows_ = std::move(sound);
       deciding_ = std::move(sound_calls);
+      case_ = &one;
       Settle(one.outcome, is_later, rested_on);
       if (one.outcome == Outcome::kNotAssessed) {
         judged_.finding.reason += " Seen: " + deciding_.front().check->row;
@@ -126,6 +127,12 @@ class RuleJudge {
       rested_on.insert(call.check->rests_on.begin(), call.check->rests_on.end());
     }
     return {};
+  }
+
+  // The words of the case that decided, else those of the rule; none without evidence to fill in.
+  const Bilingual* Says() const {
+    if (deciding_.empty()) return nullptr;
+    return case_ && case_->says ? &*case_->says : rule_.Says(judged_.finding.outcome);
   }
 
   // An outcome that rests on rows not found needs complete looks.
@@ -220,8 +227,9 @@ class RuleJudge {
   const Wording& wording_;
   JudgedRule judged_;
   FoundRows looked_at_;
-  FoundRows rows_;              // the evidence of the verdict
-  std::vector<Call> deciding_;  // the checks that gave it
+  FoundRows rows_;                    // the evidence of the verdict
+  std::vector<Call> deciding_;        // the checks that gave it
+  const DecideCase* case_ = nullptr;  // that decided; null for otherwise
   bool is_decided_ = false;
 };
 

@@ -26,6 +26,7 @@ struct Call {
 struct DecideCase {
   Outcome outcome = Outcome::kPlus;
   std::vector<Call> calls;
+  std::optional<Bilingual> says;  // instead of the rule's words for that outcome
 };
 
 struct Rule {

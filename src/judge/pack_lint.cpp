@@ -35,11 +35,12 @@ Names RowNames(const std::vector<Call>& calls) {
   return names;
 }
 
-// Each way in which the rule can come to that outcome must be able to fill the sentence.
+// Each way in which the rule can come to that outcome must be able to fill the sentence; a case
+// with words of its own fills those.
 std::vector<Names> NamesFor(const Rule& rule, const Names& parameters, Outcome outcome) {
   std::vector<Names> ways;
   for (const DecideCase& one : rule.decide) {
-    if (one.outcome != outcome) continue;
+    if (one.outcome != outcome || one.says) continue;
     Names names = RowNames(one.calls);
     names.insert(parameters.begin(), parameters.end());
     ways.push_back(std::move(names));
@@ -66,11 +67,30 @@ Result<void> LintText(const Bilingual& text, const std::vector<Names>& ways, con
   return {};
 }
 
+Result<void> LintCases(const Rule& rule, const Names& parameters, const Yaml& yaml) {
+  const std::vector<Yaml>& items = yaml.Find("decide")->Items();
+  for (std::size_t i = 0; i < rule.decide.size(); ++i) {
+    const DecideCase& one = rule.decide[i];
+    if (!one.says) continue;
+    Names names = RowNames(one.calls);
+    names.insert(parameters.begin(), parameters.end());
+    if (auto ok = LintText(*one.says, {names}, *items[i].Find("says")); !ok) return ok;
+  }
+  return {};
+}
+
+// Whether some way to that outcome has no words of its own.
+bool NeedsWords(const Rule& rule, Outcome outcome) {
+  if (outcome != Outcome::kPlus && outcome != Outcome::kMinus) return false;
+  return rule.otherwise == outcome ||
+         std::any_of(rule.decide.begin(), rule.decide.end(),
+                     [&](const DecideCase& one) { return one.outcome == outcome && !one.says; });
+}
+
 Result<void> LintSays(const Rule& rule, const Names& parameters, const Yaml& yaml) {
   const auto outcomes = rule.Outcomes();
   for (const Outcome outcome : outcomes) {
-    const bool needs_words = outcome == Outcome::kPlus || outcome == Outcome::kMinus;
-    if (needs_words && !rule.Says(outcome)) {
+    if (NeedsWords(rule, outcome) && !rule.Says(outcome)) {
       return yaml.Find("says")->Complain("nothing is said for '" + OutcomeText(outcome) + "'");
     }
   }
@@ -120,6 +140,7 @@ Result<void> LintRule(const Rule& rule, const Pack& pack, const Yaml& yaml) {
   if (rule.look_at) AddArguments({*rule.look_at}, parameters);
   for (const DecideCase& one : rule.decide) AddArguments(one.calls, parameters);
   if (auto ok = LintAbsence(rule, yaml); !ok) return ok;
+  if (auto ok = LintCases(rule, parameters, yaml); !ok) return ok;
   if (auto ok = LintSays(rule, parameters, yaml); !ok) return ok;
   for (const char* key : {"title", "fix", "why"}) {
     const Yaml* text = yaml.Find(key);

@@ -23,17 +23,12 @@ std::pair<std::string, std::string> SplitRef(const std::string& ref) {
 // How the page and the place of a row are found, by its table. Columns: page_id, place.
 std::string LocateSql(const std::string& table) {
   if (table == "texts" || table == "links" || table == "contacts" || table == "hours" ||
-      table == "steps") {
+      table == "steps" || table == "reach") {
     return "SELECT page_id, place FROM " + table + " WHERE id = :id";
   }
   if (table == "pages") {  // shown by its title
     return "SELECT p.id, t.place FROM pages p LEFT JOIN texts t ON t.page_id = p.id AND "
            "t.kind = 'title' WHERE p.id = :id LIMIT 1";
-  }
-  if (table == "reach") {  // shown by its first step, or by what stands on the page
-    return "SELECT r.page_id, coalesce(l.place, (SELECT c.place FROM contacts c WHERE c.page_id = "
-           "r.page_id AND c.channel = r.target ORDER BY c.id LIMIT 1)) FROM reach r "
-           "LEFT JOIN links l ON l.id = r.first_link WHERE r.id = :id";
   }
   if (table == "page_roles" || table == "listings") {
     return "SELECT page_id, NULL FROM " + table + " WHERE id = :id";

@@ -154,15 +154,22 @@ Result<void> RuleReader::ReadSource(const Yaml& yaml, Rule& rule) {
 }
 
 Result<DecideCase> RuleReader::ReadCase(const Yaml& yaml) {
-  if (!yaml.IsMap() || yaml.Members().size() != 1) {
+  const Yaml* says = yaml.Find("says");
+  if (!yaml.IsMap() || yaml.Members().size() != (says ? 2 : 1)) {
     return yaml.Complain("a case is one outcome with its checks: - plus: {check: …}");
   }
-  const auto& member = yaml.Members().front();
+  const auto& members = yaml.Members();
+  const auto& member = members.front().key == "says" ? members.back() : members.front();
   auto outcome = ParseOutcome(yaml, member.key);
   if (!outcome) return tl::unexpected(outcome.error());
   auto calls = ReadCalls(member.value);
   if (!calls) return tl::unexpected(calls.error());
-  return DecideCase{*outcome, std::move(*calls)};
+  DecideCase one{*outcome, std::move(*calls), std::nullopt};
+  if (!says) return one;
+  auto text = ParseBilingual(*says);
+  if (!text) return tl::unexpected(text.error());
+  one.says = std::move(*text);
+  return one;
 }
 
 Result<std::vector<Call>> RuleReader::ReadCalls(const Yaml& yaml) {

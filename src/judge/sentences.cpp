@@ -81,8 +81,7 @@ Values SentenceValues(const Pack& pack, const Rule& rule, const std::vector<Call
 }  // namespace
 
 void FillSentences(const Pack& pack, const Rule& rule, const std::vector<Call>& deciding,
-                   const Wording& wording, Finding& finding) {
-  const Bilingual* says = deciding.empty() ? nullptr : rule.Says(finding.outcome);
+                   const Bilingual* says, const Wording& wording, Finding& finding) {
   for (const Language language : {Language::kNl, Language::kEn}) {
     const Values values = SentenceValues(pack, rule, deciding, wording, finding, language);
     const auto fill = [&](const Bilingual& from, Bilingual& to) {

@@ -6,9 +6,9 @@
 
 namespace klikpad {
 
-// Fills title, says, why and fix; `deciding` are the checks that gave finding.evidence. What the
-// finding says already (a reason) stays unless the rule has its own words for the outcome.
+// Fills title, says, why and fix; `deciding` are the checks that gave finding.evidence, `says` the
+// words for the outcome. What the finding says already (a reason) stays when there are none.
 void FillSentences(const Pack& pack, const Rule& rule, const std::vector<Call>& deciding,
-                   const Wording& wording, Finding& finding);
+                   const Bilingual* says, const Wording& wording, Finding& finding);
 
 }  // namespace klikpad

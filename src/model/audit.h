@@ -10,6 +10,7 @@
 
 #include "model/brand.h"
 #include "model/contact.h"
+#include "model/observed_words.h"
 #include "model/site.h"
 #include "model/timeline.h"
 #include "model/words.h"
@@ -37,16 +38,17 @@ struct Coverage {
   std::string Name() const { return std::string(Word(kind)) + (scope.empty() ? "" : "/" + scope); }
 };
 
-// Fewest clicks from a page to a channel or role, the opening click included.
+// Fewest clicks from a page to a channel, role or human, the opening click included.
 struct Reach {
   int page = -1;
-  bool is_role = false;  // target is a role, else a channel
-  std::string target;
+  TargetKind kind = TargetKind::kChannel;
+  std::string target;  // a role where kind says so, else a channel
   Tier tier = Tier::kShortest;
   bool uses_search = false;
   std::optional<int> clicks;  // nothing: unreachable
   bool is_exact = true;       // false: at most so many; an unread page could hold a shorter way
   int first_link = -1;        // index in the page's links, -1 when the target stands on the page
+  int contact = -1;           // then its index in the page's contacts, -1 for a role or a search
   int weakest_page = -1;      // page and link with the weakest scent on the way (scent tier)
   int weakest_link = -1;
 };

@@ -81,6 +81,8 @@ struct Findings {
   std::vector<FoundForm> forms;  // one for each of Page::forms, in order
   std::vector<PageRole> roles;
   std::vector<AccountMention> mentions;  // each once, in the page's order
+  // Signs of a news item, too few by themselves: with a list of news that links here they do.
+  std::vector<std::string> news_hints;
 };
 
 }  // namespace klikpad

@@ -82,11 +82,12 @@ struct Words<Store> {
   static constexpr std::array kList{"apple"sv, "google"sv};
 };
 
-// What a row of `reach` leads to.
-enum class TargetKind { kChannel, kRole };
+// What a row of `reach` leads to: a channel, whatever for; a role; the places of a channel where a
+// question is answered by a human, surely or perhaps.
+enum class TargetKind { kChannel, kRole, kHuman, kMaybeHuman };
 template <>
 struct Words<TargetKind> {
-  static constexpr std::array kList{"channel"sv, "role"sv};
+  static constexpr std::array kList{"channel"sv, "role"sv, "human"sv, "maybe-human"sv};
 };
 
 }  // namespace klikpad

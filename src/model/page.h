@@ -137,6 +137,7 @@ struct Page {
   Document document;
 
   std::string title;
+  Place title_place;
   std::string lang;     // of <html lang>, else content-language; lower case; "" when not given
   std::string charset;  // name after the Encoding Standard, "utf-8"
   std::string charset_source;  // bom, header, meta, detection, default

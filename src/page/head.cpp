@@ -64,6 +64,7 @@ void ReadTitle(const Tree& tree, int node, Page& page) {
   for (int i = node + 1; i < tree.End(node); ++i) {
     if (tree.IsText(i)) page.title += tree.At(i).text;
   }
+  page.title_place = {tree.At(node).line, tree.At(node).column};
   page.title = CutUtf8(CollapseSpace(page.title), kMaxMetaBytes);
 }
 

@@ -28,7 +28,9 @@ auto Order(const Contact& contact) {
 
 void AddScent(const Audit& audit, MatrixRow& row) {
   for (const Reach& reach : audit.reach) {
-    if (reach.page != audit.look.start || reach.is_role || reach.target != row.channel) continue;
+    if (reach.page != audit.look.start || reach.kind != TargetKind::kChannel ||
+        reach.target != row.channel)
+      continue;
     if (reach.tier != Tier::kScent || reach.uses_search) continue;
     row.has_scent = true;
     row.scent = reach.clicks;

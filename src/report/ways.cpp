@@ -85,7 +85,7 @@ const Route* RouteFromStart(const Audit& audit, const Reach& reach) {
 // The reach of the same target from another page, null when there is none.
 const Reach* ReachFrom(const Audit& audit, int page, const Reach& like) {
   for (const Reach& reach : audit.reach) {
-    if (reach.page == page && reach.is_role == like.is_role && reach.target == like.target &&
+    if (reach.page == page && reach.kind == like.kind && reach.target == like.target &&
         reach.tier == like.tier && reach.uses_search == like.uses_search && reach.clicks) {
       return &reach;
     }
@@ -105,7 +105,7 @@ int AfterRedirects(const SiteLook& look, int page) {
 
 std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& from, const Say& say) {
   if (!from.clicks || from.page < 0) return {};
-  if (from.page == audit.look.start && !from.is_role) {
+  if (from.page == audit.look.start && from.kind == TargetKind::kChannel) {
     if (const Route* route = RouteFromStart(audit, from)) return WayOf(audit, *route, say);
   }
   const SiteLook& look = audit.look;
@@ -127,7 +127,7 @@ std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& from, const Say
     }
     reach = onward;
   }
-  if (!from.is_role) way.push_back(ChannelNode(say.Channel(from.target)));
+  if (from.kind != TargetKind::kRole) way.push_back(ChannelNode(say.Channel(from.target)));
   return way;
 }
 

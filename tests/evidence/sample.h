@@ -104,7 +104,7 @@ inline Audit SampleAudit() {
   here.first_link = here.weakest_page = here.weakest_link = -1;
   Reach none;
   none.page = 5;
-  none.is_role = true;
+  none.kind = TargetKind::kRole;
   none.target = "imprint";
   Reach hidden = none;  // from an address that was never opened
   hidden.page = 3;

@@ -29,6 +29,20 @@ void Set(EvidenceSource& row, std::string_view column, SqlValue value) {
   }
 }
 
+bool IsOwn(const EvidenceSource& row) {
+  const std::string owner = Get(row, "owner");
+  return owner.empty() || owner == "own";
+}
+
+// The kind of reach to a human that the contact is a goal of, "" when none.
+std::string HumanKind(const EvidenceSource& row, const std::string& channel) {
+  const std::string use = Get(row, "use"), human = Get(row, "human");
+  if ((!use.empty() && use != "contact") || human == "no") return "";
+  if (human == "yes") return "human";
+  const ChannelInfo* info = KnownRules().channels.Find(channel);
+  return info->family == "chat" || info->family == "messaging" ? "maybe-human" : "human";
+}
+
 // Page → fewest clicks to one of `goals` (page → clicks there), over links from page to page.
 std::map<std::string, int> Distances(
     const std::map<std::string, int>& goals,
@@ -92,13 +106,18 @@ std::vector<EvidenceSource> WithReach(std::vector<EvidenceSource> rows,
     } else if (row.table == "links" && !Get(row, "to_page").empty()) {
       links.emplace_back(Get(row, "page_id"), Get(row, "to_page"));
       if (Get(row, "context") == "scent") scent_links.push_back(links.back());
-    } else if (row.table == "contacts" && Get(row, "use") != "share") {
+    } else if (row.table == "contacts" && Get(row, "use") != "share" && IsOwn(row)) {
       const int clicks = Get(row, "clickable") == "0" ? 0 : 1;
       const std::string page = Get(row, "page_id"), channel = Get(row, "channel");
       for (const std::string tier : {"shortest", "scent"}) {
         auto& there = goals[{"channel", channel, tier}];
         const auto [at, is_new] = there.emplace(page, clicks);
         if (!is_new) at->second = std::min(at->second, clicks);
+        const std::string kind = HumanKind(row, channel);
+        if (kind.empty()) continue;
+        auto& people = goals[{kind, channel, tier}];
+        const auto [human, is_first] = people.emplace(page, clicks);
+        if (!is_first) human->second = std::min(human->second, clicks);
       }
     }
   }

@@ -1,0 +1,13 @@
+-- row: a contact of such a channel of which it is not known whether it is the brand's, while none of that channel surely is
+-- takes: channels list of channel, uses list of use = [contact, follow]
+-- takes: except list of role = [news, news-item, press, jobs, terms, privacy, search-results]
+-- rests on: site
+-- Texts of the press, the law and the like name accounts of others.
+SELECT c.ref, c.page_id, c.channel AS label, coalesce(c.handle, c.value) AS value, 'handle' AS unit, c.quote
+FROM contacts c JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
+WHERE c.channel IN (SELECT value FROM json_each(:channels))
+  AND c.owner = 'unknown' AND c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
+  AND (c.region <> 'main' OR NOT EXISTS (SELECT 1 FROM page_roles r WHERE r.page_id = c.page_id
+       AND r.role IN (SELECT value FROM json_each(:except))))
+  AND c.channel NOT IN (SELECT d.channel FROM contacts d WHERE d.owner = 'own' AND d.data_only = 0
+                        AND d.use IN (SELECT value FROM json_each(:uses)))
