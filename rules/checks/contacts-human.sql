@@ -2,7 +2,6 @@
 -- takes: human list of human
 -- takes: channels list of channel = [twitter, phone, sms, chat, whatsapp, messenger, telegram, signal, apple-messages, viber, line, email, form, callback, facebook, instagram]
 SELECT c.ref, c.page_id, c.channel AS label, c.value, 'text' AS unit, c.quote
-FROM contacts c JOIN pages p ON p.id = c.page_id
+FROM json_each(:channels) j CROSS JOIN contacts c ON c.channel = j.value JOIN pages p ON p.id = c.page_id
 WHERE p.surface = 'site' AND c.use = 'contact' AND c.owner = 'own' AND c.data_only = 0
-  AND c.channel IN (SELECT value FROM json_each(:channels))
   AND c.human IN (SELECT value FROM json_each(:human))

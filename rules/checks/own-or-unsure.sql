@@ -3,9 +3,9 @@
 -- rests on: nothing
 -- To look at: with the second kind of rows a rule goes on to say that it is not sure (unsure-anywhere).
 SELECT c.ref, c.page_id, c.channel AS label, c.value, 'text' AS unit, c.quote
-FROM contacts c JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
-WHERE c.channel IN (SELECT value FROM json_each(:channels))
-  AND c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
-  AND (c.owner = 'own' OR (c.owner = 'unknown' AND c.channel NOT IN (
-       SELECT d.channel FROM contacts d WHERE d.owner = 'own' AND d.data_only = 0
+FROM json_each(:channels) j CROSS JOIN contacts c ON c.channel = j.value
+  JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
+WHERE c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
+  AND (c.owner = 'own' OR (c.owner = 'unknown' AND NOT EXISTS (
+       SELECT 1 FROM contacts d WHERE d.owner = 'own' AND d.channel = c.channel AND d.data_only = 0
        AND d.use IN (SELECT value FROM json_each(:uses)))))

@@ -4,10 +4,10 @@
 -- rests on: site
 -- Texts of the press, the law and the like name accounts of others.
 SELECT c.ref, c.page_id, c.channel AS label, coalesce(c.handle, c.value) AS value, 'handle' AS unit, c.quote
-FROM contacts c JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
-WHERE c.channel IN (SELECT value FROM json_each(:channels))
-  AND c.owner = 'unknown' AND c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
+FROM json_each(:channels) j CROSS JOIN contacts c ON c.channel = j.value
+  JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
+WHERE c.owner = 'unknown' AND c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
   AND (c.region <> 'main' OR NOT EXISTS (SELECT 1 FROM page_roles r WHERE r.page_id = c.page_id
        AND r.role IN (SELECT value FROM json_each(:except))))
-  AND c.channel NOT IN (SELECT d.channel FROM contacts d WHERE d.owner = 'own' AND d.data_only = 0
-                        AND d.use IN (SELECT value FROM json_each(:uses)))
+  AND NOT EXISTS (SELECT 1 FROM contacts d WHERE d.owner = 'own' AND d.channel = c.channel AND d.data_only = 0
+                  AND d.use IN (SELECT value FROM json_each(:uses)))

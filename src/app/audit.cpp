@@ -60,7 +60,7 @@ Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult
   for (const std::string& cap : crawl.caps) audit.look.problems.push_back("limit: " + cap);
   MarkListedNews(audit.look, rules);
   DecideOwners(audit.look, brand, rules);
-  ShareWhoAnswers(audit.look);
+  DecideWhoAnswers(audit.look, rules);
   audit.contacts = CollectContacts(audit.look, rules);
   audit.coverage = MeasureCoverage(audit.look, rules);
   audit.reach = ComputeReach(audit.look, rules, ChannelsToReach(audit.contacts, rules, asked),

@@ -73,7 +73,7 @@ int ExplainRule(const World& world, const Library& library, const Rules& rules,
   for (const Pack& pack : library.packs) {
     for (const Rule& rule : pack.rules) {
       ids.push_back(rule.id);
-      if (rule.id != id) continue;
+      if (id != rule.id && id != pack.name + "/" + rule.id) continue;
       is_found = true;
       const auto judged = JudgeRule(*db, pack, rule, library.wording);
       if (!judged) return Complain(world, judged.error(), kExitUsage);

@@ -180,6 +180,23 @@ Result<QueryShape> EvidenceDb::Shape(const std::string& sql) const {
   return shape;
 }
 
+Result<std::vector<std::string>> EvidenceDb::Plan(const std::string& sql) const {
+  // Guarded as ever; then once more as the EXPLAIN that the guard would refuse.
+  if (auto statement = state_->Prepare(sql); !statement) {
+    return tl::unexpected(statement.error().error);
+  }
+  const OpenGate gate(state_->db.get());
+  sqlite3_stmt* raw = nullptr;
+  const std::string explain = "EXPLAIN QUERY PLAN " + sql;
+  if (sqlite3_prepare_v2(state_->db.get(), explain.c_str(), -1, &raw, nullptr) != SQLITE_OK) {
+    return Fail(sqlite3_errmsg(state_->db.get()));
+  }
+  const Statement statement(raw);
+  std::vector<std::string> steps;
+  while (sqlite3_step(raw) == SQLITE_ROW) steps.push_back(ColumnValue(raw, 3).AsString());
+  return steps;
+}
+
 tl::expected<Statement, QueryFailure> EvidenceDb::State::Bound(
     const std::string& sql, const NamedValues& parameters) const {
   auto statement = Prepare(sql);

@@ -74,6 +74,9 @@ class EvidenceDb {
 
   // A complaint's line counts from the query's first.
   Result<QueryShape> Shape(const std::string& sql) const;
+  // How SQLite would go about it, one step a text ("SEARCH c USING INDEX contacts_by_page …"): for
+  // a look at what a check costs.
+  Result<std::vector<std::string>> Plan(const std::string& sql) const;
   // `parameters` must be exactly those of the query: SQLite would read an unbound one as NULL, and
   // a check would find nothing where there is something.
   tl::expected<QueryRows, QueryFailure> Run(const std::string& sql,

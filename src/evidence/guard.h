@@ -19,6 +19,18 @@ const std::vector<std::string>& AllowedFunctions();
 // For good: what was allowed before is refused afterwards. Call it last, after filling.
 Result<void> Lock(sqlite3* db);
 
+// While it lives, klikpad's own statement may do what the guard refuses.
+class OpenGate {
+ public:
+  explicit OpenGate(sqlite3* db);
+  ~OpenGate();
+  OpenGate(const OpenGate&) = delete;
+  OpenGate& operator=(const OpenGate&) = delete;
+
+ private:
+  sqlite3* db_;
+};
+
 // Keeps SQLite's heap within `bytes` beside what is in use now; puts the old limit back. The limit
 // is one for the whole process.
 class HeapLimit {

@@ -57,6 +57,7 @@ std::string IndexSql() {
          "CREATE INDEX links_by_target ON links(to_page);\n"
          "CREATE INDEX contacts_by_page ON contacts(page_id, channel);\n"
          "CREATE INDEX contacts_by_channel ON contacts(channel, page_id);\n"
+         "CREATE INDEX contacts_by_owner ON contacts(owner, channel, use);\n"
          "CREATE INDEX hours_by_page ON hours(page_id);\n"
          "CREATE INDEX hours_by_channel ON hours(channel, page_id);\n"
          "CREATE INDEX page_roles_by_role ON page_roles(role, page_id);\n"

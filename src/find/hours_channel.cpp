@@ -107,10 +107,20 @@ class OwnerReader {
     if (IsGeneral(stream_.Quote(from, SentenceEnd(from)))) return false;
     for (int sentences = 0; sentences < kMaxSentencesBefore && from > least + 1; ++sentences) {
       const std::size_t begin = SentenceStart(from - 1, least);
-      if (Take(stream_.Quote(begin, from), true)) return true;
+      const std::string sentence = stream_.Quote(begin, from);
+      if (SpeaksOfAnswers(sentence) && Take(sentence, true)) return true;
       from = begin;
     }
     return false;
+  }
+
+  // Names a channel where somebody answers. "Winkel: ma-vr 9-17 uur." has hours of its own.
+  bool SpeaksOfAnswers(const std::string& sentence) const {
+    const auto matches = rules_.vocabulary.FindChannels(sentence, language_);
+    return std::any_of(matches.begin(), matches.end(), [&](const ChannelMatch& match) {
+      const ChannelInfo* channel = rules_.channels.Find(match.name->channel);
+      return channel != nullptr && channel->family != "in-person";
+    });
   }
 
   bool TakeRow(int block) {

@@ -94,6 +94,7 @@ class Header {
         parameter.by_default.push_back(std::move(*argument));
       }
       check_.parameters.push_back(std::move(parameter));
+      check_.takes_lines.push_back(number);
     }
     return {};
   }

@@ -16,6 +16,7 @@ struct Check {
   std::string file;
   std::string row;  // what one row shows, in a sentence
   std::vector<Parameter> parameters;
+  std::vector<int> takes_lines;  // of each parameter's declaration
   // Looks without which even its presence says nothing: it contains NOT EXISTS, a share, a longest.
   std::vector<std::string> rests_on;
   std::string sql;                   // the whole file, so that lines agree

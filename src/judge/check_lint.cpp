@@ -80,57 +80,79 @@ Result<void> LintWholes(const Check& check, const std::vector<SqlToken>& tokens,
   return {};
 }
 
-Result<void> LintParameters(const Check& check, const QueryShape& shape) {
+// The first line on which the query names `word`; that of its SELECT when it does not.
+int LineOf(const std::vector<SqlToken>& tokens, const std::string& word) {
+  for (const SqlToken& token : tokens) {
+    if (token.kind == SqlToken::Kind::kWord && token.text == AsciiLower(word)) return token.line;
+  }
+  return tokens.empty() ? 1 : tokens.front().line;
+}
+
+Result<void> LintParameters(const Check& check, const QueryShape& shape,
+                            const std::vector<SqlToken>& tokens) {
   std::vector<std::string> declared;
   for (const Parameter& p : check.parameters) declared.push_back(p.name);
   for (const std::string& used : shape.parameters) {
     if (check.Find(used)) continue;
-    return Fail("the query uses :" + used + ", which 'takes' does not declare", check.file, 0,
-                Nearest(used, declared));
+    return Fail("the query uses :" + used + ", which 'takes' does not declare", check.file,
+                LineOf(tokens, used), Nearest(used, declared));
   }
-  for (const std::string& name : declared) {
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    const std::string& name = declared[i];
     const auto& used = shape.parameters;
     if (std::find(used.begin(), used.end(), name) != used.end()) continue;
-    return Fail("'takes' declares '" + name + "', which the query does not use", check.file, 0,
-                Nearest(name, used));
+    return Fail("'takes' declares '" + name + "', which the query does not use", check.file,
+                check.takes_lines[i], Nearest(name, used));
   }
   return {};
 }
 
-Result<void> LintColumns(const Check& check) {
+Result<void> LintColumns(const Check& check, const std::vector<SqlToken>& tokens) {
   const auto& allowed = CheckColumns();
   for (const std::string& column : check.columns) {
     if (std::find(allowed.begin(), allowed.end(), column) == allowed.end()) {
-      return Fail("column '" + column + "' is none of " + Join(allowed, ", "), check.file, 0,
-                  Nearest(column, allowed));
+      return Fail("column '" + column + "' is none of " + Join(allowed, ", "), check.file,
+                  LineOf(tokens, column), Nearest(column, allowed));
     }
     if (std::count(check.columns.begin(), check.columns.end(), column) > 1) {
-      return Fail("column '" + column + "' twice", check.file);
+      return Fail("column '" + column + "' twice", check.file, LineOf(tokens, column));
     }
   }
   for (const std::string needed : {"ref", "quote"}) {
-    if (!check.HasColumn(needed)) return Fail("no column '" + needed + "'", check.file);
+    if (!check.HasColumn(needed)) {
+      return Fail("no column '" + needed + "'", check.file, LineOf(tokens, "select"));
+    }
   }
   if (check.HasColumn("value") != check.HasColumn("unit")) {
-    return Fail("columns 'value' and 'unit' go together", check.file);
+    return Fail("columns 'value' and 'unit' go together", check.file,
+                LineOf(tokens, check.HasColumn("value") ? "value" : "unit"));
   }
   return {};
+}
+
+// "page" of "unknown table 'page'": SQLite does not say where a table or function stands.
+std::string QuotedName(const std::string& message) {
+  const std::size_t open = message.find('\'');
+  const std::size_t close = message.find('\'', open + 1);
+  if (open == std::string::npos || close == std::string::npos) return "";
+  return message.substr(open + 1, close - open - 1);
 }
 
 }  // namespace
 
 Result<void> LintCheck(Check& check, bool says_rests_on, const EvidenceDb& empty,
                        const KnownWords& words) {
+  const auto tokens = SplitSql(check.sql);
   auto shape = empty.Shape(check.sql);
   if (!shape) {
     Error error = shape.error();
     error.file = check.file;
+    if (error.line == 0) error.line = LineOf(tokens, QuotedName(error.message));
     return tl::unexpected(std::move(error));
   }
   check.columns = shape->columns;
-  if (auto done = LintColumns(check); !done) return done;
-  if (auto done = LintParameters(check, *shape); !done) return done;
-  const auto tokens = SplitSql(check.sql);
+  if (auto done = LintColumns(check, tokens); !done) return done;
+  if (auto done = LintParameters(check, *shape, tokens); !done) return done;
   if (auto done = LintLiterals(check, tokens, words); !done) return done;
   return LintWholes(check, tokens, says_rests_on);
 }

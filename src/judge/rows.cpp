@@ -3,6 +3,7 @@
 #include "judge/rows.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <tuple>
 
@@ -41,6 +42,11 @@ std::string LocateSql(const std::string& table) {
 std::string TextOf(const Json& value) {
   if (value.IsNull()) return "";
   return value.IsString() ? value.AsString() : value.Text(-1);
+}
+
+// Of two ways from one page the shorter is the one to tell of; 0 for rows that are no way.
+std::int64_t WayLength(const EvidenceRow& row) {
+  return row.unit == "clicks" ? std::strtoll(row.value.c_str(), nullptr, 10) : 0;
 }
 
 std::int64_t RefNumber(const std::string& id) {
@@ -142,7 +148,8 @@ std::int64_t RowFinder::Clicks(const EvidenceRow& row) const {
 bool RowFinder::IsBefore(const EvidenceRow& a, const EvidenceRow& b) const {
   const auto key = [&](const EvidenceRow& row) {
     auto [table, id] = SplitRef(row.ref);
-    return std::make_tuple(Clicks(row), table, RefNumber(id), id, row.label, row.value, row.at);
+    return std::make_tuple(Clicks(row), WayLength(row), table, RefNumber(id), id, row.label,
+                           row.value, row.at);
   };
   return key(a) < key(b);
 }

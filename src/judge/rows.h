@@ -16,7 +16,8 @@ inline constexpr std::size_t kShownRows = 30;
 // The rows of one or several checks: all counted, the nearest kept.
 struct FoundRows {
   std::int64_t count = 0;
-  std::vector<EvidenceRow> shown;  // by clicks of their page, then ref; at most kShownRows
+  std::vector<EvidenceRow>
+      shown;  // by clicks of their page, then of a way from there, then ref; at most kShownRows
 };
 
 class RowFinder {

@@ -132,11 +132,24 @@ std::vector<Outcome> OwedTwins(const Rule& rule) {
   return {owed.begin(), owed.end()};
 }
 
+namespace {
+
+// A pack of the user's own has its twins beside it, as its checks.
+std::string TwinsFolder(const Pack& pack, const std::string& folder) {
+  const std::filesystem::path home = std::filesystem::path(pack.file).parent_path();
+  std::error_code ignored;
+  const bool is_ours =
+      std::filesystem::equivalent(home, std::filesystem::path(folder) / "../packs", ignored);
+  return (is_ours ? std::filesystem::path(folder) : home / "twins") / pack.name;
+}
+
+}  // namespace
+
 Result<std::vector<TwinResult>> RunTwins(const Library& library, const Rules& rules,
                                          const std::string& folder) {
   std::vector<TwinResult> results;
   for (const Pack& pack : library.packs) {
-    const std::string below = folder + "/" + pack.name;
+    const std::string below = TwinsFolder(pack, folder);
     for (const Rule& rule : pack.rules) {
       const std::string path = below + "/" + rule.id + ".yaml";
       if (auto ok = RunRule(pack, rule, library, rules, path, results); !ok) {

@@ -4,9 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <sstream>
 
 #include "app/run.h"
+#include "app/site_server.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "base/yaml.h"
@@ -31,24 +33,12 @@ World WorldWriting(std::ostream& out, std::ostream& err) {
   return world;
 }
 
-}  // namespace
-
-std::string FixtureFolder(const std::string& name) {
-  return std::string(KLIKPAD_ROOT) + "/fixtures/sites/" + name;
-}
-
-FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
-                       const std::vector<std::string>& more) {
+FixtureAudit RunAudit(
+    const std::string& site_folder, const std::string& output, const std::vector<std::string>& more,
+    std::function<Result<std::unique_ptr<Fetcher>>(const FetchOptions&)> make_fetcher) {
   std::ostringstream out, err;
   World world = WorldWriting(out, err);
-  world.make_fetcher =
-      [&site_folder](const FetchOptions& options) -> Result<std::unique_ptr<Fetcher>> {
-    auto site = SiteFolder::Load(site_folder);
-    if (!site) return tl::unexpected(site.error());
-    std::vector<SiteFolder> sites;
-    sites.push_back(std::move(*site));
-    return std::make_unique<ReplayFetcher>(std::move(sites), options);
-  };
+  world.make_fetcher = std::move(make_fetcher);
   std::vector<std::string> arguments = {"audit", site_folder + "/brand.yaml", "-o", output};
   arguments.insert(arguments.end(), more.begin(), more.end());
 
@@ -67,6 +57,39 @@ FixtureAudit AuditSite(const std::string& site_folder, const std::string& output
   return result;
 }
 
+}  // namespace
+
+std::string FixtureFolder(const std::string& name) {
+  return std::string(KLIKPAD_ROOT) + "/fixtures/sites/" + name;
+}
+
+FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
+                       const std::vector<std::string>& more) {
+  return RunAudit(site_folder, output, more,
+                  [&](const FetchOptions& options) -> Result<std::unique_ptr<Fetcher>> {
+                    auto site = SiteFolder::Load(site_folder);
+                    if (!site) return tl::unexpected(site.error());
+                    std::vector<SiteFolder> sites;
+                    sites.push_back(std::move(*site));
+                    return std::make_unique<ReplayFetcher>(std::move(sites), options);
+                  });
+}
+
+FixtureAudit AuditOverHttp(const std::string& site_folder, const std::string& output,
+                           const std::vector<std::string>& more) {
+  auto site = SiteFolder::Load(site_folder);
+  REQUIRE(site.has_value());
+  const std::string host = site->MainHost();
+  std::vector<SiteFolder> sites;
+  sites.push_back(std::move(*site));
+  SiteServer server(std::move(sites));
+  REQUIRE(server.Start().has_value());
+  std::vector<std::string> arguments = {"--i-own-this-site", "--max-retries", "0", "--connect-to",
+                                        host + ":80:127.0.0.1:" + std::to_string(server.Port())};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return RunAudit(site_folder, output, arguments, MakeCurlFetcher);
+}
+
 FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::string>& more) {
   const TempDir work;
   return AuditSite(site_folder, work / "audit", more);
@@ -79,6 +102,13 @@ Json::Array QueryAudit(const std::string& audit_folder, const std::string& sql) 
   const auto json = Json::Parse(out.str());
   REQUIRE(json.has_value());
   return json->Items();
+}
+
+std::string ExplainRule(const std::string& audit_folder, const std::string& rule) {
+  std::ostringstream out, err;
+  const int code = RunKlikpad({"rules", "explain", rule, audit_folder}, WorldWriting(out, err));
+  REQUIRE_MESSAGE(code == kExitPassed, rule, ": ", err.str());
+  return out.str();
 }
 
 Verdicts ExpectedVerdicts(const std::string& site_folder) {

@@ -31,6 +31,13 @@ FixtureAudit AuditSite(const std::string& site_folder, const std::string& output
 // As above, the audit folder is thrown away.
 FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::string>& more = {});
 
+// Audits `site_folder` through a server on loopback and curl, as a user would.
+FixtureAudit AuditOverHttp(const std::string& site_folder, const std::string& output,
+                           const std::vector<std::string>& more = {});
+
+// What `klikpad rules explain` says of "pack/rule" in an audit folder.
+std::string ExplainRule(const std::string& audit_folder, const std::string& rule);
+
 // The rows that `klikpad query` gives for an audit folder.
 Json::Array QueryAudit(const std::string& audit_folder, const std::string& sql);
 

@@ -43,9 +43,18 @@ Names RulesThatNeed(const Names& looks) {
   return rules;
 }
 
+// A verdict on what was seen: the first case that was tried decided, and needs no look.
+bool IsByPresence(const std::string& explanation) {
+  return explanation.find("\ncase 1") != std::string::npos &&
+         explanation.find("\ncase 2") == std::string::npos &&
+         explanation.find("\notherwise") == std::string::npos &&
+         explanation.find("\nneeds looks") == std::string::npos &&
+         explanation.find("\nincomplete") == std::string::npos;
+}
+
 // Exactly `turned` became not assessed, each for a look that its rule needs; what stayed although
-// its looks are incomplete shows what it rests on.
-void CheckTurned(const FixtureAudit& run, const Names& turned) {
+// its looks are incomplete was decided by what was seen.
+void CheckTurned(const FixtureAudit& run, const std::string& audit_folder, const Names& turned) {
   Verdicts expected = ExpectedVerdicts(FixtureFolder("ing-2013"));
   for (const std::string& rule : turned) {
     CAPTURE(rule);
@@ -60,6 +69,8 @@ void CheckTurned(const FixtureAudit& run, const Names& turned) {
     if (turned.contains(rule)) CHECK(needing.contains(rule));
     if (needing.contains(rule) && finding["outcome"].AsString() != "not_assessed") {
       CHECK(finding["evidence"].Items().size() > 0);
+      const std::string explanation = ExplainRule(audit_folder, rule);
+      CHECK_MESSAGE(IsByPresence(explanation), explanation);
     }
   }
 }
@@ -90,12 +101,14 @@ const Names kRestOnWebcare = {"twitter-test/08-contact-link-works", "twitter-tes
                               "contact-essentials/labels-name-the-channel", "webcare/hours-stated"};
 
 TEST_CASE("after five pages only what those pages show is judged, and --min-coverage says so") {
-  const FixtureAudit run =
-      AuditSite(FixtureFolder("ing-2013"), {"--max-pages", "5", "--min-coverage", "1"});
+  const TempDir work;
+  const FixtureAudit run = AuditOverHttp(FixtureFolder("ing-2013"), work / "audit",
+                                         {"--max-pages", "5", "--min-coverage", "1"});
   CHECK(run.code == kExitInconclusive);
   CHECK(run.verdicts.at("twitter-test/02-channel-on-home") == "minus");
-  CheckTurned(run, And(And(kRestOnWholeSite, kRestOnWebcare),
-                       {"twitter-test/03-news-shareable", "contact-essentials/form-offered"}));
+  CheckTurned(run, work / "audit",
+              And(And(kRestOnWholeSite, kRestOnWebcare),
+                  {"twitter-test/03-news-shareable", "contact-essentials/form-offered"}));
 }
 
 TEST_CASE("one page that may not or cannot be read turns the rules that need it, and no others") {
@@ -115,14 +128,20 @@ TEST_CASE("one page that may not or cannot be read turns the rules that need it,
   };
   for (const Case& c : cases) {
     CAPTURE(c.page);
+    const TempDir work;
+    const std::vector<std::string> gate = {"--min-coverage", "1"};
     const FixtureCopy forbidden("ing-2013");
     forbidden.Replace("www/robots.txt", "Disallow:", "Disallow: " + c.page);
-    CheckTurned(AuditSite(forbidden.Folder()), c.turned);
+    const FixtureAudit unasked = AuditOverHttp(forbidden.Folder(), work / "unasked", gate);
+    CHECK(unasked.code == kExitInconclusive);
+    CheckTurned(unasked, work / "unasked", c.turned);
 
     const FixtureCopy broken("ing-2013");
     const std::string path = c.page.ends_with('$') ? c.page.substr(0, c.page.size() - 1) : c.page;
     broken.Replace("site.yaml", "pages:\n", "pages:\n  " + path + ": {status: 503}\n");
-    CheckTurned(AuditSite(broken.Folder()), c.turned);
+    const FixtureAudit failed = AuditOverHttp(broken.Folder(), work / "failed", gate);
+    CHECK(failed.code == kExitInconclusive);
+    CheckTurned(failed, work / "failed", c.turned);
   }
 }
 

@@ -260,6 +260,13 @@ TEST_CASE("queries that are too large or too deep are refused") {
     CAPTURE(sql.substr(0, 60));
     CHECK(evidence.Error(sql) != "");
   }
+  // More parameters than a check could need; a program of more steps than SQLite may compile.
+  std::string many = "SELECT 1 AS x WHERE 1 IN (:p0";
+  for (int i = 1; i < 40; ++i) many += ", :p" + std::to_string(i);
+  CHECK(evidence.Error(many + ")").find("too many SQL variables") != std::string::npos);
+  std::string program = "SELECT id FROM links WHERE 1";
+  for (int i = 0; i < 90; ++i) program += " AND id IN (" + Repeat("id", 60, ",") + ")";
+  CHECK(evidence.Error(program) != "");
   // Planned in time, then stopped or answered; never a crash.
   std::string join = "SELECT count(*) AS n FROM links l0";
   for (int i = 1; i < 60; ++i) join += ", links l" + std::to_string(i);

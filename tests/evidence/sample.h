@@ -102,6 +102,7 @@ inline Audit SampleAudit() {
   here.page = 4;
   here.clicks = 1;
   here.first_link = here.weakest_page = here.weakest_link = -1;
+  here.contact = 0;
   Reach none;
   none.page = 5;
   none.kind = TargetKind::kRole;

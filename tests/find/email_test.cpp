@@ -162,6 +162,13 @@ TEST_CASE("spelt-out addresses are read, sentences with the same words are not")
   }
 }
 
+TEST_CASE("the full stop of a sentence is no part of a spelt-out address") {
+  const std::string text = "Schrijf naar hallo [at] stil.example. We lezen de post op dinsdag.";
+  const auto found = FindDisguisedEmails(text, EmailRules().emails);
+  REQUIRE(found.size() == 1);
+  CHECK(text.substr(found[0].begin, found[0].end - found[0].begin) == "hallo [at] stil.example");
+}
+
 TEST_CASE("addresses hidden in attributes are decoded") {
   struct Case {
     std::string name;

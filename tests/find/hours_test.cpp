@@ -68,6 +68,10 @@ TEST_CASE("hours belong to the channel that the words around them name") {
        "twitter 1-5 08:00-23:00"},
       {"two networks", "<p>Via Facebook en Twitter: op werkdagen van 8.00 tot 23.00 uur</p>",
        "facebook 1-5 08:00-23:00; twitter 1-5 08:00-23:00"},
+      {"the sentence before",
+       "<p><button>Chat met een medewerker</button></p><p>Moet het meteen, "
+       "bel dan 020 - 555 01 88. Die lijn is 24 uur per dag, 7 dagen per week open.</p>",
+       "phone 1-7 00:00-24:00"},
       {"two sentences",
        "<p>Bel ons op werkdagen van 8.00 tot 21.00 uur. Chatten kan van maandag t/m zaterdag van "
        "9.00 "

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "find/page_names.h"
+#include "page/reader.h"
 
 namespace klikpad {
 namespace {
@@ -146,6 +147,42 @@ TEST_CASE("a single news item is told from the list it stands in") {
       {"@type": "WebPage"}, {"@type": ["BlogPosting"], "headline": "Fietsen"}]})");
   blog.data.push_back(data);
   CHECK(RolesOf(blog) == "news-item");
+}
+
+std::string RolesOfHtml(const std::string& path, const std::string& body) {
+  return RolesOf(ReadPage("<!doctype html><html lang=nl><title>Een pagina</title><body><main>" +
+                              body + "</main></body></html>",
+                          "https://voorbeeld.example" + path, "text/html; charset=utf-8"));
+}
+
+TEST_CASE("an article with a date is a news item wherever it stands, other pages are none") {
+  struct Case {
+    std::string name, path, body, roles;
+  };
+  const std::vector<Case> cases{
+      {"article and a date", "/x17",
+       "<article><h1>Nieuwe winkel</h1><p>9 april 2013</p><p>Morgen open.</p></article>",
+       "news-item"},
+      {"article and a time element", "/x17",
+       "<article><h1>Nieuwe winkel</h1><p>Gisteren <time datetime='2013-04-09T10:00'>10.00</time>"
+       "</p><p>Morgen open.</p></article>",
+       "news-item"},
+      {"a date without an article", "/x17", "<h1>Nieuwe winkel</h1><p>9 april 2013</p>", ""},
+      {"an article without a date", "/x17", "<article><h1>Nieuwe winkel</h1><p>Ja.</p></article>",
+       ""},
+      {"last change", "/x17",
+       "<article><h1>Werkwijze</h1><p>Laatst gewijzigd op 1 mei 2018</p></article>", ""},
+      {"terms of a date", "/algemene-voorwaarden",
+       "<article><h1>Algemene voorwaarden</h1><p>1 mei 2018</p></article>", "terms"},
+      {"teasers on an ordinary page", "/x17",
+       "<h1>Fietsen</h1><article><h2>Actie</h2><p>9 april 2013</p></article>", ""},
+      {"a year is no date", "/x17",
+       "<article><h1>Over het bedrijf</h1><p>Sinds april 2013</p></article>", "about"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(RolesOfHtml(c.path, c.body) == c.roles);
+  }
 }
 
 TEST_CASE("structured data name a page's role") {

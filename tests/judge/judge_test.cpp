@@ -95,6 +95,53 @@ TEST_CASE("a check that runs out makes its rule not assessed, never without rows
   CHECK(finding.evidence.empty());
 }
 
+TEST_CASE("whatever limit a check hits, its rule is not assessed") {
+  std::vector<EvidenceSource> rows = {Whole("site")};
+  for (int id = 1; id <= 200; ++id) rows.push_back(PageRow(id, 1));
+  std::string doubling = "WITH d0 AS (SELECT ref, 'twitter' AS x FROM pages LIMIT 1)";
+  for (int i = 1; i <= 20; ++i) {
+    doubling += ", d" + std::to_string(i) + " AS (SELECT ref, x || x AS x FROM d" +
+                std::to_string(i - 1) + " LIMIT 1)";
+  }
+  struct Case {
+    std::string name, sql, reason;
+  };
+  const Case cases[] = {
+      {"memory",
+       "SELECT a.ref, (SELECT group_concat(url) FROM pages) || a.id || b.id || c.id AS quote FROM "
+       "pages a, pages b, pages c ORDER BY quote DESC",
+       "too much memory"},
+      {"length", doubling + " SELECT ref, x AS quote FROM d20", "too long a text"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    const Library library = OneRule(
+        "  look_at: {check: mine}\n  decide: [{plus: {check: mine}}]\n  otherwise: minus\n"
+        "  absence_needs: [site]\n",
+        "-- row: a page\n-- rests on: nothing\n" + c.sql);
+    QueryLimits limits;
+    limits.heap_bytes = 4 << 20;
+    const auto judgement = Judge(Db(rows), library.packs, library.wording, limits);
+    REQUIRE_MESSAGE(judgement.has_value(), (judgement ? "" : judgement.error().Text()));
+    CHECK(judgement->findings.at(0).outcome == Outcome::kNotAssessed);
+    CAPTURE(judgement->findings.at(0).reason);
+    CHECK(judgement->findings.at(0).reason.find(c.reason) != std::string::npos);
+  }
+}
+
+TEST_CASE("more rows than any list would take are counted, not cut") {
+  std::vector<EvidenceSource> rows = {Whole("site")};
+  for (int id = 1; id <= 120; ++id) rows.push_back(PageRow(id, 1));
+  const Library library = OneRule(
+      "  look_at: {check: mine}\n  decide: [{plus: {check: mine, at_least: 14400}}]\n"
+      "  otherwise: minus\n  absence_needs: [site]\n",
+      "-- row: a page\nSELECT a.ref, a.quote FROM pages a, pages b");
+  const auto judgement = Judge(Db(rows), library.packs, library.wording);
+  REQUIRE(judgement.has_value());
+  CHECK(judgement->findings.at(0).outcome == Outcome::kPlus);
+  CHECK(judgement->findings.at(0).evidence_count == 14400);
+}
+
 TEST_CASE("a check that fails otherwise is an error of the rule") {
   const Library library = OneRule(
       "  look_at: {check: mine}\n  decide: [{plus: {check: mine}}]\n  otherwise: minus\n  "
@@ -142,6 +189,30 @@ TEST_CASE("one sound check is enough for a case; an unsound one alone is not") {
   CHECK(both.evidence_count == 1);  // the sound rows only
   CHECK(outcome({PageRow(1, 0), follow, Whole("site")}).outcome == Outcome::kMinus);
   CHECK(outcome({PageRow(1, 0), Whole("site")}).outcome == Outcome::kPlus);
+}
+
+TEST_CASE("the case that decides speaks, where it has words of its own") {
+  const std::string logic =
+      "  look_at: {check: mine}\n"
+      "  decide:\n"
+      "  - plus: {check: channel-anywhere, with: {channels: phone}}\n"
+      "    says: {nl: 'bel {value}', en: 'call {value}'}\n"
+      "  - plus: {check: channel-anywhere, with: {channels: chat}}\n"
+      "  otherwise: minus\n  absence_needs: [site]\n";
+  const Library library = OneRule(logic, kAllPages);
+  const auto says = [&](const std::string& channel) {
+    const EvidenceSource contact = {
+        "contacts",
+        {{"page_id", 1}, {"channel", channel}, {"value", "123"}, {"quote", "q"}},
+        "",
+        0};
+    return Judge(Db({PageRow(1, 0), contact, Whole("site")}), library.packs, library.wording)
+        ->findings.at(0)
+        .says.en;
+  };
+  CHECK(says("phone") == "call 123");
+  CHECK(says("chat") == "1");
+  CHECK(says("form") == "no");
 }
 
 TEST_CASE("rows shown beside never decide") {

@@ -99,6 +99,11 @@ TEST_CASE("mistakes in a pack name their line") {
       {"placeholder", "'yes {count}'", "'yes {cuont}'", "p.yaml:12: nl has the placeholders"},
       {"unknown placeholder", "minus: {nl: nee, en: no}", "minus: {nl: '{valeu}', en: '{valeu}'}",
        "p.yaml:12: unknown placeholder {valeu} (did you mean 'value'?)"},
+      {"words of a case", "role: home}}\n  otherwise",
+       "role: home}}\n    says: {nl: '{vlaue}', en: '{vlaue}'}\n  otherwise",
+       "p.yaml:9: unknown placeholder {vlaue} (did you mean 'value'?)"},
+      {"a case that says half", "role: home}}\n  otherwise",
+       "role: home}}\n    says: {nl: alleen}\n  otherwise", "p.yaml:9: "},
       {"rows in a title", "title: {nl: a, en: b}", "title: {nl: '{quote}', en: '{quote}'}",
        "p.yaml:11: unknown placeholder {quote}"},
       {"stray brace", "title: {nl: a, en: b}", "title: {nl: 'a }', en: b}", "a stray brace"},
@@ -128,6 +133,15 @@ TEST_CASE("mistakes in a pack name their line") {
   }
   CHECK(Load(whole + kLogic + kTexts).error().Text().find("rule 'mine' twice") !=
         std::string::npos);
+}
+
+TEST_CASE("a case may have words of its own; then the rule owes none for its outcome") {
+  const std::string own = Replaced(kHead + kLogic + kTexts, "role: home}}\n  otherwise",
+                                   "role: home}}\n    says: {nl: hier, en: here}\n  otherwise");
+  const auto library =
+      Load(Replaced(own, "plus: {nl: 'ja {count}', en: 'yes {count}'}, minus", "minus"));
+  REQUIRE_MESSAGE(library.has_value(), (library ? "" : library.error().Text()));
+  CHECK(library->packs[0].rules[0].decide[0].says->en == "here");
 }
 
 TEST_CASE("a pack file brings its own checks, but none of klikpad's names") {
