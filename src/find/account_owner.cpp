@@ -133,7 +133,7 @@ std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
 OwnerVerdict AccountSigns::Decide(const std::string& channel, const std::string& value,
                                   const std::vector<Occurrence>& occurrences) const {
   const ContactPoint& first = *occurrences.front().point;
-  if (IsKnownHandle(channel, first)) return {Owner::kOwn, {"a known handle of the brand"}};
+  if (IsKnownHandle(channel, first)) return {Owner::kOwn, {"a known handle of the brand"}, true};
   const Key key{channel, value};
   OwnerVerdict verdict;
   const std::string name = NameIn(first, names_);

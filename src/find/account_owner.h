@@ -24,6 +24,7 @@ struct Occurrence {
 struct OwnerVerdict {
   Owner owner = Owner::kUnknown;
   std::vector<std::string> signals;  // each said once, those of other owners too
+  bool is_known = false;             // by brand.yaml: then it is a contact for sure
 };
 
 class AccountSigns {

@@ -75,7 +75,7 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
                           const BrandNames& names, const Rules& rules) {
   for (const auto& [known_channel, known_value] : brand.handles) {
     if (known_channel == channel && EqualsIgnoreAsciiCase(known_value, value)) {
-      return {Owner::kOwn, {"a known contact of the brand"}};
+      return {Owner::kOwn, {"a known contact of the brand"}, true};
     }
   }
   const OwnershipFacts& facts = rules.networks.ownership;

@@ -28,6 +28,7 @@ void Apply(const OwnerVerdict& verdict, const std::vector<Occurrence>& occurrenc
   for (const Occurrence& occurrence : occurrences) {
     ContactPoint& point = *occurrence.point;
     point.owner = verdict.owner;
+    if (verdict.is_known) point.confidence = Confidence::kSure;
     for (const std::string& signal : verdict.signals) {
       if (std::find(point.signals.begin(), point.signals.end(), signal) == point.signals.end()) {
         point.signals.push_back(signal);

@@ -20,7 +20,9 @@ bool IsWayToBrand(const ContactPoint& point) {
 // Who answers there: of what the site does not say, the channel's family does. Chats and messengers
 // are answered by machines as often as not; a number, a letter box or an account is not.
 Human AnsweredBy(const ContactPoint& point, const Rules& rules) {
-  if (point.human != Human::kUnknown) return point.human;
+  if (point.human == Human::kNo) return Human::kNo;
+  if (point.confidence == Confidence::kWeak) return Human::kUnknown;  // perhaps no contact at all
+  if (point.human == Human::kYes) return Human::kYes;
   const ChannelInfo* channel = rules.channels.Find(point.channel);
   const bool may_be_machine =
       channel == nullptr || channel->family == "chat" || channel->family == "messaging";

@@ -162,7 +162,10 @@ class RuleJudge {
     rows_ = {};
     deciding_.clear();
     Because(reason, missing);
-    if (!detail.empty()) judged_.finding.reason += ": " + detail;
+    if (detail.empty()) return;
+    std::string& text = judged_.finding.reason;
+    if (text.ends_with('.')) text.pop_back();
+    text += ": " + detail;
   }
 
   void Because(const std::string& reason, const std::vector<std::string>& missing) {
