@@ -33,6 +33,14 @@ bool SaysSms(std::string_view text) {
 
 }  // namespace
 
+bool CapitalsFollow(std::string_view text, std::size_t at) {
+  for (int steps = 0; steps < 3 && at < text.size(); ++steps, ++at) {
+    if (text[at] != ')' && text[at] != '-' && text[at] != '.' && text[at] != ' ') break;
+  }
+  return at + 2 < text.size() && IsUpper(text[at]) && IsUpper(text[at + 1]) &&
+         IsUpper(text[at + 2]);
+}
+
 bool MayHoldNumber(std::string_view text, const PhoneFacts& facts) {
   if (text.find("\xEF\xBC") != text.npos) return true;  // full-width digits
   std::string cluster, previous;  // digits near each other; the last group but one
@@ -60,8 +68,7 @@ bool MayHoldNumber(std::string_view text, const PhoneFacts& facts) {
     if (IsShort(facts, group) || IsShort(facts, previous + std::string(group))) return true;
     previous = group;
     end = i;
-    const bool may_spell = cluster.size() >= 3 && i + 1 < text.size() && IsUpper(text[i + 1]) &&
-                           (text[i] == '-' || text[i] == '.');
+    const bool may_spell = cluster.size() >= 3 && CapitalsFollow(text, i);
     if (may_spell) return true;
   }
   return has_few && SaysSms(text);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "find/phone_mask.h"
+#include "find/phone_prefilter.h"
 #include "find/phone_shape.h"
 #include "find/phone_start.h"
 #include "find/phone_vanity.h"
@@ -45,7 +46,7 @@ class Scan {
     for (std::size_t k = i; k < run.groups.size() && total < 7; ++k) total += run.groups[k].size();
     if (total < 3) return i;
     if (total < 7 && LettersFollow(run, i)) total = 7;
-    if (total < 6 && !MayBeShort(run, i)) return i;
+    if (total < 6 && !CapitalsFollow(text_, run.groups[i].end) && !MayBeShort(run, i)) return i;
     if (!context_.checks->MayLook()) return i;
     std::optional<NumberStart> start =
         StartAt(text_, LastEnd(), run.groups[i].begin, total, context_);

@@ -101,6 +101,7 @@ TEST_CASE("numbers in text are read in the plan of their country") {
       {"no trunk zero in Spain", "ES", "Tel. 912 345 678", "phone +34912345678"},
       {"German area code", "DE", "Telefon 030/1234567", "phone +49301234567"},
       {"vanity without a word", "US", "1.800.FLOWERS (356-9377)", "phone +18003569377"},
+      {"vanity behind brackets", "US", "Call (212) NEW-YORK (639-9675)", "phone +12126399675"},
       {"the next element touches it", "US", "1.800.555.0199directions", "phone +18005550199"},
       {"the one in the area code's group", "US", "1800 555 0199 (toll free)", "phone +18005550199"},
       {"plain digits beside a word", "US", "Contact Number: 2025550143", "phone +12025550143"},
@@ -453,6 +454,7 @@ TEST_CASE("texts without a number are passed over, and no number with them") {
            {"bel 14 020", true},
            {"sms 4411", true},
            {"0800-BLOEMEN", true},
+           {"(212) NEW-YORK", true},
            {"\xEF\xBC\x90\xEF\xBC\x92\xEF\xBC\x90", true},
        }) {
     CAPTURE(c.text);
