@@ -43,6 +43,22 @@ std::string Clicks(std::optional<int> clicks) {
   return *clicks == 1 ? "1 click" : fmt::format("{} clicks", *clicks);
 }
 
+// What stands in the app or a store alone has no clicks from the home page.
+std::string ClicksOrSurface(const Audit& audit, const Contact& contact) {
+  if (contact.clicks || contact.places.empty()) return Clicks(contact.clicks);
+  const int page = contact.places.front().page;
+  if (page < 0 || page >= static_cast<int>(audit.look.pages.size())) return Clicks(std::nullopt);
+  switch (audit.look.pages[static_cast<std::size_t>(page)].surface) {
+    case Surface::kApp:
+      return "in the app";
+    case Surface::kStore:
+      return "in a store";
+    case Surface::kSite:
+      break;
+  }
+  return Clicks(std::nullopt);
+}
+
 bool IsBrandsOwn(const Contact& contact) {
   return contact.owner == Owner::kOwn &&
          (contact.use == Use::kContact || contact.use == Use::kFollow);
@@ -63,7 +79,7 @@ std::string ContactLine(const Audit& audit, std::size_t index) {
   const Contact& contact = audit.contacts[index];
   const std::string value = contact.display.empty() ? contact.value : contact.display;
   std::string line = "  " + Padded(ChannelName(audit, contact.channel), 14) + " " +
-                     Padded(Clicks(contact.clicks), 13) + " " +
+                     Padded(ClicksOrSurface(audit, contact), 13) + " " +
                      Padded(Short(value, kValueWidth), kValueWidth) + " ";
   if (!contact.places.empty()) line += Short(contact.places.front().url, 60);
   return line + BySearch(audit, index) + "\n";
