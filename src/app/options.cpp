@@ -491,9 +491,9 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
     return std::move(raw.line);
   }
   static const std::vector<std::pair<std::string, Command>> kCommands = {
-      {"init", Command::kInit},       {"audit", Command::kAudit},  {"find", Command::kFind},
-      {"rescore", Command::kRescore}, {"query", Command::kQuery},  {"serve", Command::kServe},
-      {"rules", Command::kRules},     {"brand", Command::kBrand},  {"doctor", Command::kDoctor}};
+      {"init", Command::kInit},       {"audit", Command::kAudit}, {"find", Command::kFind},
+      {"rescore", Command::kRescore}, {"query", Command::kQuery}, {"serve", Command::kServe},
+      {"rules", Command::kRules},     {"brand", Command::kBrand}, {"doctor", Command::kDoctor}};
   for (const auto& [name, command] : kCommands) {
     if (name == chosen->get_name()) raw.line.command = command;
   }

@@ -43,8 +43,8 @@ std::string Nearest(std::string_view word, const std::vector<std::string>& candi
 
 // &, <, >, ", ' as entities, for HTML text and quoted attributes, and for XML.
 std::string EscapeHtml(std::string_view text);
-// Control characters (but tab and newline) and marks that turn the direction of writing made visible
-// as "\x1b" and "\u202e", so that a site's text cannot drive a terminal.
+// Control characters (but tab and newline) and marks that turn the direction of writing made
+// visible as "\x1b" and "\u202e", so that a site's text cannot drive a terminal.
 std::string ForTerminal(std::string_view text);
 
 }  // namespace klikpad

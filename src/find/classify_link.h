@@ -32,8 +32,9 @@ struct AccountLink {
 std::optional<AccountLink> ClassifyLink(const Url& url, const Networks& networks,
                                         std::string_view marked_as = {});
 
-// As ClassifyLink; an address below an account that the network does not know ("twitter.com/jan/zie")
-// is the account's: what is looked for is whose link it is, not whether it still opens.
+// As ClassifyLink; an address below an account that the network does not know
+// ("twitter.com/jan/zie") is the account's: what is looked for is whose link it is, not whether it
+// still opens.
 std::optional<AccountLink> ClassifyNearest(const Url& url, const Networks& networks,
                                            std::string_view marked_as = {});
 

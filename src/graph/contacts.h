@@ -13,7 +13,8 @@ namespace klikpad {
 
 // Occurrences to contact and to follow are one contact (the stronger use names it); shares and
 // content stay apart, so that no share button counts as a way to the brand. Clicks must have been
-// counted; a contact's are those from the home page, nothing for what stands in the app alone. Sorted by channel (in the catalogue's order), use, clicks and value.
+// counted; a contact's are those from the home page, nothing for what stands in the app alone.
+// Sorted by channel (in the catalogue's order), use, clicks and value.
 std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules);
 
 }  // namespace klikpad

@@ -68,8 +68,8 @@ struct Step {
 };
 
 struct Route {
-  int contact = -1;   // index in Audit::contacts
-  std::string start;  // the start page's address
+  int contact = -1;                  // index in Audit::contacts
+  std::string start;                 // the start page's address
   Surface surface = Surface::kSite;  // where it starts: the home page, the app, a store listing
   Tier tier = Tier::kShortest;
   bool uses_search = false;

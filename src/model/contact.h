@@ -83,7 +83,7 @@ struct Findings {
   std::vector<AccountMention> mentions;  // each once, in the page's order
   // Signs of a news item, too few by themselves: with a list of news that links here they do.
   std::vector<std::string> news_hints;
-  std::string manifest;                  // address of the web app manifest, "" for none
+  std::string manifest;  // address of the web app manifest, "" for none
 };
 
 }  // namespace klikpad

@@ -31,7 +31,8 @@ struct Request {
   // At least this long between two starts to the request's host from now on (a Crawl-delay), 0: the
   // fetcher's own interval.
   std::int64_t host_interval_ms = 0;
-  // Refuse to connect to a private, loopback or link-local address; --connect-to may still name one.
+  // Refuse to connect to a private, loopback or link-local address; --connect-to may still name
+  // one.
   bool needs_public_address = false;
 };
 

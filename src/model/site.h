@@ -29,8 +29,8 @@ enum class HoleReason {
 };
 template <>
 struct Words<HoleReason> {
-  static constexpr std::array kList{"none"sv,      "robots"sv,  "limit"sv,     "failed"sv,
-                                    "server"sv,    "blocked"sv, "truncated"sv, "scripts"sv,
+  static constexpr std::array kList{"none"sv,      "robots"sv,   "limit"sv,     "failed"sv,
+                                    "server"sv,    "blocked"sv,  "truncated"sv, "scripts"sv,
                                     "cancelled"sv, "unvisited"sv};
 };
 

@@ -40,7 +40,8 @@ bool EmailFacts::IsSample(std::string_view local, std::string_view domain) const
 
 Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
   EmailFacts facts;
-  if (auto ok = yaml.AllowOnly({"at", "dot", "attributes", "placeholders", "examples", "not"}); !ok) {
+  if (auto ok = yaml.AllowOnly({"at", "dot", "attributes", "placeholders", "examples", "not"});
+      !ok) {
     return tl::unexpected(ok.error());
   }
   for (const auto& [section, keys] : std::vector<std::pair<std::string, std::vector<std::string>>>{

@@ -226,9 +226,9 @@ Result<PhoneFacts> Reader::Read(const Yaml& yaml) {
       {"countries", &Reader::Countries},
       {"postal_signs", &Reader::PostalSigns},
   };
-  std::vector<std::string> keys{"traps",     "units", "per_minute",   "top_level_domains",
-                                "languages", "nanp",  "no_trunk_zero",
-                                "examples",  "not"};
+  std::vector<std::string> keys{"traps",     "units", "per_minute",    "top_level_domains",
+                                "languages", "nanp",  "no_trunk_zero", "examples",
+                                "not"};
   for (const Section& section : sections) keys.push_back(section.key);
   if (auto ok = yaml.AllowOnly(keys); !ok) return tl::unexpected(ok.error());
   for (const Section& section : sections) {

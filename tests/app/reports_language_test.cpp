@@ -55,8 +55,8 @@ std::string VisibleText(const std::string& html) {
 
 // Words that English sentences hardly do without and Dutch ones never have.
 std::vector<std::string> EnglishWordsIn(std::string_view text) {
-  const std::set<std::string> english = {"the",  "and",  "not",  "which", "with",   "from",
-                                         "this", "that", "been", "were",  "has",    "its",
+  const std::set<std::string> english = {"the",  "and",  "not",   "which",  "with", "from",
+                                         "this", "that", "been",  "were",   "has",  "its",
                                          "read", "seen", "pages", "brand's"};
   std::vector<std::string> found;
   std::string word;

@@ -92,7 +92,8 @@ const SitePage* PageAt(const Audit& audit, const std::string& url) {
 // Clicks from the page to Twitter, nothing for no such row, -1 for unreachable.
 std::optional<int> ReachOf(const Audit& audit, const std::string& url, bool uses_search) {
   for (const Reach& row : audit.reach) {
-    if (row.kind != TargetKind::kChannel || row.target != "twitter" || row.tier != Tier::kShortest) continue;
+    if (row.kind != TargetKind::kChannel || row.target != "twitter" || row.tier != Tier::kShortest)
+      continue;
     if (row.uses_search != uses_search) continue;
     if (audit.look.pages[static_cast<std::size_t>(row.page)].url == url)
       return row.clicks.value_or(-1);

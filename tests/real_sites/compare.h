@@ -18,9 +18,9 @@ struct ChannelCount {
 
 struct Comparison {
   std::map<std::string, ChannelCount> by_channel;  // "pages" among them
-  int pages = 0;                         // of the truth, reachable
-  int contacts = 0;                      // of the truth, true ones
-  std::vector<std::string> differences;  // "site: what, expected, found"
+  int pages = 0;                                   // of the truth, reachable
+  int contacts = 0;                                // of the truth, true ones
+  std::vector<std::string> differences;            // "site: what, expected, found"
 };
 
 Comparison Compare(const SiteTruth& truth, const Json& audit);

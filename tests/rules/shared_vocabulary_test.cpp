@@ -1,5 +1,6 @@
-// Every label and false scent of the facts that lie beside the repository ($KLIKPAD_SHARED, by default
-// the folder `shared` beside it) is known, with its strength; skipped where they are absent.
+// Every label and false scent of the facts that lie beside the repository ($KLIKPAD_SHARED, by
+// default the folder `shared` beside it) is known, with its strength; skipped where they are
+// absent.
 
 #include <doctest/doctest.h>
 
