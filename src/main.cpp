@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 
 #include "app/run.h"
 #include "fetch/curl_fetcher.h"
@@ -23,14 +25,22 @@ std::string DataFolder() {
   return KLIKPAD_SOURCE_FOLDER;
 }
 
+// One that can rewrite a line.
+bool IsTerminal(int file) {
+  const char* kind = std::getenv("TERM");
+  return isatty(file) != 0 && (kind == nullptr || std::string_view(kind) != "dumb");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file that may grow no further is a write that fails, with a word, not a kill.
+  std::signal(SIGXFSZ, SIG_IGN);
   klikpad::World world;
   world.out = &std::cout;
   world.err = &std::cerr;
-  world.out_is_terminal = isatty(STDOUT_FILENO) != 0;
-  world.err_is_terminal = isatty(STDERR_FILENO) != 0;
+  world.out_is_terminal = IsTerminal(STDOUT_FILENO);
+  world.err_is_terminal = IsTerminal(STDERR_FILENO);
   world.make_fetcher = klikpad::MakeCurlFetcher;
   world.now = [] {
     return std::chrono::duration_cast<std::chrono::seconds>(

@@ -38,6 +38,8 @@ class AnswerSource {
   Fetcher& Answers() { return *answers_; }
   // Requests that an archive answered.
   int Replayed() const { return replay_ ? replay_->Replayed() : 0; }
+  // Answers that an earlier run had recorded, when its state is gone on with.
+  int Recorded() const { return archive_ && network_ ? archive_->Counts().captures : 0; }
   // What the archive that is read instead of the network holds, nothing without one.
   std::optional<ArchiveCounts> Counts() const;
   // The first write that failed, nothing else. Once there is one the run should stop.

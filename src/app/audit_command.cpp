@@ -4,9 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <ostream>
 
@@ -16,7 +14,8 @@
 #include "app/brand_evidence.h"
 #include "app/commands.h"
 #include "app/gate.h"
-#include "app/progress.h"
+#include "app/interrupts.h"
+#include "app/run_log.h"
 #include "app/templates.h"
 #include "base/civil_time.h"
 #include "base/files.h"
@@ -26,26 +25,6 @@
 
 namespace klikpad {
 namespace {
-
-std::atomic<bool> g_interrupted{false};
-
-// The first Ctrl-C ends the crawl cleanly; the second kills the program as usual.
-class InterruptGuard {
- public:
-  InterruptGuard() {
-    g_interrupted = false;
-    struct sigaction action {};
-    action.sa_handler = [](int) { g_interrupted = true; };
-    action.sa_flags = SA_RESETHAND;
-    sigaction(SIGINT, &action, &old_);
-  }
-  ~InterruptGuard() { sigaction(SIGINT, &old_, nullptr); }
-  InterruptGuard(const InterruptGuard&) = delete;
-  InterruptGuard& operator=(const InterruptGuard&) = delete;
-
- private:
-  struct sigaction old_ {};
-};
 
 Result<BrandFile> ReadBrand(const AuditArguments& arguments, const Rules& rules) {
   BrandFile file;
@@ -119,8 +98,41 @@ StoreOptions StoreOptionsOf(const AuditArguments& arguments, const Brand& brand,
   if (!brand.languages.empty()) options.language = brand.languages.front();
   options.obey_robots = arguments.crawl.obey_robots;
   if (StaysOnLoopback(brand.start, arguments.fetch.connect_to)) options.interval_ms = 0;
-  options.is_cancelled = [] { return g_interrupted.load(); };
+  options.is_cancelled = InterruptGuard::WasInterrupted;
   return options;
+}
+
+RunLogOptions LogOptionsOf(const CommandLine& line, const World& world) {
+  RunLogOptions options;
+  options.format = line.log_format;
+  options.is_terminal = world.err_is_terminal;
+  options.shows_progress = line.show_progress;
+  options.verbosity = line.verbosity;
+  return options;
+}
+
+void TellBegin(const AuditArguments& arguments, const Brand& brand, const std::string& folder,
+               const AnswerSource& source, RunLog& log) {
+  log.Step("begin", fmt::format("auditing {} from {}", brand.name, brand.start),
+           Json().Set("brand", brand.slug).Set("start", brand.start).Set("folder", folder));
+  if (!arguments.source.resumes) return;
+  if (source.Recorded() == 0) {
+    log.Note("resumed",
+             arguments.source.state + " holds nothing to go on with: the run begins anew",
+             Json().Set("recorded", 0));
+  } else {
+    log.Note("resumed", fmt::format("going on with {} recorded answers", source.Recorded()),
+             Json().Set("recorded", source.Recorded()));
+  }
+}
+
+void TellInterrupted(const SourceArguments& source, RunLog& log) {
+  log.Note("interrupted",
+           source.state.empty()
+               ? "interrupted; the audit holds what was seen until then (--state DIR would keep "
+                 "what is needed to go on)"
+               : fmt::format("interrupted; go on with --state {} --resume", source.state),
+           Json().Set("state", source.state.empty() ? Json() : Json(source.state)));
 }
 
 void AddArchiveProblems(const AnswerSource& source, Audit& audit) {
@@ -143,7 +155,9 @@ bool IsBrandFile(const std::string& target) {
          (ends(".yaml") || ends(".yml") || std::filesystem::is_regular_file(target, code));
 }
 
-int RunAudit(const CommandLine& line, const World& world) {
+int RunAudit(const CommandLine& line, const World& outer) {
+  World world = outer;
+  world.log_format = line.log_format;
   AuditArguments arguments = line.audit;
   if (!arguments.file_template.empty()) {
     const auto text = FileTemplate(arguments.file_template, arguments.crawl.language);
@@ -165,7 +179,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   if (!reports) return Complain(world, reports.error(), kExitUsage);
   const auto formats = CheckFormats(arguments.formats, *reports);
   if (!formats) return Complain(world, formats.error(), kExitUsage);
-  arguments.fetch.should_stop = [] { return g_interrupted.load(); };
+  arguments.fetch.should_stop = InterruptGuard::WasInterrupted;
   const auto library =
       LoadLibrary(world.data_folder + "/rules", *rules, PacksToAsk(arguments.packs, brand.packs));
   if (!library) return Complain(world, library.error(), kExitUsage);
@@ -197,14 +211,17 @@ int RunAudit(const CommandLine& line, const World& world) {
         .count();
   };
   InterruptGuard interrupts;
-  Progress progress(*world.err, line.show_progress && world.err_is_terminal,
-                    line.verbosity > 0 || (line.verbosity == 0 && !world.err_is_terminal));
+  RunLog log(*world.err, LogOptionsOf(line, world), world.now);
+  TellBegin(arguments, brand, folder, source, log);
   CrawlHooks hooks;
-  hooks.progress = [&](int done, int known) { progress.Show(done, known, elapsed()); };
-  hooks.is_cancelled = [&] { return g_interrupted.load() || source.Problem().has_value(); };
+  hooks.progress = [&](const CrawlProgress& progress) { log.Progress(progress, elapsed()); };
+  hooks.is_cancelled = [&] {
+    log.Tick(elapsed());
+    return InterruptGuard::WasInterrupted() || source.Problem().has_value();
+  };
   hooks.milliseconds = elapsed;
   auto crawl = Crawl(brand, arguments.crawl, *rules, source.Answers(), hooks);
-  progress.End();
+  log.EndProgress(elapsed());
   if (!crawl) return Complain(world, crawl.error(), kExitUsage);
   if (const auto problem = source.Problem()) return Complain(world, *problem, kExitFailure);
   if (!crawl->start_problem.empty() && !crawl->was_cancelled) {
@@ -216,10 +233,11 @@ int RunAudit(const CommandLine& line, const World& world) {
   bool was_cancelled = crawl->was_cancelled;
   const bool hit_limit = !crawl->caps.empty();
   if (!was_cancelled) {
+    log.Step("stores", "looking at app stores");
     evidence->surfaces.stores =
         LookAtStores(*file, crawl->look, StoreOptionsOf(arguments, brand, *storefront), *rules,
                      source.Answers());
-    was_cancelled = g_interrupted.load();
+    was_cancelled = InterruptGuard::WasInterrupted();
   }
   Audit audit =
       AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
@@ -236,6 +254,7 @@ int RunAudit(const CommandLine& line, const World& world) {
   run.arguments = line.words;
   audit.run = std::move(run);
 
+  log.Step("writing", "writing " + folder);
   const auto recording = source.Finish();
   if (!recording) return Complain(world, recording.error(), kExitFailure);
   const auto written =
@@ -244,9 +263,13 @@ int RunAudit(const CommandLine& line, const World& world) {
   if (!was_cancelled) source.DropState();
   if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";
   *world.out << "audit: " << folder << "/audit.json\n";
-  if (was_cancelled) return kExitInterrupted;
-  if (arguments.strict_limits && hit_limit) return kExitLimit;
-  return PassGate(audit, *library, *gate, world);
+  if (was_cancelled) TellInterrupted(arguments.source, log);
+  const int code = was_cancelled                          ? kExitInterrupted
+                   : arguments.strict_limits && hit_limit ? kExitLimit
+                                                          : PassGate(audit, *library, *gate, world);
+  log.Step("done", "audit: " + folder + "/audit.json",
+           Json().Set("audit", folder + "/audit.json").Set("exit", code));
+  return code;
 }
 
 }  // namespace klikpad

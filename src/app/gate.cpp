@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ostream>
 #include <set>
 
+#include "app/commands.h"
 #include "base/text.h"
 
 namespace klikpad {
@@ -84,13 +84,13 @@ Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels) 
 int PassGate(const Audit& audit, const Library& library, const Gate& gate, const World& world) {
   const double covered = CoveredShare(audit, library);
   if (gate.min_coverage && covered < *gate.min_coverage) {
-    *world.err << fmt::format(
-        "klikpad: inconclusive: {:.0f} % of the looks are complete, {:.0f} % asked for\n",
-        100 * covered, 100 * *gate.min_coverage);
-    return kExitInconclusive;
+    const std::string what =
+        fmt::format("inconclusive: {:.0f} % of the looks are complete, {:.0f} % asked for",
+                    100 * covered, 100 * *gate.min_coverage);
+    return Complain(world, {what, "", 0, ""}, kExitInconclusive);
   }
   const std::vector<std::string> failed = FailedAssertions(audit, gate);
-  for (const std::string& what : failed) *world.err << "klikpad: " << what << "\n";
+  for (const std::string& what : failed) Complain(world, {what, "", 0, ""}, kExitAssertion);
   return failed.empty() ? kExitPassed : kExitAssertion;
 }
 

@@ -1,5 +1,4 @@
-// The command line as values. CLI11 is seen in options.cpp only; its errors become one clear line
-// with a suggestion.
+// The command line as values. A mistake is one clear line, with a suggestion where a word is near.
 
 #pragma once
 
@@ -112,12 +111,15 @@ struct BrandArguments {
   std::string file;    // brand.yaml
 };
 
+enum class LogFormat { kText, kJson };
+
 struct CommandLine {
   Command command = Command::kHelp;
   std::string help;                // for kHelp
   std::vector<std::string> words;  // as given
   int verbosity = 0;               // -1 quiet, 0 usual, 1 verbose
   bool show_progress = true;
+  LogFormat log_format = LogFormat::kText;
   InitArguments init;
   AuditArguments audit;
   FindArguments find;

@@ -5,12 +5,13 @@
 #include <ostream>
 
 #include "app/commands.h"
-#include "base/text.h"
+#include "app/run_log.h"
 
 namespace klikpad {
 
 int Complain(const World& world, const Error& error, int code) {
-  *world.err << "klikpad: " << ForTerminal(error.Text()) << "\n";
+  *world.err << LogLine(world.log_format, world.now ? world.now() : 0, "error", error.Text(),
+                        Json().Set("exit", code));
   return code;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/options.h"
 #include "base/result.h"
 #include "fetch/curl_fetcher.h"
 
@@ -19,6 +20,7 @@ struct World {
   std::ostream* err = nullptr;
   bool err_is_terminal = false;
   bool out_is_terminal = false;
+  LogFormat log_format = LogFormat::kText;  // of complaints; a command line may say otherwise
   // Makes the fetcher for an audit; tests put a fake here.
   std::function<Result<std::unique_ptr<Fetcher>>(const FetchOptions&)> make_fetcher;
   std::function<std::int64_t()> now;  // seconds since 1970 UTC

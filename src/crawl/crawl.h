@@ -36,9 +36,16 @@ struct CrawlOptions {
   bool links_only = false;     // read links and search for nothing: for measuring
 };
 
+struct CrawlProgress {
+  int done = 0;    // addresses that were answered
+  int known = 0;   // addresses that are known
+  int left = 0;    // of them, those still to be asked and answered, limits counted
+  int errors = 0;  // answers that tell nothing: none at all, refusals, failures of the server
+};
+
 struct CrawlHooks {
-  // Pages done and known so far; called after every answer. May be empty.
-  std::function<void(int done, int known)> progress;
+  // Called after every answer. May be empty.
+  std::function<void(const CrawlProgress&)> progress;
   // Asked often; true ends the crawl. May be empty.
   std::function<bool()> is_cancelled;
   // Milliseconds of a steady clock, for max_duration.

@@ -30,6 +30,7 @@ struct CrawlState {
   bool needs_public_address = false;
   int requests = 0;
   int done = 0;     // pages answered
+  int errors = 0;   // of them, answers that tell nothing (CrawlProgress)
   SiteLook look{};  // what is known of the site's search; the pages are in `pages`
 };
 

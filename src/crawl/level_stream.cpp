@@ -23,6 +23,13 @@ void Refuse(SitePage& page, HoleReason reason, std::string text) {
   page.hole_text = std::move(text);
 }
 
+// A dead link (404, 410) does tell something.
+bool TellsNothing(const Exchange& exchange) {
+  if (exchange.error == FetchError::kCancelled) return false;
+  return !exchange.IsAnswered() ||
+         (exchange.status >= 400 && exchange.status != 404 && exchange.status != 410);
+}
+
 }  // namespace
 
 LevelStream::LevelStream(CrawlState& state, RobotsGate& robots, DigestWorkers& workers,
@@ -62,7 +69,10 @@ void LevelStream::Take(std::size_t index, Exchange exchange) {
     return;
   }
   ++state_.done;
-  if (hooks_.progress) hooks_.progress(state_.done, state_.pages.Size());
+  if (TellsNothing(exchange)) ++state_.errors;
+  if (hooks_.progress) {
+    hooks_.progress({state_.done, state_.pages.Size(), StillToCome(), state_.errors});
+  }
   if (IsPage(exchange)) {
     workers_.Add(asked.page, std::move(exchange), std::move(asked.context));
     return;
@@ -177,6 +187,12 @@ bool LevelStream::MayAsk(int number) {
     return false;
   }
   return true;
+}
+
+int LevelStream::StillToCome() const {
+  const std::size_t undecided = queue_.same.size() - grants_.size() + queue_.next.size();
+  const int allowed = std::min(static_cast<int>(undecided), state_.limits.Left());
+  return std::max(0, allowed - asked_ahead_) + static_cast<int>(on_the_way_.size());
 }
 
 bool LevelStream::IsFull() const {

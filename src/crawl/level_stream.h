@@ -44,6 +44,7 @@ class LevelStream : public RequestSource {
   std::optional<Request> NextAhead(const std::vector<int>& queue, std::size_t& cursor,
                                    std::size_t from);
   bool MayAsk(int page);
+  int StillToCome() const;
   bool IsFull() const;
   bool MayAskAhead() const;
   Request AskRobots(Request request, const Url& url);

@@ -138,7 +138,7 @@ TEST_CASE("an interruption at any moment ends the crawl, and every page says why
     RestlessFetcher restless(maze, 16, 3);
     int answered = 0;
     CrawlHooks hooks;
-    hooks.progress = [&](int done, int) { answered = done; };
+    hooks.progress = [&](const CrawlProgress& p) { answered = p.done; };
     hooks.is_cancelled = [&] { return answered >= moment; };
     CrawlOptions options;
     options.use_sitemap = false;
@@ -157,7 +157,7 @@ TEST_CASE("the time limit ends what is on its way") {
   RestlessFetcher restless(maze, 16, 3);
   int answered = 0;
   CrawlHooks hooks;
-  hooks.progress = [&](int done, int) { answered = done; };
+  hooks.progress = [&](const CrawlProgress& p) { answered = p.done; };
   hooks.milliseconds = [&] { return std::int64_t{answered}; };
   CrawlOptions options;
   options.max_duration = std::chrono::milliseconds(50);
@@ -177,8 +177,8 @@ TEST_CASE("what goes wrong while an answer is taken ends the crawl and leaves no
   FakeFetcher maze = Maze();
   RestlessFetcher restless(maze, 16, 3);
   CrawlHooks hooks;
-  hooks.progress = [](int done, int) {
-    if (done == 30) throw std::runtime_error("the test wants it");
+  hooks.progress = [](const CrawlProgress& progress) {
+    if (progress.done == 30) throw std::runtime_error("the test wants it");
   };
   CHECK_THROWS_AS((void)Crawl(MazeBrand(), {}, TestRules(), restless, hooks), std::runtime_error);
 }

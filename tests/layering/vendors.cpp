@@ -36,7 +36,6 @@ const std::vector<Vendor>& Vendors() {
       {"re2/", {"rules", "find", "evidence", "crawl"}},
       {"phonenumbers/", {"find"}, true, false},
       {"kainjow/", {"report"}, false, false},
-      {"CLI/", {"app"}, true, false},
       {"httplib.h", {"app"}, false, false},
       {"fmt/", {}, false, false},
       {"tl/expected.hpp", {}},
