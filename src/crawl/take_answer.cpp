@@ -18,6 +18,18 @@ bool IsBlocked(const Exchange& exchange) {
          !exchange.Header("cf-mitigated").empty();
 }
 
+// A page, an empty one, or that there is none. Any other answer leaves it open.
+bool SaysWhatIsThere(int status) {
+  return (status >= 200 && status < 300) || status == 404 || status == 410;
+}
+
+std::string WhyCut(const Exchange& exchange) {
+  const bool is_our_limit =
+      exchange.error_text.empty() || exchange.error_text == "the body is larger than the limit";
+  return is_our_limit ? "its body was larger than --max-body-size; the rest was not read"
+                      : exchange.error_text;
+}
+
 void MakeHole(SitePage& page, HoleReason reason, std::string text) {
   page.hole = reason;
   page.hole_text = std::move(text);
@@ -154,14 +166,20 @@ void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDig
              fmt::format("the server refused it ({})", exchange.status));
     return;
   }
-  if (exchange.status >= 500) {
+  if (exchange.status >= 500 && exchange.status < 600) {
     MakeHole(page, HoleReason::kServer, fmt::format("the server failed ({})", exchange.status));
     return;
   }
+  if (!SaysWhatIsThere(exchange.status)) {
+    MakeHole(page, HoleReason::kFailed, fmt::format("it answers {}", exchange.status));
+    return;
+  }
   if (digest.is_html) TakePage(state, number, std::move(digest), frontier);
-  if (exchange.is_truncated && page.hole == HoleReason::kNone) {
-    MakeHole(page, HoleReason::kTruncated,
-             "its body was larger than --max-body-size; the rest was not read");
+  if (page.hole != HoleReason::kNone) return;
+  if (exchange.status == 206) {  // nobody asked for a range
+    MakeHole(page, HoleReason::kTruncated, "the server sent only a part of it");
+  } else if (exchange.is_truncated) {
+    MakeHole(page, HoleReason::kTruncated, WhyCut(exchange));
   }
 }
 

@@ -29,15 +29,6 @@ struct MultiFree {
   void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
 
-// What this libcurl can decode, the best first for servers that go by order.
-std::string AcceptEncoding() {
-  const int features = curl_version_info(CURLVERSION_NOW)->features;
-  std::string list = "gzip";
-  if ((features & CURL_VERSION_BROTLI) != 0) list += ", br";
-  if ((features & CURL_VERSION_ZSTD) != 0) list += ", zstd";
-  return list;
-}
-
 class CurlFetcher : public Fetcher {
  public:
   explicit CurlFetcher(TransferSettings settings);
@@ -94,7 +85,7 @@ class BatchSource : public RequestSource {
 CurlFetcher::CurlFetcher(TransferSettings settings)
     : settings_(std::move(settings)),
       schedule_(settings_.options.concurrency, settings_.options.host_concurrency,
-                settings_.options.host_interval),
+                settings_.options.host_interval, settings_.options.slowest_interval),
       multi_(curl_multi_init()) {
   if (multi_ == nullptr) throw std::bad_alloc();
   const long connections = settings_.options.concurrency;
@@ -268,7 +259,6 @@ Result<std::unique_ptr<Fetcher>> MakeCurlFetcher(const FetchOptions& options) {
   TransferSettings settings;
   settings.options = options;
   if (settings.options.user_agent.empty()) settings.options.user_agent = DefaultUserAgent();
-  settings.accept_encoding = AcceptEncoding();
   settings.trust = std::move(*trust);
   settings.named_addresses = AddressesOf(options.connect_to);
   for (const std::string& entry : options.connect_to) {

@@ -29,6 +29,7 @@ struct FetchOptions {
   int max_retries = 1;  // of refused connections, broken answers and 429, 502, 503, 504
   std::chrono::milliseconds retry_delay{1000};           // before a retry without a Retry-After
   std::chrono::milliseconds longest_retry_after{15000};  // a longer Retry-After is not waited for
+  std::chrono::milliseconds slowest_interval{8000};      // to which a host's pace is lowered
   std::string ca_file;                  // PEM file beside the system's ("" = system's only)
   std::vector<std::string> connect_to;  // HOST1:PORT1:HOST2:PORT2 as curl's --connect-to
   bool allow_private = false;           // a public site may lead into a private network

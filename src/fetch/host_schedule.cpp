@@ -7,7 +7,6 @@
 namespace klikpad {
 namespace {
 
-constexpr HostSchedule::Duration kSlowest{8000};
 constexpr HostSchedule::Duration kFirstSlowDown{500};
 
 }  // namespace
@@ -91,7 +90,7 @@ void HostSchedule::RaiseInterval(const std::string& host, Duration interval) {
 
 void HostSchedule::SlowDown(const std::string& host) {
   const Duration now = At(host).interval;
-  RaiseInterval(host, std::max(now, std::clamp(now * 2, kFirstSlowDown, kSlowest)));
+  RaiseInterval(host, std::max(now, std::min(std::max(now * 2, kFirstSlowDown), slowest_)));
 }
 
 void HostSchedule::Pause(const std::string& host, Time until) {

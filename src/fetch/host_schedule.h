@@ -19,8 +19,12 @@ class HostSchedule {
   using Duration = std::chrono::milliseconds;
   using Time = std::chrono::steady_clock::time_point;
 
-  HostSchedule(int concurrency, int host_concurrency, Duration host_interval)
-      : concurrency_(concurrency), host_concurrency_(host_concurrency), interval_(host_interval) {}
+  HostSchedule(int concurrency, int host_concurrency, Duration host_interval,
+               Duration slowest = Duration(8000))
+      : concurrency_(concurrency),
+        host_concurrency_(host_concurrency),
+        interval_(host_interval),
+        slowest_(slowest) {}
 
   // Puts `job` at the end of the host's queue; it starts at `earliest` at the earliest.
   void Add(std::size_t job, const std::string& host, Time earliest = Time::min());
@@ -36,7 +40,7 @@ class HostSchedule {
 
   // At least `interval` between starts to that host from now on.
   void RaiseInterval(const std::string& host, Duration interval);
-  // Twice the interval that the host has now, at least half a second, at most eight.
+  // Twice the interval that the host has now, at least half a second, at most the slowest.
   void SlowDown(const std::string& host);
   // Nothing starts on that host before `until`.
   void Pause(const std::string& host, Time until);
@@ -62,7 +66,7 @@ class HostSchedule {
   static std::optional<std::size_t> FirstReady(const Host& host, Time now);
 
   int concurrency_, host_concurrency_;
-  Duration interval_;
+  Duration interval_, slowest_;
   std::map<std::string, std::size_t> index_;
   std::vector<Host> hosts_;
   std::size_t turn_ = 0;  // the host whose turn it is

@@ -127,6 +127,16 @@ bool Transfer::TakeBody(std::string_view bytes) {
     cut_ = Cut::kRedirectBody;
     return false;
   }
+  if (!decoder_) decoder_.emplace(FindHeader(answer_.headers, "content-encoding"));
+  const Decoder::State state =
+      decoder_->IsKnown()
+          ? decoder_->Feed(bytes, [this](std::string_view decoded) { return TakeDecoded(decoded); })
+          : Decoder::State::kBroken;
+  if (state == Decoder::State::kBroken) cut_ = Cut::kEncoding;
+  return state == Decoder::State::kGood;
+}
+
+bool Transfer::TakeDecoded(std::string_view bytes) {
   const std::uint64_t room = settings_.options.max_body_bytes - answer_.body.size();
   answer_.body.append(
       bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, bytes.size()))));
@@ -163,6 +173,8 @@ HopAnswer Transfer::Finish(CURLcode code) {
       cut_ == Cut::kSkipped || cut_ == Cut::kRedirectBody || cut_ == Cut::kBodyLimit;
   // libcurl is content with an answer that ends amid its headers.
   if (code == CURLE_OK && !headers_ended_) code = CURLE_RECV_ERROR;
+  const bool is_half = code == CURLE_OK && decoder_ && !decoder_->IsWhole();
+  if (cut_ == Cut::kEncoding || is_half) code = CURLE_BAD_CONTENT_ENCODING;
   if (code != CURLE_OK && !is_our_cut) Explain(code);
   if (cut_ == Cut::kBodyLimit) answer_.error_text = "the body is larger than the limit";
   headers_.reset();

@@ -8,10 +8,12 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fetch/body_decoder.h"
 #include "fetch/curl_fetcher.h"
 #include "fetch/hop.h"
 #include "fetch/trust.h"
@@ -27,7 +29,6 @@ void AppendTo(CurlList& list, const std::string& text);
 // What all transfers of a fetcher share.
 struct TransferSettings {
   FetchOptions options;
-  std::string accept_encoding;  // what this libcurl can decode
   Trust trust;
   CurlList connect_to;
   std::vector<std::string> named_addresses;  // that connect_to names: the user's own will
@@ -52,7 +53,7 @@ class Transfer {
   std::size_t job = 0;
 
  private:
-  enum class Cut { kNone, kSkipped, kRedirectBody, kBodyLimit, kHeaderLimit };
+  enum class Cut { kNone, kSkipped, kRedirectBody, kBodyLimit, kHeaderLimit, kEncoding };
 
   void SetHeaders();
   void SetTrust();
@@ -61,6 +62,7 @@ class Transfer {
   bool TakeHeader(std::string_view line);
   bool EndHeaders();
   bool TakeBody(std::string_view bytes);
+  bool TakeDecoded(std::string_view bytes);
   void Explain(CURLcode code);
 
   static std::size_t OnHeader(char* data, std::size_t size, std::size_t count, void* self);
@@ -73,6 +75,7 @@ class Transfer {
   HopRequest request_;
   HopAnswer answer_;
   CurlList headers_;
+  std::optional<BodyDecoder> decoder_;  // once the body begins
   std::array<char, CURL_ERROR_SIZE> reason_{};
   std::uint64_t header_bytes_ = 0;
   std::uint64_t thrown_away_ = 0;

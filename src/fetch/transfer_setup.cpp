@@ -33,6 +33,7 @@ void Transfer::Prepare(const HopRequest& request) {
   headers_ended_ = false;
   was_refused_ = false;
   cut_ = Cut::kNone;
+  decoder_.reset();
 
   ForgetCookies();
   curl_easy_reset(handle_);
@@ -46,8 +47,6 @@ void Transfer::Prepare(const HopRequest& request) {
   curl_easy_setopt(handle_, CURLOPT_PIPEWAIT, request_.url.Scheme() == "https" ? 1L : 0L);
   curl_easy_setopt(handle_, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   curl_easy_setopt(handle_, CURLOPT_USERAGENT, options.user_agent.c_str());
-  curl_easy_setopt(handle_, CURLOPT_ACCEPT_ENCODING,
-                   request_.is_uncompressed ? nullptr : settings_.accept_encoding.c_str());
   curl_easy_setopt(handle_, CURLOPT_TIMEOUT_MS, static_cast<long>(request_.timeout.count()));
   curl_easy_setopt(handle_, CURLOPT_CONNECTTIMEOUT_MS,
                    static_cast<long>(options.connect_timeout.count()));
@@ -71,11 +70,15 @@ void Transfer::Prepare(const HopRequest& request) {
 
 void Transfer::SetHeaders() {
   headers_.reset();
-  bool has_accept = false;
+  bool has_accept = false, has_encoding = false;
   for (const std::string& header : settings_.options.headers) {
     if (!request_.sends_secrets && IsSecret(header)) continue;
     has_accept = has_accept || StartsWithIgnoreAsciiCase(header, "accept:");
+    has_encoding = has_encoding || StartsWithIgnoreAsciiCase(header, "accept-encoding:");
     AppendTo(headers_, header);
+  }
+  if (!request_.is_uncompressed && !has_encoding) {
+    AppendTo(headers_, "Accept-Encoding: " + DecodableEncodings());
   }
   if (!request_.accept.empty()) {
     AppendTo(headers_, "Accept: " + request_.accept);

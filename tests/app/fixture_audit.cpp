@@ -45,6 +45,7 @@ FixtureAudit RunAudit(
   FixtureAudit result;
   result.code = RunKlikpad(arguments, world);
   result.err = err.str();
+  if (result.code == kExitUnreachable) return result;
   const auto text = ReadFile(output + "/audit.json");
   REQUIRE_MESSAGE(text.has_value(), result.err);
   auto json = Json::Parse(*text);
@@ -63,16 +64,24 @@ std::string FixtureFolder(const std::string& name) {
   return std::string(KLIKPAD_ROOT) + "/fixtures/sites/" + name;
 }
 
-FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
-                       const std::vector<std::string>& more) {
+FixtureAudit AuditThrough(const std::string& site_folder, const std::string& output,
+                          const WrapFetcher& wrap, const std::vector<std::string>& more) {
   return RunAudit(site_folder, output, more,
                   [&](const FetchOptions& options) -> Result<std::unique_ptr<Fetcher>> {
                     auto site = SiteFolder::Load(site_folder);
                     if (!site) return tl::unexpected(site.error());
                     std::vector<SiteFolder> sites;
                     sites.push_back(std::move(*site));
-                    return std::make_unique<ReplayFetcher>(std::move(sites), options);
+                    return wrap(std::make_unique<ReplayFetcher>(std::move(sites), options));
                   });
+}
+
+FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
+                       const std::vector<std::string>& more) {
+  FixtureAudit audit = AuditThrough(
+      site_folder, output, [](std::unique_ptr<Fetcher> fetcher) { return fetcher; }, more);
+  REQUIRE_MESSAGE(!audit.audit.IsNull(), audit.err);
+  return audit;
 }
 
 FixtureAudit AuditOverHttp(const std::string& site_folder, const std::string& output,

@@ -4,11 +4,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
+#include "fetch/fetcher.h"
 #include "support/temp_dir.h"
 
 namespace klikpad {
@@ -34,6 +37,12 @@ FixtureAudit AuditSite(const std::string& site_folder, const std::vector<std::st
 // Audits `site_folder` through a server on loopback and curl, as a user would.
 FixtureAudit AuditOverHttp(const std::string& site_folder, const std::string& output,
                            const std::vector<std::string>& more = {});
+
+// As AuditSite, with another fetcher around that of the folder. `audit` stays null when the start
+// page could not be read.
+using WrapFetcher = std::function<std::unique_ptr<Fetcher>(std::unique_ptr<Fetcher>)>;
+FixtureAudit AuditThrough(const std::string& site_folder, const std::string& output,
+                          const WrapFetcher& wrap, const std::vector<std::string>& more = {});
 
 // What `klikpad rules explain` says of "pack/rule" in an audit folder.
 std::string ExplainRule(const std::string& audit_folder, const std::string& rule);

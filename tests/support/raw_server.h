@@ -11,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <list>
 #include <stdexcept>
@@ -52,6 +53,21 @@ class RawConnection {
       bytes.remove_prefix(static_cast<std::size_t>(count));
     }
     return true;
+  }
+
+  // One piece after the other, `pause` between them, until the client goes away or the server is
+  // stopped.
+  void SendForEver(std::string_view piece, std::chrono::milliseconds pause) {
+    while (Send(piece)) {
+      pollfd gone{socket_, POLLIN, 0};
+      if (poll(&gone, 1, static_cast<int>(pause.count())) > 0) return;
+    }
+  }
+
+  // The connection ends with a reset (RST) instead of a close.
+  void Reset() {
+    const linger at_once{1, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
   }
 
   // Says nothing more until the client goes away or the server is stopped.
