@@ -141,6 +141,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     const Surface surface = look.pages[static_cast<std::size_t>(row.page)].surface;
     return !has_hole[surface] || (row.clicks && *row.clicks <= 1);
   };
+  const ScentedLinks scents(look, rules, graph);
   std::vector<Reach> reach;
   const auto add = [&](TargetKind kind, const std::string& target,
                        const std::vector<WaySource>& sources) {
@@ -160,6 +161,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     }
   };
   for (const std::string& channel : channels) {
+    const std::vector<double> strengths = scents.Strengths(channel);
     const std::vector<WaySource> sources =
         ChannelSources(look, channel, TargetKind::kChannel, rules);
     add(TargetKind::kChannel, channel, sources);
@@ -167,13 +169,13 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
       const std::vector<WaySource> people = ChannelSources(look, channel, kind, rules);
       if (people.empty()) continue;
       add(kind, channel, people);
-      for (Reach& row : ReachByScent(look, rules, graph, channel, people)) {
+      for (Reach& row : ReachByScent(look, graph, strengths, channel, people)) {
         row.kind = kind;
         row.is_exact = is_exact(row);
         reach.push_back(std::move(row));
       }
     }
-    for (std::vector<Reach> rows : {ReachByScent(look, rules, graph, channel, sources),
+    for (std::vector<Reach> rows : {ReachByScent(look, graph, strengths, channel, sources),
                                     ReachBySearch(look, rules.clicks, graph, channel, sources)}) {
       for (Reach& row : rows) {
         row.is_exact = is_exact(row);

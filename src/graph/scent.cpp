@@ -73,78 +73,116 @@ double IntentStrength(const LabelWord& label, std::string_view channel, std::str
   return kFaint;
 }
 
-struct Best {
-  double strength = 0;
-  std::string why;
-  void Offer(double value, std::string reason) {
+// The strongest promise so far. Reasons are words for people: made only for the best, when asked.
+class Best {
+ public:
+  explicit Best(bool wants_why) : wants_why_(wants_why) {}
+  template <typename Reason>
+  void Offer(double value, const Reason& reason) {
     if (value <= strength) return;
     strength = value;
-    why = std::move(reason);
+    if (wants_why_) why = reason();
   }
+
+  double strength = 0;
+  std::string why;
+
+ private:
+  bool wants_why_;
 };
 
-// The words of one text: the label, or the heading above it.
-Best Promise(std::string_view text, std::string_view channel, std::string_view family,
-             std::string_view lang, const Vocabulary& vocabulary) {
-  Best best;
-  const std::size_t words = SplitWords(text).size();
-  const bool is_long = words > kLongLabel;
-  for (const ChannelMatch& match : vocabulary.FindChannels(text, lang)) {
-    const bool is_plain = match.name->is_plain;
+// What one text promises: the label, or the heading above it.
+Best Promise(const ScentText& text, std::string_view channel, std::string_view family,
+             const Vocabulary& vocabulary, bool wants_why) {
+  Best best(wants_why);
+  const bool is_long = text.words > kLongLabel;
+  for (const ChannelMatch& match : text.channels) {
+    const auto why = [&] { return fmt::format("names {}", match.name->channel); };
     if (match.name->channel == channel) {
-      const double value = match.is_whole && is_plain ? kNamesIt : kNamesItAmidst;
-      best.Offer(is_long ? value * kLongLabelShare : value, fmt::format("names {}", channel));
+      const double value = match.is_whole && match.name->is_plain ? kNamesIt : kNamesItAmidst;
+      best.Offer(is_long ? value * kLongLabelShare : value, why);
     } else {
-      best.Offer(channel.empty() ? kContact : kOtherWay,
-                 fmt::format("names {}", match.name->channel));
+      best.Offer(channel.empty() ? kContact : kOtherWay, why);
     }
   }
-  for (const LabelMatch& match : vocabulary.FindLabels(text, lang)) {
-    // Trade words are none of the channel's names, though the vocabulary lists them as social.
-    if (vocabulary.Term("jargon", match.label->text)) continue;
+  for (const LabelMatch& match : text.labels) {
     double value = IntentStrength(*match.label, channel, family, vocabulary);
     if (is_long && !match.is_whole) value *= kLongLabelShare;
-    best.Offer(value, fmt::format("'{}' promises {}", match.label->text, match.label->intent));
+    best.Offer(value, [&] {
+      return fmt::format("'{}' promises {}", match.label->text, match.label->intent);
+    });
   }
   return best;
 }
 
-}  // namespace
+ScentText ReadText(std::string_view text, std::string_view lang, const Vocabulary& vocabulary) {
+  ScentText read;
+  read.words = SplitWords(text).size();
+  if (read.words == 0) return read;
+  read.channels = vocabulary.FindChannels(text, lang);
+  read.labels = vocabulary.FindLabels(text, lang);
+  // Trade words are none of the channel's names, though the vocabulary lists them as social.
+  std::erase_if(read.labels, [&](const LabelMatch& match) {
+    return vocabulary.Term("jargon", match.label->text) != nullptr;
+  });
+  return read;
+}
 
-Scent LabelScent(const ScentLink& link, std::string_view channel, std::string_view family,
-                 const Vocabulary& vocabulary) {
+Scent Weigh(const ScentWords& words, std::string_view channel, std::string_view family,
+            const Vocabulary& vocabulary, bool wants_why) {
   Scent scent;
-  const Best best = Promise(link.label, channel, family, link.lang, vocabulary);
+  Best best = Promise(words.label, channel, family, vocabulary, wants_why);
   scent.strength = best.strength;
-  scent.why = best.why;
-  const std::string* jargon = vocabulary.Term("jargon", link.label);
-  const std::string misleading = vocabulary.FalseScent(link.label);
-  if (jargon) {
+  scent.why = std::move(best.why);
+  if (words.jargon) {
     scent.is_jargon = true;
     if (scent.strength < kNamesItAmidst * kLongLabelShare) {
       // Only the channel's own name beside the jargon saves the label.
       scent.strength = 0;
-      scent.why = fmt::format("'{}' is a trade word", *jargon);
+      if (wants_why) scent.why = fmt::format("'{}' is a trade word", *words.jargon);
     }
     return scent;
   }
-  if (!misleading.empty() && scent.strength < kScentThreshold) {
+  if (!words.misleading.empty() && scent.strength < kScentThreshold) {
     scent.is_false = true;
     scent.strength = 0;
-    scent.why = fmt::format("'{}' means something else", misleading);
+    if (wants_why) scent.why = fmt::format("'{}' means something else", words.misleading);
     return scent;
   }
-  if (scent.strength > 0 || !SplitWords(link.label).empty()) return scent;
+  if (scent.strength > 0 || words.label.words > 0) return scent;
   // Without a name the address and the heading are all there is to go by.
-  if (vocabulary.IsContactPath(link.path)) {
-    return {kHelp, "no name; the address says contact", false, false};
-  }
-  const Best above = Promise(link.context, channel, family, link.lang, vocabulary);
+  if (words.is_contact_path) return {kHelp, "no name; the address says contact", false, false};
+  const Best above = Promise(words.context, channel, family, vocabulary, wants_why);
   if (above.strength > 0) {
     return {above.strength * kContextShare, "no name; the heading above " + above.why, false,
             false};
   }
   return scent;
+}
+
+}  // namespace
+
+ScentWords ReadScent(const ScentLink& link, const Vocabulary& vocabulary) {
+  ScentWords words;
+  words.label = ReadText(link.label, link.lang, vocabulary);
+  if (words.label.words > 0) {
+    words.jargon = vocabulary.Term("jargon", link.label);
+    words.misleading = vocabulary.FalseScent(link.label);
+    return words;
+  }
+  words.is_contact_path = vocabulary.IsContactPath(link.path);
+  words.context = ReadText(link.context, link.lang, vocabulary);
+  return words;
+}
+
+Scent LabelScent(const ScentWords& words, std::string_view channel, std::string_view family,
+                 const Vocabulary& vocabulary) {
+  return Weigh(words, channel, family, vocabulary, true);
+}
+
+double ScentStrength(const ScentWords& words, std::string_view channel, std::string_view family,
+                     const Vocabulary& vocabulary) {
+  return Weigh(words, channel, family, vocabulary, false).strength;
 }
 
 }  // namespace klikpad

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rules/vocabulary.h"
 
@@ -29,10 +30,30 @@ struct ScentLink {
   std::string_view lang;     // of the page, BCP 47, "" unknown
 };
 
+// What the vocabulary knows in one text: the same for whatever channel is looked for.
+struct ScentText {
+  std::size_t words = 0;
+  std::vector<ChannelMatch> channels;
+  std::vector<LabelMatch> labels;  // without trade words
+};
+
+// A link's words, looked up once for all channels. Its matches point into the vocabulary.
+struct ScentWords {
+  ScentText label;
+  ScentText context;                    // read only where the label has no words
+  const std::string* jargon = nullptr;  // the trade word in the label
+  std::string misleading;               // the misleading phrase in the label
+  bool is_contact_path = false;         // asked only where the label has no words
+};
+ScentWords ReadScent(const ScentLink& link, const Vocabulary& vocabulary);
+
 // `channel` and `family` as in rules/channels.yaml; both "" ask for contact of any kind. The
 // address is a hint only where the label says nothing against it (an icon, "lees meer" has none):
 // visitors read labels.
-Scent LabelScent(const ScentLink& link, std::string_view channel, std::string_view family,
+Scent LabelScent(const ScentWords& words, std::string_view channel, std::string_view family,
                  const Vocabulary& vocabulary);
+// The same without its reason.
+double ScentStrength(const ScentWords& words, std::string_view channel, std::string_view family,
+                     const Vocabulary& vocabulary);
 
 }  // namespace klikpad

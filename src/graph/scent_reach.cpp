@@ -6,65 +6,62 @@
 #include <unordered_map>
 
 #include "base/url.h"
-#include "graph/scent.h"
 
 namespace klikpad {
-namespace {
 
-// Strength of every edge for a channel; 1 for redirects and what opens by itself. Menus repeat the
-// same links on every page, so each wording is judged once.
-class EdgeScents {
- public:
-  EdgeScents(const SiteLook& look, const Rules& rules, const std::string& channel)
-      : look_(look), rules_(rules), channel_(channel) {
-    const ChannelInfo* info = rules.channels.Find(channel);
-    if (info != nullptr) family_ = info->family;
-    paths_.resize(look.pages.size());
-  }
-
-  double Of(const ClickEdge& edge) {
-    if (edge.link < 0 || edge.kind == StepKind::kRefresh) return 1;
-    const SitePage& from = look_.pages[static_cast<std::size_t>(edge.from)];
+ScentedLinks::ScentedLinks(const SiteLook& look, const Rules& rules, const ClickGraph& graph)
+    : rules_(rules) {
+  std::unordered_map<std::string, int> known;  // looked up only
+  std::string key;
+  wording_of_.reserve(graph.edges.size());
+  for (const ClickEdge& edge : graph.edges) {
+    if (edge.link < 0 || edge.kind == StepKind::kRefresh) {
+      wording_of_.push_back(-1);
+      continue;
+    }
+    const SitePage& from = look.pages[static_cast<std::size_t>(edge.from)];
     const SiteLink& link = from.links[static_cast<std::size_t>(edge.link)];
-    std::string key =
-        link.label + '\x1f' + link.context + '\x1f' + from.lang + '\x1f' + std::to_string(edge.to);
-    const auto [known, is_new] = seen_.emplace(std::move(key), 0.0);
+    key.assign(from.lang).append(1, '\x1f').append(link.label);
+    // Heading and address are read only where the label says nothing.
+    const bool has_words = !SplitWords(link.label).empty();
+    if (!has_words) {
+      key.append(1, '\x1f').append(link.context).append(1, '\x1f').append(std::to_string(edge.to));
+    }
+    const auto [at, is_new] = known.emplace(key, static_cast<int>(wordings_.size()));
     if (is_new) {
-      known->second = LabelScent({link.label, link.context, PathOf(edge.to), from.lang}, channel_,
-                                 family_, rules_.vocabulary)
-                          .strength;
+      std::string path = "/";
+      if (!has_words) {
+        const auto url = Url::Parse(look.pages[static_cast<std::size_t>(edge.to)].url);
+        if (url) path = url->Path();
+      }
+      wordings_.push_back(ReadScent({link.label, link.context, path, from.lang}, rules.vocabulary));
     }
-    return known->second;
+    wording_of_.push_back(at->second);
   }
+}
 
- private:
-  std::string_view PathOf(int page) {
-    std::string& path = paths_[static_cast<std::size_t>(page)];
-    if (path.empty()) {
-      const auto url = Url::Parse(look_.pages[static_cast<std::size_t>(page)].url);
-      path = url ? url->Path() : "/";
-    }
-    return path;
+std::vector<double> ScentedLinks::Strengths(const std::string& channel) const {
+  const ChannelInfo* info = rules_.channels.Find(channel);
+  const std::string_view family = info ? std::string_view(info->family) : "";
+  std::vector<double> of_wording;
+  of_wording.reserve(wordings_.size());
+  for (const ScentWords& words : wordings_) {
+    of_wording.push_back(ScentStrength(words, channel, family, rules_.vocabulary));
   }
+  std::vector<double> strengths;
+  strengths.reserve(wording_of_.size());
+  for (int wording : wording_of_) {
+    strengths.push_back(wording < 0 ? 1 : of_wording[static_cast<std::size_t>(wording)]);
+  }
+  return strengths;
+}
 
-  const SiteLook& look_;
-  const Rules& rules_;
-  std::string channel_;
-  std::string family_;
-  std::vector<std::string> paths_;
-  std::unordered_map<std::string, double> seen_;  // looked up only
-};
-
-}  // namespace
-
-std::vector<Reach> ReachByScent(const SiteLook& look, const Rules& rules, const ClickGraph& graph,
-                                const std::string& channel, const std::vector<WaySource>& sources) {
-  EdgeScents scents(look, rules, channel);
-  std::vector<double> strength(graph.edges.size());
+std::vector<Reach> ReachByScent(const SiteLook& look, const ClickGraph& graph,
+                                const std::vector<double>& strengths, const std::string& channel,
+                                const std::vector<WaySource>& sources) {
   std::vector<bool> is_open(graph.edges.size());
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    strength[i] = scents.Of(graph.edges[i]);
-    is_open[i] = strength[i] >= kScentThreshold;
+    is_open[i] = strengths[i] >= kScentThreshold;
   }
   const WayTree tree = CheapestWays(graph, sources, Direction::kBackward, &is_open);
   std::vector<Reach> rows;
@@ -81,8 +78,8 @@ std::vector<Reach> ReachByScent(const SiteLook& look, const Rules& rules, const 
         const auto index = static_cast<std::size_t>(tree.edge[static_cast<std::size_t>(at)]);
         const ClickEdge& edge = graph.edges[index];
         if (at == row.page) row.first_link = edge.link;
-        if (edge.link >= 0 && strength[index] < weakest) {
-          weakest = strength[index];
+        if (edge.link >= 0 && strengths[index] < weakest) {
+          weakest = strengths[index];
           row.weakest_page = edge.from;
           row.weakest_link = edge.link;
         }

@@ -36,8 +36,8 @@ TEST_CASE("labels lead where a visitor expects them to lead") {
     CAPTURE(label);
     CAPTURE(channel);
     const ChannelInfo* info = channels->Find(channel);
-    const Scent scent =
-        LabelScent({label, context, path, lang}, channel, info ? info->family : "", *vocabulary);
+    const Scent scent = LabelScent(ReadScent({label, context, path, lang}, *vocabulary), channel,
+                                   info ? info->family : "", *vocabulary);
     CAPTURE(scent.why);
     const std::string found = scent.strength >= kScentThreshold ? "follow"
                               : scent.strength > 0              ? "weak"
@@ -52,7 +52,9 @@ TEST_CASE("a channel's own name smells stronger than contact, contact stronger t
   const auto vocabulary = LoadVocabulary(std::string(KLIKPAD_ROOT) + "/rules/vocabulary");
   REQUIRE(vocabulary);
   const auto strength = [&](const std::string& label) {
-    return LabelScent({label, "", "", "nl"}, "twitter", "social", *vocabulary).strength;
+    return LabelScent(ReadScent({label, "", "", "nl"}, *vocabulary), "twitter", "social",
+                      *vocabulary)
+        .strength;
   };
   CHECK(strength("Twitter") > strength("Social media"));
   CHECK(strength("Social media") > strength("Contact"));
