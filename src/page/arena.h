@@ -13,6 +13,7 @@ class Arena {
  public:
   // At most `max_bytes` are given out.
   explicit Arena(std::size_t max_bytes) : left_(max_bytes) {}
+  ~Arena();
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
@@ -22,11 +23,11 @@ class Arena {
   void Free(void* memory);
 
  private:
-  static constexpr std::size_t kBlockBytes = 256u << 10;
   void* AllocateInNewBlock(std::size_t bytes);
 
   std::size_t left_;
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;  // all of the same size
+  std::vector<std::unique_ptr<std::byte[]>> large_;
   std::byte* next_ = nullptr;
   std::byte* end_ = nullptr;
   std::byte* latest_ = nullptr;

@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "page/arena.h"
+#include "page/kept_text.h"
 #include "page/line_map.h"
 #include "page/trim_source.h"
 
@@ -151,7 +152,7 @@ class Flattener {
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA: {
         const int index = AddElement({}, Tag::kText, Parent(), Tree::kNoStart);
-        tree_.document.nodes[static_cast<std::size_t>(index)].text = node->v.text.text;
+        tree_.document.nodes[static_cast<std::size_t>(index)].text = TextOf(node->v.text.text);
         return;
       }
       case GUMBO_NODE_ELEMENT:
@@ -191,6 +192,22 @@ class Flattener {
     stack_.push_back({&element.children, 0, is_flattened ? Parent() : index, is_flattened});
   }
 
+  std::string_view ValueOf(const GumboAttribute& attribute) {
+    const GumboStringPiece& original = attribute.original_value;
+    if (original.length == 2 && attribute.value[0] == '\0') {  // nothing between its quotes
+      const char* begin = trimmed_.text.data();
+      const auto quote = static_cast<std::size_t>(original.data - begin);
+      if (const KeptValue* kept = trimmed_.ValueAt(quote)) return kept->value;
+    }
+    return attribute.value;
+  }
+
+  // With the runs of plain text that were kept away from the tree builder.
+  std::string_view TextOf(std::string_view text) {
+    const auto whole = WithPlainRuns(text, trimmed_.runs);
+    return whole ? Copy(*whole) : text;
+  }
+
   std::string_view OwnName(const GumboElement& element) {
     if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
     GumboStringPiece piece = element.original_tag;
@@ -209,7 +226,7 @@ class Flattener {
                              [](char c) { return c >= 'A' && c <= 'Z'; })) {
         name = Copy(AsciiLower(name));
       }
-      tree_.document.attributes.push_back({name, attribute->value});
+      tree_.document.attributes.push_back({name, ValueOf(*attribute)});
     }
     tree_.document.nodes[static_cast<std::size_t>(index)].attribute_count = attributes.length;
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "page/kept_text.h"
 #include "page/open_tags.h"
 #include "page/raw_text.h"
 #include "page/tag_key.h"
@@ -38,6 +39,36 @@ bool IsSvgShape(std::uint64_t key) {
   }
 }
 
+// How a drawing looks says nothing either, and Gumbo compares every attribute of a drawing's tags
+// with 58 names.
+bool IsSvgLook(std::string_view name) {
+  switch (TagKey(name)) {
+    case TagKey("viewbox"):
+    case TagKey("width"):
+    case TagKey("height"):
+    case TagKey("x"):
+    case TagKey("y"):
+    case TagKey("d"):
+    case TagKey("fill"):
+    case TagKey("fill-rule"):
+    case TagKey("clip-rule"):
+    case TagKey("clip-path"):
+    case TagKey("stroke"):
+    case TagKey("stroke-width"):
+    case TagKey("stroke-linecap"):
+    case TagKey("stroke-linejoin"):
+    case TagKey("transform"):
+    case TagKey("preserveaspectratio"):
+    case TagKey("focusable"):
+    case TagKey("version"):
+    case TagKey("xmlns"):
+    case TagKey("xmlns:xlink"):
+      return true;
+    default:
+      return false;
+  }
+}
+
 class Trimmer {
  public:
   Trimmer(std::string_view source, const TrimLimits& limits)
@@ -46,10 +77,12 @@ class Trimmer {
   TrimmedSource Run() {
     out_.text.reserve(in_.size());
     out_.pieces.push_back({0, 0});
+    keeps_text_away_ = MayKeepTextAway(in_);
     while (at_ < in_.size()) {
-      at_ = in_.find('<', at_);
-      if (at_ == std::string_view::npos) break;
-      ReadMarkup();
+      const std::size_t tag = std::min(in_.find('<', at_), in_.size());
+      if (keeps_text_away_) KeepTextAway(at_, tag);
+      at_ = tag;
+      if (at_ < in_.size()) ReadMarkup();
     }
     out_.text.append(in_.substr(std::min(copied_, in_.size())));
     if (open_.HitDepth()) out_.limits.push_back("elements nested too deeply were flattened");
@@ -76,6 +109,19 @@ class Trimmer {
       out_.pieces.back().source = to;
     } else {
       out_.pieces.push_back({out_.text.size(), to});
+    }
+  }
+
+  // A mark stands for each run of plain text in source[from, to).
+  void KeepTextAway(std::size_t from, std::size_t to) {
+    while (to - from > 4 && out_.runs.size() < kMostPlainRuns) {
+      const PlainRun run = FindPlainRun(in_, from, to);
+      if (run.length == 0) return;
+      out_.text.append(in_.substr(copied_, run.begin - copied_))
+          .append(PlainRunMark(out_.runs.size()));
+      out_.runs.push_back(in_.substr(run.begin, run.length));
+      copied_ = from = run.begin + run.length;
+      out_.pieces.push_back({out_.text.size(), copied_});
     }
   }
 
@@ -125,13 +171,17 @@ class Trimmer {
     std::size_t i = tag.end;
     std::size_t count = 0;
     std::size_t cut_from = 0;
+    std::size_t bare_end = 0;  // of the latest value without quotes
+    const bool is_drawing = foreign_ > 0 || tag.key == TagKey("svg");
     while (i < in_.size()) {
       while (i < in_.size() && (IsSpace(in_[i]) || in_[i] == '/')) ++i;
       if (i >= in_.size() || in_[i] == '>') break;
       if (++count == limits_.max_attributes + 1) cut_from = i;
+      const std::size_t name = i;
       ++i;  // a name may begin with "="
       while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '/' && in_[i] != '>' && in_[i] != '=')
         ++i;
+      const std::size_t name_end = i;
       while (i < in_.size() && IsSpace(in_[i])) ++i;
       if (i >= in_.size() || in_[i] != '=') continue;
       ++i;
@@ -145,19 +195,32 @@ class Trimmer {
         i = std::min(value_end + 1, in_.size());
       } else {
         while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '>') ++i;
-        value_end = i;
+        value_end = bare_end = i;  // a slash at its end is its own
       }
-      if (is_kept && cut_from == 0 && value_end - value > 2 * kDataUrlBytes &&
-          StartsWithIgnoreAsciiCase(in_.substr(value), "data:")) {
+      if (!is_kept || cut_from != 0) continue;
+      if (is_drawing && IsSvgLook(in_.substr(name, name_end - name))) {
+        Cut(name, i);
+      } else if (value_end - value > 2 * kDataUrlBytes &&
+                 StartsWithIgnoreAsciiCase(in_.substr(value), "data:")) {
         CutDataUrl(value, value_end);
+      } else if (keeps_text_away_ && i == value_end + 1 &&
+                 !IsReadByTreeBuilder(in_.substr(name, name_end - name)) &&
+                 IsPlainRun(in_.substr(value, value_end - value))) {
+        Cut(value, value_end);
+        out_.values.push_back({out_.text.size() - 1, in_.substr(value, value_end - value)});
       }
     }
     if (is_kept && cut_from != 0) {
       Cut(cut_from, i);
       hit_attributes_ = true;
     }
-    tag.is_self_closing = i < in_.size() && in_[i - 1] == '/';
+    tag.is_self_closing = i < in_.size() && i > bare_end && in_[i - 1] == '/';
     tag.end = std::min(i + 1, in_.size());
+  }
+
+  // The only values that decide how the tree is built (HTML §13.2.6.2 and 13.2.6.4.9).
+  static bool IsReadByTreeBuilder(std::string_view name) {
+    return EqualsIgnoreAsciiCase(name, "type") || EqualsIgnoreAsciiCase(name, "encoding");
   }
 
   void CutDataUrl(std::size_t value, std::size_t end) {
@@ -256,6 +319,7 @@ class Trimmer {
   std::size_t copied_ = 0;  // all before it is copied or cut
   int foreign_ = 0;         // open svg and math elements
   bool in_head_ = true;
+  bool keeps_text_away_ = false;
   bool hit_attributes_ = false;
 };
 
@@ -271,6 +335,13 @@ std::size_t TrimmedSource::SourceOffset(std::size_t trimmed) const {
                        [](std::size_t value, const Piece& piece) { return value < piece.trimmed; });
   const Piece& piece = *std::prev(after);
   return piece.source + (trimmed - piece.trimmed);
+}
+
+const KeptValue* TrimmedSource::ValueAt(std::size_t quote) const {
+  const auto found =
+      std::lower_bound(values.begin(), values.end(), quote,
+                       [](const KeptValue& kept, std::size_t at) { return kept.quote < at; });
+  return found != values.end() && found->quote == quote ? &*found : nullptr;
 }
 
 std::string_view TrimmedSource::Body(std::size_t tag) const {
