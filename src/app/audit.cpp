@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/listing_pages.h"
 #include "app/surfaces.h"
 #include "find/answered_by.h"
 #include "find/listed_news.h"

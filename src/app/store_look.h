@@ -32,9 +32,4 @@ struct StoreLook {
 StoreLook LookAtStores(const BrandFile& file, const SiteLook& look, const StoreOptions& options,
                        const Rules& rules, Fetcher& fetcher);
 
-// The listing as a page of surface `store`: its links, and all contacts in it. Behind it, holes for
-// its links to the brand's own hosts that `look` does not know.
-std::vector<SitePage> ListingPages(const Listing& listing, const SiteLook& look, const Brand& brand,
-                                   const Rules& rules);
-
 }  // namespace klikpad

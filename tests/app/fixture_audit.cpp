@@ -33,6 +33,21 @@ World WorldWriting(std::ostream& out, std::ostream& err) {
   return world;
 }
 
+// Writes down every address before it is asked.
+class NotingFetcher : public Fetcher {
+ public:
+  NotingFetcher(std::unique_ptr<Fetcher> site, std::vector<std::string>& asked)
+      : site_(std::move(site)), asked_(asked) {}
+  void Fetch(const std::vector<Request>& batch, const Done& done) override {
+    for (const Request& request : batch) asked_.push_back(request.url);
+    site_->Fetch(batch, done);
+  }
+
+ private:
+  std::unique_ptr<Fetcher> site_;
+  std::vector<std::string>& asked_;
+};
+
 FixtureAudit RunAudit(
     const std::string& site_folder, const std::string& output, const std::vector<std::string>& more,
     std::function<Result<std::unique_ptr<Fetcher>>(const FetchOptions&)> make_fetcher) {
@@ -78,9 +93,15 @@ FixtureAudit AuditThrough(const std::string& site_folder, const std::string& out
 
 FixtureAudit AuditSite(const std::string& site_folder, const std::string& output,
                        const std::vector<std::string>& more) {
+  std::vector<std::string> asked;
   FixtureAudit audit = AuditThrough(
-      site_folder, output, [](std::unique_ptr<Fetcher> fetcher) { return fetcher; }, more);
+      site_folder, output,
+      [&](std::unique_ptr<Fetcher> fetcher) {
+        return std::make_unique<NotingFetcher>(std::move(fetcher), asked);
+      },
+      more);
   REQUIRE_MESSAGE(!audit.audit.IsNull(), audit.err);
+  audit.asked = std::move(asked);
   return audit;
 }
 

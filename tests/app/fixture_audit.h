@@ -22,8 +22,9 @@ using Verdicts = std::map<std::string, std::string>;
 struct FixtureAudit {
   int code = 0;
   std::string err;
-  Json audit;         // audit.json, null when the run wrote none
-  Verdicts verdicts;  // its findings
+  Json audit;                      // audit.json, null when the run wrote none
+  Verdicts verdicts;               // its findings
+  std::vector<std::string> asked;  // every address, in the order of asking; not known over HTTP
 };
 
 // "…/fixtures/sites/NAME"

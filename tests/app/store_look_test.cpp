@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include "app/fixture_audit.h"
-#include "app/known_apps.h"
 #include "app/run.h"
 #include "support/fake_fetcher.h"
 
@@ -107,42 +106,6 @@ TEST_CASE("--no-stores asks none, and the look says so") {
   CHECK(LookOf(run, "store")["complete"].AsString() == "no");
   CHECK(LookOf(run, "store")["why"].AsString() == "the stores were not asked");
   CHECK(run.audit["listings"].Items().empty());
-}
-
-TEST_CASE("files of a site name its apps") {
-  const auto told = [](const std::vector<KnownApp>& apps) {
-    std::string text;
-    for (const KnownApp& app : apps) {
-      text += std::string(Word(app.store)) + ":" + app.app + app.bundle + " ";
-    }
-    return text;
-  };
-  CHECK(told(ReadAppleAssociation(
-            R"({"applinks":{"details":[{"appIDs":["A1B2C3D4E5.nl.voorbeeld.app"]},
-            {"appID":"A1B2C3D4E5.nl.voorbeeld.twee"},{"appID":"A1B2C3D4E5.*"}]}})")) ==
-        "apple:nl.voorbeeld.app apple:nl.voorbeeld.twee ");
-  CHECK(
-      told(ReadAppleAssociation(
-          R"({"applinks":{"apps":[],"details":{"A1B2C3D4E5.nl.voorbeeld.app":{"paths":["*"]}}}})")) ==
-      "apple:nl.voorbeeld.app ");
-  CHECK(told(ReadAssetLinks(
-            R"([{"relation":["delegate_permission/common.handle_all_urls"],"target":{"namespace":
-            "android_app","package_name":"nl.voorbeeld.app"}},{"relation":
-            ["delegate_permission/common.get_login_creds"],"target":{"namespace":"android_app",
-            "package_name":"nl.ander.app"}},{"relation":["delegate_permission/common.handle_all_urls"],
-            "target":{"namespace":"web","site":"https://x.example"}}])")) ==
-        "google:nl.voorbeeld.app ");
-  CHECK(told(ReadManifest(
-            R"({"related_applications":[{"platform":"play","id":"nl.voorbeeld.app"},{"platform":
-            "itunes","url":"https://apps.apple.com/nl/app/x/id123456789"},{"platform":"webapp",
-            "url":"https://x.example/manifest.json"}]})")) ==
-        "google:nl.voorbeeld.app apple:123456789 ");
-  for (const std::string broken : {"", "{", "[]", "null", "{\"applinks\":3}", "<html>"}) {
-    CAPTURE(broken);
-    CHECK(ReadAppleAssociation(broken).empty());
-    CHECK(ReadAssetLinks(broken).empty());
-    CHECK(ReadManifest(broken).empty());
-  }
 }
 
 BrandFile ABrand() {
