@@ -2,6 +2,7 @@
 
 #include "rules/store_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -10,14 +11,15 @@
 namespace klikpad {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ListingFact>, 7> kFacts = {
+constexpr std::array<std::pair<std::string_view, ListingFact>, 8> kFacts = {
     {{"website", ListingFact::kWebsite},
      {"support", ListingFact::kSupport},
      {"privacy", ListingFact::kPrivacy},
      {"seller", ListingFact::kSeller},
      {"email", ListingFact::kEmail},
      {"phone", ListingFact::kPhone},
-     {"address", ListingFact::kAddress}}};
+     {"address", ListingFact::kAddress},
+     {"updated", ListingFact::kUpdated}}};
 
 std::string Folded(std::string_view label) {
   std::string text = FoldAccents(CollapseSpace(label));
@@ -44,6 +46,25 @@ Result<void> ReadLabels(const Yaml& yaml, StoreWords& words) {
   return {};
 }
 
+// Twelve lists of names.
+Result<void> ReadMonths(const Yaml& yaml, StoreWords& words) {
+  if (!yaml.IsList() || yaml.Items().size() != 12) {
+    return yaml.Complain("expected twelve lists, one a month");
+  }
+  for (std::size_t i = 0; i < 12; ++i) {
+    auto names = yaml.Items()[i].Strings();
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) {
+      const int month = static_cast<int>(i) + 1;
+      const auto [known, is_new] = words.months.emplace(Folded(name), month);
+      if (!is_new && known->second != month) {
+        return yaml.Items()[i].Complain("'" + name + "' is two months");
+      }
+    }
+  }
+  return {};
+}
+
 Result<void> ReadPages(const Yaml& yaml, std::vector<std::string>& hosts,
                        std::vector<std::string>& marks) {
   if (auto done = yaml.AllowOnly({"hosts", "marks"}); !done) return done;
@@ -64,15 +85,24 @@ std::optional<ListingFact> StoreWords::FactOf(std::string_view label) const {
   return found == labels.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool StoreWords::IsNamedIn(std::string_view text, ListingFact fact) const {
+  const std::string folded = Folded(text);
+  return std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+    return label.second == fact && label.first.find(' ') != std::string::npos &&
+           folded.find(label.first) != std::string::npos;
+  });
+}
+
 Result<StoreWords> ParseStoreWords(const Yaml& yaml) {
   StoreWords words;
-  Result<void> done = yaml.AllowOnly({"labels", "consent", "challenge"});
-  for (const char* key : {"labels", "consent", "challenge"}) {
+  Result<void> done = yaml.AllowOnly({"labels", "months", "consent", "challenge"});
+  for (const char* key : {"labels", "months", "consent", "challenge"}) {
     if (!done) break;
     const auto part = yaml.Need(key);
     if (!part) return tl::unexpected(part.error());
     const std::string name = key;
     if (name == "labels") done = ReadLabels(**part, words);
+    if (name == "months") done = ReadMonths(**part, words);
     if (name == "consent") done = ReadPages(**part, words.consent_hosts, words.consent_marks);
     if (name == "challenge") done = ReadPages(**part, words.challenge_hosts, words.challenge_marks);
   }

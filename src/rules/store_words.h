@@ -14,15 +14,27 @@
 
 namespace klikpad {
 
-enum class ListingFact { kWebsite, kSupport, kPrivacy, kSeller, kEmail, kPhone, kAddress };
+enum class ListingFact {
+  kWebsite,
+  kSupport,
+  kPrivacy,
+  kSeller,
+  kEmail,
+  kPhone,
+  kAddress,
+  kUpdated
+};
 
 struct StoreWords {
   std::map<std::string, ListingFact, std::less<>> labels;  // folded
+  std::map<std::string, int, std::less<>> months;          // folded name → 1 to 12
   std::vector<std::string> consent_hosts, consent_marks;
   std::vector<std::string> challenge_hosts, challenge_marks;
 
   // What a label names; nothing for an unknown one.
   std::optional<ListingFact> FactOf(std::string_view label) const;
+  // A label of that fact, of two words at least, stands in the text.
+  bool IsNamedIn(std::string_view text, ListingFact fact) const;
 };
 
 Result<StoreWords> ParseStoreWords(const Yaml& yaml);

@@ -13,8 +13,6 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMostDescription = 20'000;  // bytes
-
 // A parameter's value holds letters, digits, dots and the like only; anything else was no id.
 std::string Plain(std::string_view text) {
   std::string plain;
@@ -24,11 +22,6 @@ std::string Plain(std::string_view text) {
     if (is_plain) plain += c;
   }
   return plain;
-}
-
-// Lines are kept.
-std::string Description(const Json& value) {
-  return std::string(CutUtf8(value.AsString(), kMostDescription));
 }
 
 bool IsAsked(const Json& result, const ListingQuestion& asked) {
@@ -44,7 +37,7 @@ void Take(const Json& result, Listing& listing) {
   listing.developer = CollapseSpace(result["artistName"].AsString());
   if (const auto page = WebAddress(result["trackViewUrl"].AsString())) listing.url = *page;
   if (const auto site = WebAddress(result["sellerUrl"].AsString())) listing.website = {*site, ""};
-  listing.description = Description(result["description"]);
+  listing.description = CutDescription(result["description"].AsString());
   listing.version = CollapseSpace(result["version"].AsString());
   listing.updated_at = result["currentVersionReleaseDate"].AsString();
   if (result["price"].IsNumber()) {

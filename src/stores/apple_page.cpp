@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/domain.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "page/reader.h"
 #include "stores/answer_state.h"
 #include "stores/store_answer.h"
+#include "stores/store_date.h"
 #include "stores/store_page.h"
 
 namespace klikpad {
@@ -20,6 +23,25 @@ constexpr int kMostDepth = 200;
 void TakeByLabel(const Page& page, const Link& link, const StoreWords& words, Listing& listing) {
   TakeLink(link.label, link.href, words, listing);
   TakeLink(TextBelow(page, link.node), link.href, words, listing);
+}
+
+// Until late 2025 a link's JSON for counting clicks told what it was.
+void TakeByClick(const Page& page, const Link& link, Listing& listing) {
+  const auto text = page.document.Attr(link.node, "data-metrics-click");
+  const auto address = WebAddress(link.href);
+  if (!text || !address) return;
+  const Json click = Json::ParseTolerant(*text);
+  const std::string& target = click["targetId"].AsString();
+  ListingLink* field = target == "LinkToAppSupport"      ? &listing.support
+                       : target == "LinkToPrivacyPolicy" ? &listing.privacy
+                                                         : nullptr;
+  // The developer's page in the store has that type, too.
+  const auto url = Url::Parse(*address);
+  const bool leaves = url && !IsSameOrSubdomain(url->Host(), "apple.com");
+  if (click["actionDetails"]["type"].AsString() == "developer" && leaves) {
+    field = &listing.website;
+  }
+  if (field != nullptr && field->url.empty()) *field = {*address, CollapseSpace(link.label)};
 }
 
 // Links that lead out of the store, told apart by their words.
@@ -37,10 +59,18 @@ void TakeLinks(const Page& page, const StoreWords& words, Listing& listing) {
     }
     const auto test_id = document.Attr(link.node, "data-test-id");
     const auto css = document.Attr(link.node, "class").value_or("");
+    TakeByClick(page, link, listing);
     const bool is_external = test_id == "external-link" ||
                              (css.find("icon-external") != css.npos) ||
                              (css.find("external-link") != css.npos);
-    if (is_external) TakeByLabel(page, link, words, listing);
+    if (!is_external) continue;
+    TakeByLabel(page, link, words, listing);
+    // "de privacybeleid van de ontwikkelaar", also in an accessible name around the words.
+    const auto address = WebAddress(link.href);
+    if (listing.privacy.url.empty() && address &&
+        words.IsNamedIn(link.label, ListingFact::kPrivacy)) {
+      listing.privacy = {*address, CollapseSpace(link.label)};
+    }
   }
 }
 
@@ -61,6 +91,43 @@ std::string TextOf(const Json& item) {
     if (!item[key].AsString().empty()) return item[key].AsString();
   }
   return "";
+}
+
+// "5.2.0" of "Versie 5.2.0"; "" for words without a version.
+std::string VersionIn(const std::string& text) {
+  const std::string last = text.substr(text.rfind(' ') == text.npos ? 0 : text.rfind(' ') + 1);
+  const bool is_version = !last.empty() && last.front() >= '0' && last.front() <= '9' &&
+                          last.find_first_not_of("0123456789.") == last.npos;
+  return is_version ? last : "";
+}
+
+// The object of the app itself: its name, its maker, its text, its version.
+void TakeProduct(const Json& product, const StoreWords& words, Listing& listing) {
+  const auto fill = [](std::string& field, const std::string& text) {
+    if (field.empty()) field = CollapseSpace(text);
+  };
+  fill(listing.title, product["lockup"]["title"].AsString());
+  fill(listing.title, product["title"].AsString());
+  fill(listing.developer, product["lockup"]["developerName"].AsString());
+  fill(listing.developer, product["developerAction"]["title"].AsString());
+  const Json& shelves = product["shelfMapping"];
+  std::string description;
+  for (const Json& item : shelves["description"]["items"].Items()) {
+    description += item["paragraph"]["text"].AsString() + "\n";
+  }
+  if (!Trim(description).empty()) listing.description = CutDescription(Trim(description));
+  const Json::Array& versions = shelves["mostRecentVersion"]["items"].Items();
+  if (versions.empty()) return;
+  // Which of the two holds the version and which the day is told by their shape.
+  for (const char* key : {"primarySubtitle", "secondarySubtitle"}) {
+    const std::string text = CollapseSpace(versions[0][key].AsString());
+    const std::string day = DayOf(text, words);
+    if (!day.empty()) {
+      fill(listing.updated_at, day);
+    } else {
+      fill(listing.version, VersionIn(text));
+    }
+  }
 }
 
 // {title: "Seller", items: [{text: "Example B.V."}]}, and links as {title|text, url}.
@@ -90,9 +157,8 @@ void TakeServerData(const Json& data, const StoreWords& words, Listing& listing)
         TakeLink(value[label].AsString(), url, words, listing);
       }
     }
-    if (listing.title.empty() && value["lockup"].IsObject() && value["shelfMapping"].IsObject()) {
-      listing.title = CollapseSpace(value["lockup"]["title"].AsString());
-      listing.developer = CollapseSpace(value["lockup"]["developerName"].AsString());
+    if (value["lockup"].IsObject() && value["shelfMapping"].IsObject()) {
+      TakeProduct(value, words, listing);
     }
   });
 }
@@ -172,9 +238,13 @@ Listing MergeApple(Listing lookup, Listing page) {
   fill(page.title, lookup.title);
   fill(page.developer, lookup.developer);
   fill(page.seller, lookup.seller);
-  fill(page.description, lookup.description);
-  fill(page.version, lookup.version);
-  fill(page.updated_at, lookup.updated_at);
+  // The lookup has the whole text, and the moment rather than the day.
+  const auto prefer = [](std::string& have, std::string& better) {
+    if (!better.empty()) have = std::move(better);
+  };
+  prefer(page.description, lookup.description);
+  prefer(page.version, lookup.version);
+  prefer(page.updated_at, lookup.updated_at);
   if (page.website.url.empty()) page.website = std::move(lookup.website);
   if (!page.price) {
     page.price = lookup.price;

@@ -1,174 +1,21 @@
-// Google Play's details page. Its data stand in scripts, AF_initDataCallback({key: 'ds:5', …,
-// data: …}), at positions that move from year to year: the developer's block is found by its shape,
-// and where two blocks fit that disagree, none is taken. The served HTML and the page of 2015-2018
-// are read too. source: shared facts app_stores, google_play.
+// Google Play's details page: what its scripts hold (stores/google_data.h), the HTML that is served
+// since 2022, and the page of 2015 to 2018. source: shared facts app_stores, google_play.
 
-#include <algorithm>
 #include <set>
+#include <utility>
 
+#include "base/civil_time.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "page/reader.h"
 #include "stores/answer_state.h"
+#include "stores/google_data.h"
 #include "stores/store_answer.h"
+#include "stores/store_date.h"
 #include "stores/store_page.h"
 
 namespace klikpad {
 namespace {
-
-constexpr int kMostDepth = 200;
-constexpr std::size_t kMostBlocks = 60;
-
-// The item at an index, also where a list keeps its later items in an object at its end, whose keys
-// are index + 1 ("141"); null when there is none.
-const Json& At(const Json& list, std::size_t index) {
-  static const Json kNull;
-  const Json::Array& items = list.Items();
-  if (index < items.size() && !items[index].IsObject()) return items[index];
-  if (!items.empty() && items.back().IsObject()) return items.back()[std::to_string(index + 1)];
-  return kNull;
-}
-
-template <typename... Rest>
-const Json& At(const Json& list, std::size_t index, Rest... rest) {
-  return At(At(list, index), static_cast<std::size_t>(rest)...);
-}
-
-bool IsWeb(const Json& value) {
-  return value.IsString() && WebAddress(value.AsString()).has_value();
-}
-bool IsMail(const Json& value) { return value.IsString() && IsEmail(value.AsString()); }
-
-// What a block tells of the developer; "" for what it lacks.
-struct Block {
-  std::string developer, seller, website, email, phone, address, privacy;
-  auto operator<=>(const Block&) const = default;
-};
-
-std::string Words(const Json& value) {
-  return value.IsString() ? CollapseSpace(CutUtf8(value.AsString(), 2000)) : "";
-}
-
-std::string Phone(const Json& value) {
-  const Json& text = value.IsArray() ? At(value, 0) : value;
-  return text.IsString() && IsPhoneShaped(Trim(text.AsString())) ? Words(text) : "";
-}
-
-// Since 2022: [website, [e-mail], [address], phone, [legal name, [e-mail], [address], phone]].
-std::optional<Block> BlockOf2022(const Json& list) {
-  if (!list.IsArray() || !IsMail(At(list, 1, 0))) return std::nullopt;
-  const Json& website = At(list, 0, 5, 2);
-  const Json& legal = At(list, 4);
-  const bool has_legal = At(legal, 0).IsString() && IsMail(At(legal, 1, 0));
-  if (!IsWeb(website) && !has_legal) return std::nullopt;
-  // A list of names and addresses would begin with words.
-  if (At(list, 0).IsString()) return std::nullopt;
-  Block block;
-  if (IsWeb(website)) block.website = website.AsString();
-  block.email = Words(At(list, 1, 0));
-  block.address = Words(At(list, 2, 0));
-  block.phone = Phone(At(list, 3));
-  if (has_legal) {
-    block.seller = Words(At(legal, 0));
-    if (block.phone.empty()) block.phone = Phone(At(legal, 3));
-    if (block.address.empty()) block.address = Words(At(legal, 2, 0));
-  }
-  return block;
-}
-
-// 2018 to 2022: [id, name, [e-mail], website, [address], link to the developer's page].
-std::optional<Block> BlockOf2018(const Json& list) {
-  const bool fits =
-      list.IsArray() && At(list, 1).IsString() && IsMail(At(list, 2, 0)) &&
-      (IsWeb(At(list, 3, 5, 2)) || At(list, 5, 4, 2).AsString().starts_with("/store/apps/dev"));
-  if (!fits) return std::nullopt;
-  Block block;
-  block.developer = Words(At(list, 1));
-  block.email = Words(At(list, 2, 0));
-  if (IsWeb(At(list, 3, 5, 2))) block.website = At(list, 3, 5, 2).AsString();
-  block.address = Words(At(list, 4, 0));
-  return block;
-}
-
-// The one address among the items beside the block that is written like a link to a policy: alone
-// in a list ([[null,null,null,null,null,[null,null,URL]]] since 2022, [null,null,URL] before).
-std::string PrivacyBeside(const Json& parent, const Json& block) {
-  std::set<std::string> found;
-  const auto look = [&](const Json& item) {
-    if (&item == &block || !item.IsArray()) return;
-    const Json& newer = At(item, 0, 5, 2);
-    const Json& older = At(item, 2);
-    if (IsWeb(newer) && item.Items().size() == 1) found.insert(newer.AsString());
-    if (IsWeb(older) && item.Items().size() <= 4) found.insert(older.AsString());
-  };
-  for (const Json& item : parent.Items()) {
-    look(item);
-    for (const auto& [key, value] : item.Members()) look(value);
-  }
-  for (const auto& [key, value] : parent.Members()) look(value);
-  return found.size() == 1 ? *found.begin() : "";
-}
-
-// All blocks of one script, each once.
-void FindBlocks(const Json& data, std::set<Block>& blocks) {
-  ForEachJson(data, [&](const Json& parent) {
-    const auto look = [&](const Json& item) {
-      if (blocks.size() > 8 || !item.IsArray()) return;
-      auto block = BlockOf2022(item);
-      if (!block) block = BlockOf2018(item);
-      if (!block) return;
-      block->privacy = PrivacyBeside(parent, item);
-      blocks.insert(std::move(*block));
-    };
-    for (const Json& item : parent.Items()) look(item);
-    for (const auto& [key, value] : parent.Members()) look(value);
-  });
-}
-
-// The JSON value that begins at `at`, "" when it has no end.
-std::string_view ValueAt(std::string_view text, std::size_t at) {
-  int depth = 0;
-  bool is_in_string = false;
-  for (std::size_t i = at; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') is_in_string = false;
-      continue;
-    }
-    if (c == '"') is_in_string = true;
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth == 0) return text.substr(at, i + 1 - at);
-  }
-  return {};
-}
-
-// data:[…] or, until 2019, data:function(){return […]}.
-Json DataOf(std::string_view script) {
-  const std::size_t call = script.find("AF_initDataCallback(");
-  if (call == script.npos) return {};
-  std::size_t at = script.find("data:", call);
-  if (at == script.npos) return {};
-  at = script.find('[', at);
-  if (at == script.npos) return {};
-  const auto data = Json::Parse(ValueAt(script, at), "", kMostDepth);
-  return data ? *data : Json();
-}
-
-// What the scripts tell; nothing when they tell nothing, or two things.
-std::optional<Block> FromScripts(const Page& page) {
-  std::set<Block> blocks;
-  std::size_t scripts = 0;
-  for (const Resource& resource : page.resources) {
-    if (resource.kind != ResourceKind::kInlineScript) continue;
-    if (resource.text.find("AF_initDataCallback(") == std::string_view::npos) continue;
-    if (++scripts > kMostBlocks) break;
-    FindBlocks(DataOf(resource.text), blocks);
-  }
-  if (blocks.size() != 1) return std::nullopt;
-  return *blocks.begin();
-}
 
 bool IsBelow(const Page& page, int node, int above) {
   return above >= 0 && node > above &&
@@ -176,7 +23,7 @@ bool IsBelow(const Page& page, int node, int above) {
 }
 
 // The served HTML: #developer-contacts since 2022, a.dev-link before 2018.
-void TakeHtml(const Page& page, const StoreWords& words, Listing& listing) {
+void TakeContactLinks(const Page& page, const StoreWords& words, Listing& listing) {
   const int contacts = NodeWith(page, "id", "developer-contacts");
   for (const Link& link : page.links) {
     const auto css = page.document.Attr(link.node, "class").value_or("");
@@ -197,6 +44,56 @@ void TakeHtml(const Page& page, const StoreWords& words, Listing& listing) {
       TakeLink(label, link.href, words, listing);
     }
   }
+  // What is printed there without a link: the address, often the number.
+  if (contacts < 0) return;
+  for (const auto& [label, text] : LabelledTexts(page, contacts, words)) {
+    TakeFact(label, text, words, listing);
+  }
+}
+
+// "About the developer": legal name, e-mail address, phone number, and the address below.
+void TakeAboutDeveloper(const Page& page, Listing& listing) {
+  const int about = NodeOfClass(page, "HhKIQc");
+  if (about >= 0) {
+    const auto& nodes = page.document.nodes;
+    for (int i = about; i < nodes[static_cast<std::size_t>(about)].end; ++i) {
+      const Node& node = nodes[static_cast<std::size_t>(i)];
+      const std::string text = node.IsText() ? CollapseSpace(node.text) : "";
+      if (text.empty()) continue;
+      std::string& field = IsEmail(text)         ? listing.email
+                           : IsPhoneShaped(text) ? listing.phone
+                                                 : listing.seller;
+      if (field.empty()) field = std::string(CutUtf8(text, 2000));
+    }
+  }
+  const int address = NodeOfClass(page, "mHsyY");
+  if (address >= 0 && listing.address.empty()) listing.address = TextBelow(page, address);
+}
+
+// The text of an app since 2022, and before.
+std::string DescriptionOf(const Page& page) {
+  for (const auto& [attribute, value] :
+       {std::pair{"data-g-id", "description"}, std::pair{"itemprop", "description"}}) {
+    const int node = NodeWith(page, attribute, value);
+    if (node >= 0 && page.document.nodes[static_cast<std::size_t>(node)].tag != "meta") {
+      return LinesBelow(page, node);
+    }
+  }
+  return "";
+}
+
+// The day of the version as it is printed, "" when two are. Until 2018 the markup told it, too.
+std::string UpdatedDay(const Page& page, const StoreWords& words) {
+  std::set<std::string> days;
+  const auto add = [&](const std::string& text) {
+    if (std::string day = DayOf(text, words); !day.empty()) days.insert(std::move(day));
+  };
+  for (const auto& [label, text] : LabelledTexts(page, 0, words)) {
+    if (words.FactOf(label) == ListingFact::kUpdated) add(text);
+  }
+  const int node = NodeWith(page, "itemprop", "datePublished");
+  if (node >= 0) add(TextBelow(page, node));
+  return days.size() == 1 ? *days.begin() : "";
 }
 
 std::string TitleOf(const Page& page) {
@@ -208,7 +105,15 @@ std::string TitleOf(const Page& page) {
   return "";
 }
 
-void Take(const Block& block, Listing& listing) {
+// A day that is printed and a moment that the scripts tell are one when less than a day, in
+// whatever zone, lies between them.
+bool IsOneDay(const std::string& day, const std::string& moment) {
+  constexpr std::int64_t kDay = 86'400;
+  const auto printed = ParseIsoTime(day), told = ParseIsoTime(moment);
+  return printed && told && *told >= *printed - kDay && *told < *printed + 2 * kDay;
+}
+
+void Take(const GoogleData& data, Listing& listing) {
   const auto fill = [](std::string& have, const std::string& text) {
     if (have.empty()) have = text;
   };
@@ -216,13 +121,19 @@ void Take(const Block& block, Listing& listing) {
     const auto address = WebAddress(text);
     if (have.url.empty() && address) have.url = *address;
   };
-  fill(listing.developer, block.developer);
-  fill(listing.seller, block.seller);
-  fill(listing.email, block.email);
-  fill(listing.phone, block.phone);
-  fill(listing.address, block.address);
-  link(listing.website, block.website);
-  link(listing.privacy, block.privacy);
+  fill(listing.developer, data.developer);
+  fill(listing.seller, data.seller);
+  fill(listing.email, data.email);
+  fill(listing.phone, data.phone);
+  fill(listing.address, data.address);
+  fill(listing.title, data.title);
+  link(listing.website, data.website);
+  link(listing.privacy, data.privacy);
+  if (data.updated_at.empty()) return;
+  // Two days that disagree: neither is known.
+  const bool is_told_twice = !listing.updated_at.empty();
+  const bool agrees = !is_told_twice || IsOneDay(listing.updated_at, data.updated_at);
+  listing.updated_at = agrees ? data.updated_at : "";
 }
 
 }  // namespace
@@ -239,11 +150,13 @@ Listing ReadGooglePage(const Exchange& exchange, const ListingQuestion& asked,
   if (!is_it && exchange.body.find(asked.app) == std::string::npos) {
     return Unreadable(exchange, asked, words, "the store's page has an unknown shape");
   }
+  listing.description = DescriptionOf(page);
   TakeStructuredData(page, listing);
-  TakeHtml(page, words, listing);
-  const auto block = FromScripts(page);
-  if (block) Take(*block, listing);
+  TakeContactLinks(page, words, listing);
+  TakeAboutDeveloper(page, listing);
+  listing.updated_at = UpdatedDay(page, words);
   if (listing.title.empty()) listing.title = CollapseSpace(TitleOf(page));
+  if (const auto data = ReadGoogleData(page)) Take(*data, listing);
   // A developer always gives an e-mail address.
   if (listing.title.empty() || listing.email.empty()) {
     return Unreadable(exchange, asked, words, "the store's page has an unknown shape");

@@ -8,11 +8,15 @@
 #include "base/url.h"
 #include "find/data_items.h"
 #include "find/email_address.h"
+#include "stores/store_date.h"
 
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMostText = 2000;  // bytes
+constexpr std::size_t kMostText = 2000;           // bytes
+constexpr std::size_t kMostDescription = 20'000;  // bytes
+constexpr std::size_t kMostLabel = 80;            // bytes
+constexpr int kMostNodesOfLabel = 8;
 constexpr std::size_t kMostValues = 2'000'000;
 
 void SetOnce(std::string& have, std::string_view value) {
@@ -40,6 +44,29 @@ std::string TextBelow(const Page& page, int node) {
     if (each.IsText()) text.append(each.text).append(" ");
   }
   return CollapseSpace(CutUtf8(text, kMostText));
+}
+
+std::string LinesBelow(const Page& page, int node) {
+  std::string text;
+  const auto& nodes = page.document.nodes;
+  const int end = nodes[static_cast<std::size_t>(node)].end;
+  for (int i = node; i < end && text.size() < kMostDescription; ++i) {
+    const Node& each = nodes[static_cast<std::size_t>(i)];
+    if (each.IsText()) text += CollapseSpace(each.text);
+    if (each.tag == "br" || each.tag == "p" || each.tag == "div" || each.tag == "li") text += "\n";
+  }
+  return CutDescription(Trim(text));
+}
+
+int NodeOfClass(const Page& page, std::string_view name) {
+  for (std::size_t i = 1; i < page.document.nodes.size(); ++i) {
+    const auto have = page.document.Attr(static_cast<int>(i), "class");
+    if (!have) continue;
+    for (std::string_view one : Split(*have, ' ')) {
+      if (one == name) return static_cast<int>(i);
+    }
+  }
+  return -1;
 }
 
 int NodeWith(const Page& page, std::string_view attribute, std::string_view value) {
@@ -100,9 +127,36 @@ void TakeFact(std::string_view label, std::string_view value, const StoreWords& 
     case ListingFact::kPhone:
       if (IsPhoneShaped(text)) SetOnce(listing.phone, text);
       return;
+    case ListingFact::kUpdated:
+      return SetOnce(listing.updated_at, DayOf(text, words));
     default:
-      return;
+      return TakeLink(std::string(label), text, words, listing);
   }
+}
+
+std::vector<std::pair<std::string, std::string>> LabelledTexts(const Page& page, int root,
+                                                               const StoreWords& words) {
+  std::vector<std::pair<std::string, std::string>> found;
+  const auto& nodes = page.document.nodes;
+  const auto at = [&](int i) -> const Node& { return nodes[static_cast<std::size_t>(i)]; };
+  const int end = at(root).end;
+  for (int i = root + 1; i < end; ++i) {
+    if (at(i).IsText() || at(i).end - i > kMostNodesOfLabel) continue;
+    int behind = at(i).end;
+    while (behind < end && at(behind).parent == at(i).parent && at(behind).IsText() &&
+           Trim(at(behind).text).empty()) {
+      ++behind;
+    }
+    if (behind >= end || at(behind).parent != at(i).parent) continue;
+    std::string label = TextBelow(page, i);
+    if (label.empty() || label.size() > kMostLabel || !words.FactOf(label)) continue;
+    found.emplace_back(std::move(label), TextBelow(page, behind));
+  }
+  return found;
+}
+
+std::string CutDescription(std::string_view text) {
+  return std::string(CutUtf8(text, kMostDescription));
 }
 
 void TakeStructuredData(const Page& page, Listing& listing) {
@@ -110,6 +164,9 @@ void TakeStructuredData(const Page& page, Listing& listing) {
     if (!HasType(*item, "SoftwareApplication") && !HasType(*item, "MobileApplication")) continue;
     SetOnce(listing.title, (*item)["name"].AsString());
     SetOnce(listing.developer, (*item)["author"]["name"].AsString());
+    if (listing.description.empty()) {
+      listing.description = CutDescription((*item)["description"].AsString());
+    }
     const Json& offers = (*item)["offers"];
     const Json& offer = offers.IsArray() && !offers.Items().empty() ? offers.Items()[0] : offers;
     if (!listing.price) {

@@ -45,11 +45,10 @@ TEST_CASE("every field of the lookup that speaks of the maker is read") {
   REQUIRE(listing.state == ListingState::kRead);
   CHECK(Told(listing) ==
         "title=Voorbeeld\ndeveloper=Voorbeeld Bank\nseller=Voorbeeld Bank N.V.\n"
-        "website=https://www.voorbeeld.example/\n");
+        "website=https://www.voorbeeld.example/\nupdated=2026-10-01T08:00:00Z\n");
   CHECK(listing.url == "https://apps.apple.com/nl/app/voorbeeld/id123456789?uo=4");
   CHECK(listing.description == "Vragen? Bel 020 - 555 01 00\nof mail app@voorbeeld.example");
   CHECK(listing.version == "5.2.0");
-  CHECK(listing.updated_at == "2026-10-01T08:00:00Z");
   CHECK(listing.price == 1.99);
   CHECK(listing.currency == "EUR");
   CHECK(listing.rating == 4.5);
@@ -162,6 +161,69 @@ TEST_CASE("the serialized data of late 2025, in both of their shapes") {
   }
 }
 
+// What the app's own object in the serialized data tells beside the contacts.
+TEST_CASE("the serialized data tell the app's text, version and day by their shapes") {
+  struct Case {
+    std::string name, versions, version, updated;
+  };
+  const std::vector<Case> cases = {
+      {"version first", R"("primarySubtitle":"Versie 5.2.0","secondarySubtitle":"3 okt 2025")",
+       "5.2.0", "2025-10-03"},
+      {"day first", R"("primarySubtitle":"Oct 3, 2025","secondarySubtitle":"Version 5.2.0")",
+       "5.2.0", "2025-10-03"},
+      {"a day that says when it was no more",
+       R"("primarySubtitle":"Version 5.2.0","secondarySubtitle":"2d ago")", "5.2.0", ""},
+      {"no version", R"("text":"Kleine verbeteringen.")", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    const Listing listing = PageOf(
+        "<html><head><link rel=canonical href=\"https://apps.apple.com/nl/app/x/id123456789\">"
+        "</head><body><a data-test-id=external-link href=\"https://www.voorbeeld.example/hulp\">"
+        "App Support</a><script type=\"application/json\" id=\"serialized-server-data\">"
+        R"([{"data":{"title":"Voorbeeld","lockup":{"subtitle":"Bankieren"},"developerAction":
+        {"title":"Voorbeeld Bank"},"shelfMapping":{"description":{"items":[{"paragraph":{"text":
+        "Vragen?\nBel 020 - 555 01 00"}}]},"mostRecentVersion":{"items":[{)" +
+        c.versions + R"(}]},"similarItems":{"items":[{"lockup":{"title":"Ander"}}]}}}}])" +
+        "</script></body></html>");
+    CHECK(listing.state == ListingState::kRead);
+    CHECK(listing.title == "Voorbeeld");
+    CHECK(listing.developer == "Voorbeeld Bank");
+    CHECK(listing.description == "Vragen?\nBel 020 - 555 01 00");
+    CHECK(listing.version == c.version);
+    CHECK(listing.updated_at == c.updated);
+  }
+}
+
+TEST_CASE("the policy's link may stand in a sentence; links of others never count") {
+  const std::string support =
+      "<a data-test-id=external-link href=\"https://www.voorbeeld.example/hulp\">App Support</a>";
+  const auto privacy = [&](const std::string& link) {
+    return PageOf(kHead + support + link).privacy.url;
+  };
+  CHECK(privacy("<dialog data-testid=dialog><a data-test-id=external-link "
+                "aria-label=\"Open the developer's Privacy Policy\" "
+                "href=\"https://www.voorbeeld.example/privacy\">here</a></dialog>") ==
+        "https://www.voorbeeld.example/privacy");
+  CHECK(privacy("<a data-test-id=internal-link aria-label=\"Privacy Policy\" "
+                "href=\"https://www.elders.example/privacy\">x</a>") == "");
+}
+
+TEST_CASE("until 2025 the JSON for counting clicks told what a link is") {
+  const auto link = [](const std::string& href, const std::string& click) {
+    return "<a href=\"" + href + "\" data-metrics-click='" + click + "'>x</a>";
+  };
+  CHECK(Told(PageOf(
+            kHead +
+            link("https://apps.apple.com/nl/developer/voorbeeld/id987654321",
+                 R"({"actionDetails":{"type":"developer"},"targetId":"LinkToDeveloper"})") +
+            link("https://www.voorbeeld.example/", R"({"actionDetails":{"type":"developer"}})") +
+            link("https://www.voorbeeld.example/hulp", R"({"targetId":"LinkToAppSupport"})") +
+            link("https://www.voorbeeld.example/privacy", R"({"targetId":"LinkToPrivacyPolicy"})") +
+            link("https://www.elders.example/", R"({"targetId":"LinkToElsewhere"})"))) ==
+        "title=Voorbeeld\ndeveloper=Voorbeeld Bank\n" + kLinksTold);
+}
+
 TEST_CASE("the front end of 2018 to 2025: marked links, and the shoebox behind them") {
   const std::string marked =
       "<ul class=\"inline-list inline-list--app-extensions\"><li><a class=\"link icon "
@@ -218,6 +280,66 @@ TEST_CASE("a page that is no listing of the app tells nothing") {
   for (const Case& c : cases) {
     CAPTURE(c.name);
     CheckNothingTold(PageOf(c.body), c.state, c.problem);
+  }
+}
+
+TEST_CASE("walls, gaps and other hosts give a word and no field") {
+  struct Case {
+    std::string name;
+    Exchange exchange;
+    ListingState state;
+    std::string problem;
+  };
+  const std::string whole =
+      kHead + "<a class=icon-external href=\"https://a.example/\">Support</a>";
+  Exchange cut = AnswerOf(kPage, whole);
+  cut.is_truncated = true;
+  Exchange consent = AnswerOf(kPage, whole);
+  consent.final_url = "https://consent.google.com/ml?continue=x";
+  Exchange elsewhere = AnswerOf(kPage, whole);
+  elsewhere.final_url = "https://www.apple.com/nl/";
+  Exchange silent;
+  silent.url = kPage;
+  silent.error = FetchError::kTimeout;
+  silent.error_text = "apps.apple.com did not answer in time";
+  const std::vector<Case> cases = {
+      {"not found", AnswerOf(kPage, whole, 404), ListingState::kNotFound, "no such app"},
+      {"gone", AnswerOf(kPage, whole, 410), ListingState::kNotFound, "no such app"},
+      {"refused", AnswerOf(kPage, whole, 403), ListingState::kBlocked, "refused it (403)"},
+      {"too fast", AnswerOf(kPage, whole, 429), ListingState::kBlocked, "refused it (429)"},
+      {"broken", AnswerOf(kPage, whole, 500), ListingState::kFailed, "500"},
+      {"silent", silent, ListingState::kFailed, "did not answer in time"},
+      {"cut", cut, ListingState::kTruncated, "cut off"},
+      {"consent elsewhere", consent, ListingState::kConsent, "consent"},
+      {"consent in the page",
+       AnswerOf(kPage, "<form action=\"https://consent.google.com/save\">x</form>"),
+       ListingState::kConsent, "consent"},
+      {"robot", AnswerOf(kPage, "<form id=\"captcha-form\">x</form>"), ListingState::kBlocked,
+       "robot"},
+      {"redirected", elsewhere, ListingState::kUnreadable, "redirects to https://www.apple.com"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CheckNothingTold(ReadApplePage(c.exchange, AppleQuestion(), TheWords()), c.state, c.problem);
+    CheckNothingTold(ReadAppleLookup(c.exchange, AppleQuestion(), TheWords()), c.state, c.problem);
+  }
+}
+
+TEST_CASE("a page cut anywhere tells only what it tells whole") {
+  const std::string whole =
+      kHead +
+      "<dl><dt>Verkoper</dt><dd>Voorbeeld Bank N.V.</dd><dt>Telefoonnummer</dt><dd>+31 20 555 01 "
+      "00</dd></dl><a class=icon-external href=\"https://www.voorbeeld.example/hulp\">Support</a>"
+      "<a class=icon-external href=\"https://www.voorbeeld.example/\">Website</a>";
+  const Listing all = PageOf(whole);
+  REQUIRE(all.state == ListingState::kRead);
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    const Listing part = PageOf(whole.substr(0, length));
+    if (part.state != ListingState::kRead) continue;
+    CAPTURE(length);
+    CHECK((part.support.url.empty() || part.support.url == all.support.url));
+    CHECK((part.website.url.empty() || part.website.url == all.website.url));
+    CHECK((part.phone.empty() || part.phone == all.phone));
   }
 }
 

@@ -44,7 +44,7 @@ inline Exchange AnswerOf(const std::string& url, std::string body, int status = 
   return exchange;
 }
 
-// Every field that says how to reach the maker, one a line.
+// Every field that says how to reach the maker, and the day of the version, one a line.
 inline std::string Told(const Listing& listing) {
   std::string text;
   const auto add = [&](const char* name, const std::string& value) {
@@ -59,6 +59,7 @@ inline std::string Told(const Listing& listing) {
   add("email", listing.email);
   add("phone", listing.phone);
   add("address", listing.address);
+  add("updated", listing.updated_at);
   return text;
 }
 
