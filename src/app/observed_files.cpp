@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/picture.h"
 #include "base/text.h"
 #include "base/units.h"
 #include "brand/derive_metrics.h"
@@ -23,18 +24,20 @@ constexpr std::size_t kMostFileBytes = 4u << 20;
 constexpr std::size_t kMostPhotoBytes = 8u << 20;
 constexpr std::size_t kMostBytesOfAllPhotos = 64u << 20;
 
-// By the first bytes: a picture must be what its name says, since a client's browser opens it.
-std::string PictureType(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "image/png";
-  if (bytes.size() > 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") {
-    return "image/webp";
+// A picture must be what its name says, since a client's browser opens it.
+struct PictureKind {
+  const char* type;
+  const char* extension;
+};
+PictureKind KindOf(PictureFormat format) {
+  switch (format) {
+    case PictureFormat::kJpeg:
+      return {"image/jpeg", ".jpg"};
+    case PictureFormat::kPng:
+      return {"image/png", ".png"};
+    default:
+      return {"image/webp", ".webp"};
   }
-  return "";
-}
-
-std::string Extension(const std::string& type) {
-  return type == "image/jpeg" ? ".jpg" : type == "image/png" ? ".png" : ".webp";
 }
 
 // Loads the pictures of one file's notes; mistakes point at the note.
@@ -57,24 +60,31 @@ class PhotoLoader {
       return Complain(noted, fmt::format("photo '{}' cannot be read, or is larger than {}",
                                          noted.photo, FormatSize(kMostPhotoBytes)));
     }
-    const std::string type = PictureType(*bytes);
-    if (type.empty()) {
+    const auto format = FormatOfPicture(*bytes);
+    if (!format) {
       return Complain(noted, fmt::format("photo '{}' is no JPEG, PNG or WebP", noted.photo));
+    }
+    // The folder goes to a client: where and with what the picture was taken stays out of it.
+    const auto plain = WithoutMetadata(*bytes);
+    if (!plain) {
+      return Complain(noted,
+                      fmt::format("photo '{}' is cut off or damaged: save it anew", noted.photo));
     }
     // Equal bytes are one picture; a name made of its bytes never hides another.
     const std::string stem = fs::path(noted.photo).stem().string();
+    const PictureKind kind = KindOf(*format);
     noted.photo_file =
-        fmt::format("photos/{}-{}{}", Slug(stem), Digest(*bytes).substr(0, 8), Extension(type));
+        fmt::format("photos/{}-{}{}", Slug(stem), Digest(*plain).substr(0, 8), kind.extension);
     const bool is_known = std::any_of(photos_.begin(), photos_.end(), [&](const Photo& photo) {
       return photo.file == noted.photo_file;
     });
     if (is_known) return;
-    total_ += bytes->size();
+    total_ += plain->size();
     if (total_ > kMostBytesOfAllPhotos) {
       return Complain(noted, fmt::format("the photos together are larger than {}",
                                          FormatSize(kMostBytesOfAllPhotos)));
     }
-    photos_.push_back({noted.photo_file, type, *bytes});
+    photos_.push_back({noted.photo_file, kind.type, *plain});
   }
 
  private:

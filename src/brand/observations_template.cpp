@@ -15,6 +15,7 @@ on: 2026-01-31       # the day you saw it, for all that has no day of its own
 # zone: Europe/Amsterdam   # of times without an offset; without this line that of brand.yaml or its country
 
 # Every entry may also have:  by:   on:   source:   note:   photo: photos/card.jpg  (below this folder; .jpg .png .webp)
+# A photo is copied without what the camera wrote into it (place, time, device).
 
 # Questions that you asked yourself, as any customer would.
 probes:
@@ -96,6 +97,7 @@ on: 2026-01-31       # de dag waarop je het zag, voor alles zonder eigen dag
 # zone: Europe/Amsterdam   # van tijden zonder zone; zonder deze regel die van brand.yaml of van het land
 
 # Bij alles mag ook:  by:   on:   source:   note:   photo: fotos/pas.jpg  (onder deze map; .jpg .png .webp)
+# Een foto wordt gekopieerd zonder wat de camera erin schreef (plaats, tijd, toestel).
 
 # Vragen die je zelf hebt gesteld, zoals elke klant dat zou doen.
 probes:

@@ -117,15 +117,21 @@ TEST_CASE("the apps of others and the team are shown beside, and decide nothing"
   CHECK(team == std::vector<std::string>{"webcare: 8 people", "webcare: 8 fte"});
 }
 
-// The smallest PNG: one dot.
-std::string Dot() {
+// A PNG as far as anybody looks here; `more` stands before its end.
+std::string Dot(const std::string& more = "") {
   return std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xDE",
-                     33);
+                     33) +
+         std::string("\0\0\0\x01IDATxCRC4", 13) + more +
+         std::string(
+             "\0\0\0\0IEND\xAE"
+             "B`\x82",
+             12);
 }
 
 TEST_CASE("a picture goes into the audit folder and the report, and no path of the machine does") {
   const FixtureCopy site("ing-2013");
-  site.Write("fotos/pas.png", Dot());
+  // With a remark of the camera, which stays behind.
+  site.Write("fotos/pas.png", Dot(std::string("\0\0\0\x09tEXtGPS\0thuisCRC4", 21)));
   site.Replace("observations.yaml", "  print-mm: 0.7\n",
                "  print-mm: 0.7\n  photo: fotos/pas.png\n");
   const TempDir work;
@@ -180,19 +186,26 @@ TEST_CASE("a mistake in observations.yaml ends the run before anything is fetche
   }
 }
 
-TEST_CASE("no picture but what it says it is") {
-  const FixtureCopy site("ing-2013");
-  site.Write("fotos/pas.png", "<svg onload=alert(1)>");
-  site.Replace("observations.yaml", "  print-mm: 0.7\n",
-               "  print-mm: 0.7\n  photo: fotos/pas.png\n");
-  std::ostringstream out, err;
-  World world;
-  world.out = &out;
-  world.err = &err;
-  world.now = [] { return std::int64_t{0}; };
-  world.data_folder = KLIKPAD_ROOT;
-  CHECK(RunKlikpad({"audit", site.Folder() + "/brand.yaml"}, world) == kExitUsage);
-  CHECK_MESSAGE(err.str().find("is no JPEG, PNG or WebP") != std::string::npos, err.str());
+TEST_CASE("no picture but what it says it is, and whole") {
+  struct Case {
+    std::string bytes, says;
+  };
+  for (const Case& c : {Case{"<svg onload=alert(1)>", "is no JPEG, PNG or WebP"},
+                        Case{Dot().substr(0, 40), "is cut off or damaged"}}) {
+    CAPTURE(c.says);
+    const FixtureCopy site("ing-2013");
+    site.Write("fotos/pas.png", c.bytes);
+    site.Replace("observations.yaml", "  print-mm: 0.7\n",
+                 "  print-mm: 0.7\n  photo: fotos/pas.png\n");
+    std::ostringstream out, err;
+    World world;
+    world.out = &out;
+    world.err = &err;
+    world.now = [] { return std::int64_t{0}; };
+    world.data_folder = KLIKPAD_ROOT;
+    CHECK(RunKlikpad({"audit", site.Folder() + "/brand.yaml"}, world) == kExitUsage);
+    CHECK_MESSAGE(err.str().find(c.says) != std::string::npos, err.str());
+  }
 }
 
 TEST_CASE("what an evidence file alone tells is not assessed without it, and the tally says so") {
