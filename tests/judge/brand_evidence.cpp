@@ -82,7 +82,8 @@ HandMadeBrand Load(const std::string& name) {
 }  // namespace
 
 const std::vector<HandMadeBrand>& HandMadeBrands() {
-  static const std::vector<HandMadeBrand> brands = {Load("bank"), Load("airline"), Load("quiet")};
+  static const std::vector<HandMadeBrand> brands = {Load("bank"), Load("airline"), Load("quiet"),
+                                                 Load("shop")};
   return brands;
 }
 
@@ -99,7 +100,7 @@ std::vector<EvidenceSource> WithReach(std::vector<EvidenceSource> rows,
     goals[{"role", std::string(Word(role)), "shortest"}];
   }
   for (EvidenceSource& row : rows) {
-    if (row.table == "pages" && Get(row, "surface") != "app" && Get(row, "surface") != "store") {
+    if (row.table == "pages") {
       pages.push_back(Get(row, "id"));
     } else if (row.table == "page_roles") {
       goals[{"role", Get(row, "role"), "shortest"}][Get(row, "page_id")] = 0;

@@ -18,7 +18,7 @@ struct HandMadeBrand {
   std::vector<EvidenceSource> rows;       // without reach and coverage
 };
 
-// bank, airline, quiet
+// bank, airline, quiet, shop
 const std::vector<HandMadeBrand>& HandMadeBrands();
 
 // Works out `reach` from the links and contacts, and sets every look complete but `incomplete`.
