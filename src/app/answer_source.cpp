@@ -10,6 +10,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "app/folder_claim.h"
 #include "base/files.h"
 #include "base/hash.h"
 
@@ -43,7 +44,8 @@ RecorderOptions RecorderOf(const FetchOptions& fetch, const World& world) {
 
 // What the recorded answers depend on.
 std::string IdentityOf(const std::string& start, const FetchOptions& fetch) {
-  std::string text = "start: " + start + "\nuser-agent: " + fetch.user_agent + "\n";
+  std::string text = fmt::format("start: {}\nuser-agent: {}\nmax-body-size: {}\n", start,
+                                 fetch.user_agent, fetch.max_body_bytes);
   for (const std::string& header : fetch.headers) text += "header: " + Digest(header) + "\n";
   return text;
 }
@@ -55,6 +57,9 @@ Result<void> AnswerSource::OpenState(const SourceArguments& arguments,
   std::error_code code;
   fs::create_directories(arguments.state, code);
   if (code) return Fail("folder cannot be made: " + code.message(), arguments.state);
+  if (fs::equivalent(arguments.state, audit_folder_, code)) {
+    return Fail("--state needs a folder of its own, which the audit folder is not", audit_folder_);
+  }
   const auto lock = Lock(arguments.state + "/lock");
   if (!lock) return tl::unexpected(lock.error());
   state_ = arguments.state;
@@ -67,8 +72,10 @@ Result<void> AnswerSource::OpenState(const SourceArguments& arguments,
   }
   const auto stored = ReadFile(identity_file, 1u << 20);
   if (!stored || *stored != identity) {
-    return Fail("holds the state of a run with another start address or other request headers",
-                state_);
+    return Fail(
+        "holds the state of a run with another start address, --max-body-size or other request "
+        "headers",
+        state_);
   }
   // Killed before anything was recorded: nothing to go on with.
   auto archive = WarcArchive::Open(recording_);
@@ -87,7 +94,7 @@ Result<std::unique_ptr<AnswerSource>> AnswerSource::Open(const SourceArguments& 
     const auto opened = source->OpenState(arguments, IdentityOf(start, fetch));
     if (!opened) return tl::unexpected(opened.error());
   } else if (arguments.records) {
-    source->recording_ = fmt::format("{}/.recording-{}.warc.gz", audit_folder, ::getpid());
+    source->recording_ = fmt::format("{}/{}{}.warc.gz", audit_folder, kRecordingPrefix, ::getpid());
   }
   if (!arguments.warc.empty()) {
     auto archive = WarcArchive::Open(arguments.warc);
@@ -141,7 +148,7 @@ Result<std::string> AnswerSource::Finish() {
   if (!closed) return tl::unexpected(closed.error());
   if (state_.empty()) return recording_;
   // The state may be gone on with: the audit folder gets a file of its own.
-  copy_ = fmt::format("{}/.recording-{}.warc.gz", audit_folder_, ::getpid());
+  copy_ = fmt::format("{}/{}{}.warc.gz", audit_folder_, kRecordingPrefix, ::getpid());
   std::error_code code;
   fs::copy_file(recording_, copy_, fs::copy_options::overwrite_existing, code);
   if (code) return Fail("cannot be written: " + code.message(), copy_);

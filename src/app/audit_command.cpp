@@ -13,6 +13,7 @@
 #include "app/audit_folder.h"
 #include "app/brand_evidence.h"
 #include "app/commands.h"
+#include "app/folder_claim.h"
 #include "app/gate.h"
 #include "app/interrupts.h"
 #include "app/run_log.h"

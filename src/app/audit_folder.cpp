@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/folder_claim.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "evidence/store.h"
@@ -73,31 +74,11 @@ Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& 
   return formats;
 }
 
-FolderClaim::~FolderClaim() {
-  std::error_code ignored;
-  for (const std::string& folder : made_) fs::remove(folder, ignored);  // fails where files are
-}
-
-Result<FolderClaim> ClaimFolder(const std::string& folder) {
-  std::error_code code;
-  std::vector<std::string> missing;
-  for (fs::path path = fs::path(folder).lexically_normal();
-       !path.empty() && !fs::exists(path, code) && path != path.parent_path();
-       path = path.parent_path()) {
-    if (path.has_filename()) missing.push_back(path.string());
-  }
-  fs::create_directories(folder, code);
-  if (code) return Fail("folder cannot be made: " + code.message(), folder);
-  FolderClaim claim(std::move(missing));
-  if (::access(folder.c_str(), W_OK) != 0) return Fail("folder cannot be written to", folder);
-  return claim;
-}
-
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
                               const std::vector<Report>& reports, const std::string& folder,
                               const std::vector<OutputFormat>& formats,
                               const std::string& recording, const MessageFeed& messages) {
-  const Workshop workshop(fmt::format("{}/.writing-{}", folder, ::getpid()));
+  const Workshop workshop(fmt::format("{}/{}{}", folder, kWritingPrefix, ::getpid()));
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
   const std::string evidence = workshop.path() + "/evidence.sqlite";

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "app/options.h"
@@ -19,21 +18,6 @@ namespace klikpad {
 // for an unknown one.
 Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& asked,
                                                const std::vector<Report>& reports);
-
-// The folder for as long as the run lasts: what was made for it and is still empty at the end goes
-// again, so that a site that could not be read leaves nothing behind.
-class FolderClaim {
- public:
-  explicit FolderClaim(std::vector<std::string> made) : made_(std::move(made)) {}
-  FolderClaim(FolderClaim&& other) noexcept : made_(std::exchange(other.made_, {})) {}
-  FolderClaim& operator=(FolderClaim&&) = delete;
-  ~FolderClaim();
-
- private:
-  std::vector<std::string> made_;  // folders that were not there before, innermost first
-};
-// An error when the folder cannot be made or written to, before the crawl has cost anything.
-Result<FolderClaim> ClaimFolder(const std::string& folder);
 
 // Writes the evidence, judges it (which fills the findings and tallies of `audit`), then writes
 // audit.json and the formats. `recording` is moved in as crawl.warc.gz; "" = none, and an old one

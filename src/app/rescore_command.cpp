@@ -11,6 +11,7 @@
 
 #include "app/audit_folder.h"
 #include "app/commands.h"
+#include "app/folder_claim.h"
 #include "app/gate.h"
 #include "app/reports.h"
 #include "app/stored_audit.h"
@@ -113,6 +114,8 @@ int RunRescore(const RescoreArguments& arguments, const World& world) {
     if (!line) return Complain(world, line.error(), kExitUsage);
     return RunAudit(*line, world);
   }
+  const auto claim = ClaimFolder(arguments.folder);
+  if (!claim) return Complain(world, claim.error(), kExitUsage);
   Audit& audit = stored->audit;
   const auto judged = JudgeAudit(*db, *library, *rules, audit);
   if (!judged) return Complain(world, judged.error(), kExitFailure);
