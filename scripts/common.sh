@@ -21,6 +21,20 @@ install_packages() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
+# The reader of web archives by which a test recomputes our digests: npm's warcio, this very version, in
+# build/node. Where npm or its registry cannot be reached the test says that it is skipped.
+install_warcio() {
+  local version=2.4.11 folder=$root/build/node
+  grep -qs "\"version\": \"$version\"" "$folder/node_modules/warcio/package.json" && return 0
+  if ! command -v npm >/dev/null; then
+    install_packages <(printf 'nodejs\nnpm\n') || true
+  fi
+  mkdir -p "$folder"
+  echo "installing: npm's warcio $version" >&2
+  npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-save --silent "warcio@$version" >&2 ||
+    echo "npm's registry cannot be reached: the test that needs warcio is skipped" >&2
+}
+
 # build PRESET TARGET…: configures once and builds. The log is shown only when something goes wrong.
 build() {
   local preset=$1 log

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "base/url.h"
+#include "fetch/address.h"
 #include "warc/exchange_records.h"
 #include "warc/http_message.h"
 #include "warc/record.h"
@@ -88,16 +90,19 @@ void WarcArchive::Learn(const WarcPiece& piece) {
   if (piece.is_broken) return Bad(piece, piece.problem);
   const auto record = ParseWarcRecord(piece.text);
   if (!record) return Bad(piece, "no WARC record stands here");
-  if (!record->is_cut && !HasGoodBlockDigest(*record)) {
+  const std::string type = AsciiLower(record->Field("warc-type"));
+  // wget digests nothing at all for revisits (1.21); what counts there is the body they refer to.
+  if (type != "revisit" && !record->is_cut && !HasGoodBlockDigest(*record)) {
     return Bad(piece, "the block is not the one that was digested");
   }
   ++counts_.records;
   good_bytes_ = piece.end;
-  const std::string type = AsciiLower(record->Field("warc-type"));
   if (type == "warcinfo") {
     is_ours_ = is_ours_ || record->block.find("software: klikpad/") != std::string_view::npos;
     return;
   }
+  const auto address = AddressOf(record->Field("warc-target-uri"));
+  if (type == "request") return LearnRequest(piece, address);
   Capture capture;
   capture.offset = piece.offset;
   capture.date = std::string(record->Field("warc-date"));
@@ -115,10 +120,11 @@ void WarcArchive::Learn(const WarcPiece& piece) {
   } else if (type == "metadata" && FailureOf(*record)) {
     capture.kind = CaptureKind::kFailure;
   } else {
-    return;  // requests, metadata of other tools, conversions
+    return;  // metadata of other tools, conversions
   }
-  const auto address = AddressOf(record->Field("warc-target-uri"));
   if (!address) return;
+  if (request_address_ == *address) capture.request = std::exchange(open_request_, std::nullopt);
+  answer_address_ = *address;
   const std::string digest(record->Field("warc-payload-digest"));
   const std::size_t number = captures_.size();
   if (capture.kind == CaptureKind::kRevisit) {
@@ -142,6 +148,31 @@ void WarcArchive::Learn(const WarcPiece& piece) {
   std::vector<std::size_t>& of_address = by_address_[*address];
   if (of_address.empty()) addresses_.push_back(*address);
   of_address.push_back(number);
+}
+
+// Records of one exchange stand side by side: klikpad, wget and Common Crawl write the request
+// first, browsertrix the answer.
+void WarcArchive::LearnRequest(const WarcPiece& piece, const std::optional<std::string>& address) {
+  open_request_.reset();
+  if (!address) return;
+  const bool follows_answer =
+      answer_address_ == *address && !captures_.empty() && !captures_.back().request;
+  answer_address_.clear();
+  if (follows_answer) {
+    captures_.back().request = piece.offset;
+    return;
+  }
+  open_request_ = piece.offset;
+  request_address_ = *address;
+}
+
+std::string WarcArchive::RequestHead(const Capture& capture) {
+  if (!capture.request) return {};
+  const auto piece = file_.At(*capture.request, kMaxRecord);
+  const auto record = piece ? ParseWarcRecord(piece->text) : std::nullopt;
+  if (!record) return {};
+  const std::size_t end = record->block.find("\r\n\r\n");
+  return std::string(record->block.substr(0, end == std::string_view::npos ? end : end + 4));
 }
 
 const Capture* WarcArchive::Find(const std::string& url, std::size_t n) const {
@@ -172,6 +203,9 @@ HopAnswer WarcArchive::Read(const Capture& capture, std::uint64_t max_body) {
   HopAnswer answer;
   answer.wire.date = capture.date;
   answer.wire.address = record->Field("warc-ip-address");
+  answer.wire.request_head = RequestHead(capture);
+  // What a public site leads to is guarded in a run that goes on, too.
+  answer.is_public = IsPublicAddress(answer.wire.address);
   if (capture.kind == CaptureKind::kResource) {
     answer.status = 200;
     answer.headers.emplace_back("content-type", std::string(record->Field("content-type")));
@@ -186,6 +220,7 @@ HopAnswer WarcArchive::Read(const Capture& capture, std::uint64_t max_body) {
       origin.status = message->status;
       origin.headers = std::move(message->headers);
     }
+    origin.wire = std::move(answer.wire);
     return origin;
   }
   if (!message) return Broken("the recorded answer is no HTTP");
@@ -194,7 +229,8 @@ HopAnswer WarcArchive::Read(const Capture& capture, std::uint64_t max_body) {
   answer.headers = std::move(message->headers);
   if (is_ours_) RestoreHeaders(answer.headers);
   answer.body = std::move(message->body);
-  answer.wire.http_version = std::move(message->http_version);
+  const bool is_http2 = AsciiLower(record->Field("warc-protocol")) == "h2";
+  answer.wire.http_version = is_http2 ? "2" : std::move(message->http_version);
   answer.is_truncated =
       message->is_cut || record->is_cut || !record->Field("warc-truncated").empty();
   if (answer.is_truncated) {

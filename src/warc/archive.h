@@ -29,6 +29,8 @@ struct Capture {
   std::string date;                   // ISO 8601 as written
   int status = 0;                     // 0 for failures
   std::optional<std::size_t> origin;  // of a revisit: the capture with the body
+  // Where the record of its request begins, nothing when there is none beside it.
+  std::optional<std::uint64_t> request;
 };
 
 struct ArchiveCounts {
@@ -60,6 +62,8 @@ class WarcArchive {
  private:
   explicit WarcArchive(WarcFile file) : file_(std::move(file)) {}
   void Learn(const WarcPiece& piece);
+  void LearnRequest(const WarcPiece& piece, const std::optional<std::string>& address);
+  std::string RequestHead(const Capture& capture);
   void Bad(const WarcPiece& piece, const std::string& problem);
 
   WarcFile file_;
@@ -70,6 +74,9 @@ class WarcArchive {
   std::vector<std::string> addresses_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_address_;
   std::map<std::string, std::size_t> by_payload_;  // digest → first capture with that body
+  // While the file is read: the request that was not answered yet, and the answer that stands last.
+  std::optional<std::uint64_t> open_request_;
+  std::string request_address_, answer_address_;
 };
 
 }  // namespace klikpad

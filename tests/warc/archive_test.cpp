@@ -114,6 +114,136 @@ TEST_CASE("what was recorded comes back the same") {
   }
 }
 
+TEST_CASE("an archive that is recorded again keeps requests, addresses and protocols") {
+  const TempDir folder;
+  FakeFetcher site;
+  Exchange page = PageAnswer("<title>Start</title>");
+  page.wire = {"GET / HTTP/2\r\nHost: a.example\r\nCookie: secret=1\r\n\r\n", "93.184.216.34", "2",
+               "", false};
+  site.Add("https://a.example/", page);
+  Exchange other = PageAnswer("other");
+  other.wire = {"GET /other HTTP/1.1\r\nHost: a.example\r\n\r\n", "10.0.0.1", "1.1", "", false};
+  site.Add("https://a.example/other", other);
+  const std::vector<Request> batch = {Ask("https://a.example/"), Ask("https://a.example/other")};
+  std::string before = "live";
+  for (const std::string name : {"first", "second", "third"}) {
+    CAPTURE(name);
+    std::optional<WarcArchive> archive;
+    std::optional<WarcFetcher> replay;
+    if (name != "first") {
+      auto opened = WarcArchive::Open(folder / before);
+      REQUIRE(opened);
+      archive.emplace(std::move(*opened));
+      CHECK(archive->Counts().records == 5);  // warcinfo, and both records of both exchanges
+      replay.emplace(*archive, FetchOptions{});
+    }
+    Fetcher& source = replay ? static_cast<Fetcher&>(*replay) : site;
+    auto recorder = WarcRecorder::Create(folder / name, Options());
+    REQUIRE(recorder);
+    RecordingFetcher recording(source, **recorder);
+    const auto seen = FetchAll(recording, batch);
+    REQUIRE((*recorder)->Close());
+    before = name;
+    if (name == "first") continue;
+    CHECK(seen[0].wire.request_head == "GET / HTTP/2\r\nHost: a.example\r\n\r\n");
+    CHECK(seen[0].wire.http_version == "2");
+    CHECK(seen[0].is_public);
+    CHECK(seen[1].wire.request_head == "GET /other HTTP/1.1\r\nHost: a.example\r\n\r\n");
+    CHECK(seen[1].wire.address == "10.0.0.1");
+    CHECK_FALSE(seen[1].is_public);
+  }
+}
+
+// The shapes of records that well-known crawlers write; texts and hosts are made up.
+TEST_CASE("records as browsertrix and Common Crawl shape them are read, requests and all") {
+  const TempDir folder;
+  const auto record = [](const std::string& version, const std::string& fields,
+                         const std::string& block) {
+    return Gzip("WARC/" + version + "\r\n" + fields + "Content-Length: " +
+                std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n");
+  };
+  const std::string request = "GET / HTTP/1.1\r\nHost: b.example\r\n\r\n";
+  const std::string body = "<title>Begin</title>";
+  // The browser took the codings off; their headers stay under another name. The request stands
+  // behind the answer; text, pictures and the page's summary are resources of other schemes.
+  const std::string browser =
+      record(
+          "1.1",
+          "WARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Filename: rec-0.warc.gz"
+          "\r\nWARC-Date: 2026-01-02T03:04:05.678Z\r\nContent-Type: application/warc-fields\r\n",
+          "software: Browsertrix-Crawler 1.5.0 (with warcio.js 2.4.2)\r\nformat: WARC File Format "
+          "1.1\r\n") +
+      record(
+          "1.1",
+          "WARC-Record-ID: <urn:uuid:2>\r\nWARC-Page-ID: 77\r\nWARC-Resource-Type: document\r\n"
+          "WARC-JSON-Metadata: {\"ipType\":\"Public\"}\r\nWARC-Target-URI: https://b.example/\r\n"
+          "WARC-Date: 2026-01-02T03:04:06.001Z\r\nWARC-Type: response\r\n"
+          "Content-Type: application/http; msgtype=response\r\n"
+          "WARC-Payload-Digest: sha256:" +
+              std::string(64, 'a') +
+              "\r\n"
+              "WARC-Block-Digest: sha256:" +
+              std::string(64, 'b') + "\r\n",
+          "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nx-orig-content-encoding: br\r\n"
+          "x-orig-transfer-encoding: chunked\r\n\r\n" +
+              body) +
+      record("1.1",
+             "WARC-Concurrent-To: <urn:uuid:2>\r\nWARC-Target-URI: https://b.example/\r\n"
+             "WARC-Date: 2026-01-02T03:04:06.001Z\r\nWARC-Type: request\r\n"
+             "WARC-Record-ID: <urn:uuid:3>\r\nContent-Type: application/http; msgtype=request\r\n",
+             request) +
+      record("1.1",
+             "WARC-Target-URI: urn:text:https://b.example/\r\nWARC-Type: resource\r\n"
+             "WARC-Date: 2026-01-02T03:04:07.000Z\r\nContent-Type: text/plain\r\n",
+             "Begin") +
+      record("1.1",
+             "WARC-Target-URI: urn:pageinfo:https://b.example/\r\nWARC-Type: resource\r\n"
+             "WARC-Date: 2026-01-02T03:04:07.000Z\r\nContent-Type: application/json\r\n",
+             "{}");
+  const std::string common =
+      record("1.0",
+             "WARC-Type: warcinfo\r\nWARC-Date: 2020-01-02T03:04:05Z\r\n"
+             "Content-Type: application/warc-fields\r\n",
+             "isPartOf: CC-MAIN-2020-05\r\nsoftware: Apache Nutch 1.16\r\n") +
+      record("1.0",
+             "WARC-Type: request\r\nWARC-Date: 2020-01-02T03:04:06Z\r\n"
+             "WARC-Record-ID: <urn:uuid:4>\r\nContent-Type: application/http; msgtype=request\r\n"
+             "WARC-IP-Address: 93.184.216.34\r\nWARC-Target-URI: https://b.example/\r\n",
+             request) +
+      record("1.0",
+             "WARC-Type: response\r\nWARC-Date: 2020-01-02T03:04:06Z\r\n"
+             "WARC-Record-ID: <urn:uuid:5>\r\nContent-Type: application/http; msgtype=response\r\n"
+             "WARC-Concurrent-To: <urn:uuid:4>\r\nWARC-IP-Address: 93.184.216.34\r\n"
+             "WARC-Target-URI: https://b.example/\r\n"
+             "WARC-Payload-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n"
+             "WARC-Identified-Payload-Type: text/html\r\n",
+             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Crawler-Content-Encoding: gzip\r\n"
+             "X-Crawler-Transfer-Encoding: chunked\r\nX-Crawler-Content-Length: 333\r\n"
+             "Content-Length: 20\r\n\r\n" +
+                 body) +
+      record("1.0",
+             "WARC-Type: metadata\r\nWARC-Date: 2020-01-02T03:04:06Z\r\n"
+             "WARC-Target-URI: https://b.example/\r\nContent-Type: application/warc-fields\r\n",
+             "fetchTimeMs: 99\r\ncharset-detected: UTF-8\r\n");
+  struct Case {
+    std::string name, bytes;
+    bool is_public;
+  };
+  for (const Case& c : {Case{"browsertrix", browser, false}, Case{"Common Crawl", common, true}}) {
+    CAPTURE(c.name);
+    const std::string path = folder.Write("a.warc.gz", c.bytes);
+    auto archive = WarcArchive::Open(path);
+    REQUIRE(archive);
+    CHECK_MESSAGE(archive->Counts().bad == 0, archive->Counts().bad_example);
+    CHECK(archive->Addresses() == std::vector<std::string>{"https://b.example/"});
+    const Exchange exchange = ReadOne(path, "https://b.example/");
+    CHECK(exchange.status == 200);
+    CHECK(exchange.body == body);
+    CHECK(exchange.wire.request_head == request);
+    CHECK(exchange.is_public == c.is_public);
+  }
+}
+
 TEST_CASE("an address that answered differently at each request does so again") {
   const TempDir folder;
   const std::string path = folder / "a.warc.gz";

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <string>
 
+#include "base/files.h"
 #include "fetch/curl_fetcher.h"
 #include "support/loopback_server.h"
 #include "support/temp_dir.h"
@@ -74,12 +75,15 @@ TEST_CASE("a WARC by wget is read cleanly") {
   }
   LoopbackServer server;
   AddSite(server);
-  for (const std::string form : {"", "--no-warc-compression"}) {
+  for (const std::string form :
+       {"", "--no-warc-compression", "--warc-cdx", "--no-warc-digests", "--warc-header=operator:me",
+        "--no-warc-keep-log", "--no-http-keep-alive"}) {
     CAPTURE(form);
     const TempDir folder;
     Run("cd '" + folder.Path() + "' && wget --no-config --no-proxy -q -r -l 2 " + form +
         " --warc-file=w '" + server.Url() + "' >/dev/null 2>&1");
-    const std::string path = folder / (form.empty() ? "w.warc.gz" : "w.warc");
+    const bool is_plain = form == "--no-warc-compression";
+    const std::string path = folder / (is_plain ? "w.warc" : "w.warc.gz");
     auto archive = WarcArchive::Open(path);
     REQUIRE(archive);
     CHECK(archive->Counts().bad == 0);
@@ -87,7 +91,37 @@ TEST_CASE("a WARC by wget is read cleanly") {
     CHECK(Fetch(replay, server.Url("/a")).body == "<p>in chunks</p>");
     CHECK(Fetch(replay, server.Url("/b")).body == std::string(5000, 'b'));
     CHECK(Fetch(replay, server.Url("/old")).final_url == server.Url("/a"));
+    CHECK(Fetch(replay, server.Url("/a")).wire.request_head.starts_with("GET /a HTTP/1.1\r\n"));
   }
+}
+
+TEST_CASE("a second WARC by wget that repeats nothing is read behind the first") {
+  if (Run("command -v wget >/dev/null") != 0) {
+    std::cout << "SKIPPED: wget is not installed\n";
+    return;
+  }
+  LoopbackServer server;
+  AddSite(server);
+  const TempDir folder;
+  const std::string wget = "cd '" + folder.Path() + "' && wget --no-config --no-proxy -q -r -l 2 ";
+  Run(wget + "--warc-cdx --warc-file=one '" + server.Url() + "' >/dev/null 2>&1");
+  Run(wget + "--warc-dedup=one.cdx --warc-file=two '" + server.Url() + "' >/dev/null 2>&1");
+  const auto one = ReadFile(folder / "one.warc.gz"), two = ReadFile(folder / "two.warc.gz");
+  REQUIRE(one);
+  REQUIRE(two);
+  auto alone = WarcArchive::Open(folder / "two.warc.gz");
+  REQUIRE(alone);
+  CHECK(alone->Counts().bad > 0);
+  CHECK(alone->Counts().bad_example.find("not in this file") != std::string::npos);
+  // Files of archives may be written one behind another (ISO 28500:2017 annex A).
+  auto both = WarcArchive::Open(folder.Write("both.warc.gz", *one + *two));
+  REQUIRE(both);
+  CHECK_MESSAGE(both->Counts().bad == 0, both->Counts().bad_example);
+  const Capture* latest = both->Find(server.Url("/b"));
+  REQUIRE(latest != nullptr);
+  CHECK(latest->kind == CaptureKind::kRevisit);
+  WarcFetcher replay(*both, {});
+  CHECK(Fetch(replay, server.Url("/b")).body == std::string(5000, 'b'));
 }
 
 TEST_CASE("a WARC of another crawler is read cleanly") {
