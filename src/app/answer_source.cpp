@@ -50,6 +50,14 @@ std::string IdentityOf(const std::string& start, const FetchOptions& fetch) {
   return text;
 }
 
+// The archive that is read, when it is the audit folder's own; "" else.
+std::string OwnArchive(const SourceArguments& arguments, const std::string& audit_folder) {
+  const std::string own = audit_folder + "/" + kArchiveName;
+  std::error_code code;
+  const bool is_own = !arguments.warc.empty() && fs::equivalent(arguments.warc, own, code);
+  return is_own && arguments.records ? own : "";
+}
+
 }  // namespace
 
 Result<void> AnswerSource::OpenState(const SourceArguments& arguments,
@@ -93,6 +101,8 @@ Result<std::unique_ptr<AnswerSource>> AnswerSource::Open(const SourceArguments& 
   if (!arguments.state.empty()) {
     const auto opened = source->OpenState(arguments, IdentityOf(start, fetch));
     if (!opened) return tl::unexpected(opened.error());
+  } else if (source->kept_ = OwnArchive(arguments, audit_folder); !source->kept_.empty()) {
+    // It stays as it is: what is read from it today may be less than what it holds.
   } else if (arguments.records) {
     source->recording_ = fmt::format("{}/{}{}.warc.gz", audit_folder, kRecordingPrefix, ::getpid());
   }
@@ -143,7 +153,7 @@ std::optional<Error> AnswerSource::Problem() const {
 }
 
 Result<std::string> AnswerSource::Finish() {
-  if (!recorder_) return std::string();
+  if (!recorder_) return kept_;
   const auto closed = recorder_->Close();
   if (!closed) return tl::unexpected(closed.error());
   if (state_.empty()) return recording_;

@@ -45,7 +45,8 @@ class AnswerSource {
   // The first write that failed, nothing else. Once there is one the run should stop.
   std::optional<Error> Problem() const;
 
-  // Ends the recording: gives the file to move into the audit folder, "" without one.
+  // Ends the recording: gives the file to move into the audit folder, which may stand there
+  // already; "" without one.
   Result<std::string> Finish();
   // The run came to its end: its state is of no more use.
   void DropState();
@@ -57,6 +58,7 @@ class AnswerSource {
   std::string state_;      // folder, "" without one
   int lock_ = -1;          // of the state folder
   std::string recording_;  // path, "" without one
+  std::string kept_;       // the audit folder's own archive, when it is what is read
   std::string copy_;       // of a recording that stays in the state folder
   std::string audit_folder_;
   std::optional<WarcArchive> archive_;

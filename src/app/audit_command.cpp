@@ -204,6 +204,7 @@ int RunAudit(const CommandLine& line, const World& outer) {
   AnswerSource& source = **opened;
 
   Run run;
+  const InterruptGuard interrupts;
   run.started_at = FormatIsoTime(world.now());
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [begin] {
@@ -211,7 +212,6 @@ int RunAudit(const CommandLine& line, const World& outer) {
                                                                  begin)
         .count();
   };
-  InterruptGuard interrupts;
   RunLog log(*world.err, LogOptionsOf(line, world), world.now);
   TellBegin(arguments, brand, folder, source, log);
   CrawlHooks hooks;
@@ -225,13 +225,13 @@ int RunAudit(const CommandLine& line, const World& outer) {
   log.EndProgress(elapsed());
   if (!crawl) return Complain(world, crawl.error(), kExitUsage);
   if (const auto problem = source.Problem()) return Complain(world, *problem, kExitFailure);
-  if (!crawl->start_problem.empty() && !crawl->was_cancelled) {
+  bool was_cancelled = crawl->was_cancelled || InterruptGuard::WasInterrupted();
+  if (!crawl->start_problem.empty() && !was_cancelled) {
     return Complain(
         world,
         {fmt::format("{} could not be read: {}", brand.start, crawl->start_problem), "", 0, ""},
         kExitUnreachable);
   }
-  bool was_cancelled = crawl->was_cancelled;
   const bool hit_limit = !crawl->caps.empty();
   if (!was_cancelled) {
     log.Step("stores", "looking at app stores");
@@ -239,6 +239,12 @@ int RunAudit(const CommandLine& line, const World& outer) {
         LookAtStores(*file, crawl->look, StoreOptionsOf(arguments, brand, *storefront), *rules,
                      source.Answers());
     was_cancelled = InterruptGuard::WasInterrupted();
+  }
+  if (was_cancelled && !arguments.source.warc.empty()) {
+    // All of it can be read again; half of it would stand in the place of a whole audit.
+    log.Note("interrupted", "interrupted; nothing was written, the archive is as it was",
+             Json().Set("state", nullptr));
+    return kExitInterrupted;
   }
   Audit audit =
       AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,

@@ -127,7 +127,7 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
   const std::string archive = folder + "/crawl.warc.gz";
   if (recording.empty()) {
     fs::remove(archive, code);
-  } else {
+  } else if (recording != archive) {
     moves.insert(moves.begin(), {recording, archive});
   }
   for (const auto& [from, to] : moves) {

@@ -20,8 +20,8 @@ Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& 
                                                const std::vector<Report>& reports);
 
 // Writes the evidence, judges it (which fills the findings and tallies of `audit`), then writes
-// audit.json and the formats. `recording` is moved in as crawl.warc.gz; "" = none, and an old one
-// goes. `messages` feeds the timeline, null without one.
+// audit.json and the formats. `recording` is moved in as crawl.warc.gz, unless it is that; "" =
+// none, and an old one goes. `messages` feeds the timeline, null without one.
 Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
                               const std::vector<Report>& reports, const std::string& folder,
                               const std::vector<OutputFormat>& formats,

@@ -20,7 +20,9 @@ void RemoveLeftovers(const std::string& folder) {
   std::vector<fs::path> leftovers;
   for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
     const std::string name = at->path().filename().string();
-    const bool is_leftover = name.starts_with(kWritingPrefix) || name.starts_with(kRecordingPrefix);
+    const bool is_leftover =
+        name.starts_with(kWritingPrefix) || name.starts_with(kRecordingPrefix) ||
+        (name.starts_with("audit.json.") && name.ends_with(".part"));  // WriteFile's
     if (is_leftover) leftovers.push_back(at->path());
   }
   for (const fs::path& leftover : leftovers) fs::remove_all(leftover, code);

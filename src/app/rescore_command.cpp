@@ -56,7 +56,7 @@ Result<CommandLine> ArchiveRun(const StoredAudit& stored, const RescoreArguments
   if (!fs::exists(archive, code)) {
     return Fail("this needs the pages again, and there is no crawl.warc.gz", arguments.folder);
   }
-  auto line = ParseCommandLine(stored.arguments);
+  auto line = ParseCommandLine(stored.Arguments());
   if (!line || line->command != Command::kAudit) {
     return Fail("the audit does not say how it was run", arguments.folder + "/audit.json");
   }
@@ -82,15 +82,15 @@ Result<CommandLine> ArchiveRun(const StoredAudit& stored, const RescoreArguments
 // The packs asked for now, else those that the run asked for, else those that judged it.
 std::vector<std::string> PacksOf(const RescoreArguments& arguments, const StoredAudit& stored) {
   if (!arguments.packs.empty()) return arguments.packs;
-  const auto line = ParseCommandLine(stored.arguments);
+  const auto line = ParseCommandLine(stored.Arguments());
   if (line && !line->audit.packs.empty()) return line->audit.packs;
-  return stored.packs;
+  return stored.Packs();
 }
 
 }  // namespace
 
 int RunRescore(const RescoreArguments& arguments, const World& world) {
-  auto stored = ReadStoredAudit(arguments.folder);
+  const auto stored = StoredAudit::Read(arguments.folder);
   if (!stored) return Complain(world, stored.error(), kExitUsage);
   const auto rules = LoadWorldRules(world);
   if (!rules) return Complain(world, rules.error(), kExitUsage);
@@ -116,12 +116,16 @@ int RunRescore(const RescoreArguments& arguments, const World& world) {
   }
   const auto claim = ClaimFolder(arguments.folder);
   if (!claim) return Complain(world, claim.error(), kExitUsage);
-  Audit& audit = stored->audit;
+  Audit audit = stored->Facts();
+  if (!arguments.gate.max_clicks.empty()) {
+    auto contacts = stored->ReadContacts();
+    if (!contacts) return Complain(world, contacts.error(), kExitUsage);
+    audit.contacts = std::move(*contacts);
+  }
   const auto judged = JudgeAudit(*db, *library, *rules, audit);
   if (!judged) return Complain(world, judged.error(), kExitFailure);
-  PutVerdicts(audit, stored->json);
   const std::string path = arguments.folder + "/audit.json";
-  const auto written = WriteFile(path, stored->json.Text() + "\n");
+  const auto written = WriteFile(path, stored->WithVerdicts(audit));
   if (!written) return Complain(world, written.error(), kExitFailure);
   *world.out << "audit: " << path << "\n";
   return PassGate(audit, *library, *gate, world);

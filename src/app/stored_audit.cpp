@@ -55,37 +55,62 @@ Contact ContactOf(const Json& json) {
 
 }  // namespace
 
-Result<StoredAudit> ReadStoredAudit(const std::string& folder) {
-  const std::string path = folder + "/audit.json";
-  const auto text = ReadFile(path, kMaxAudit);
-  if (!text) return Fail("is no audit folder: it has no audit.json", folder);
-  auto json = Json::Parse(*text, path);
-  if (!json) return tl::unexpected(json.error());
-  const Json mine = AuditJson({})["schema_version"];
-  if ((*json)["schema_version"] != mine) {
-    return Fail(fmt::format("has schema {}, this klikpad writes {}",
-                            (*json)["schema_version"].Text(-1), mine.Text(-1)),
-                path);
+Result<Json> StoredAudit::Member(std::string_view name) const {
+  for (const JsonMember& member : members_) {
+    if (member.name == name) return Json::Parse(member.value, path_);
   }
+  return Json();
+}
+
+Result<StoredAudit> StoredAudit::Read(const std::string& folder) {
   StoredAudit stored;
-  stored.audit.brand = BrandOf((*json)["brand"]);
-  for (const Json& row : (*json)["coverage"].Items()) {
-    stored.audit.coverage.push_back(CoverageOf(row));
+  stored.path_ = folder + "/audit.json";
+  auto text = ReadFile(stored.path_, kMaxAudit);
+  if (!text) return Fail("is no audit folder: it has no audit.json", folder);
+  stored.text_ = std::make_unique<const std::string>(std::move(*text));
+  auto members = JsonMembers(*stored.text_, stored.path_);
+  if (!members) return tl::unexpected(members.error());
+  stored.members_ = std::move(*members);
+
+  std::vector<Json> parts;
+  for (const char* name : {"schema_version", "brand", "coverage", "tally", "run"}) {
+    auto part = stored.Member(name);
+    if (!part) return tl::unexpected(part.error());
+    parts.push_back(std::move(*part));
   }
-  for (const Json& contact : (*json)["contacts"].Items()) {
-    stored.audit.contacts.push_back(ContactOf(contact));
+  const Json mine = AuditJson({})["schema_version"];
+  if (parts[0] != mine) {
+    return Fail(
+        fmt::format("has schema {}, this klikpad writes {}", parts[0].Text(-1), mine.Text(-1)),
+        stored.path_);
   }
-  for (const auto& [name, tally] : (*json)["tally"]["packs"].Members()) {
-    stored.packs.push_back(name);
-  }
-  stored.arguments = StringsOf((*json)["run"]["arguments"]);
-  stored.json = std::move(*json);
+  stored.audit_.brand = BrandOf(parts[1]);
+  for (const Json& row : parts[2].Items()) stored.audit_.coverage.push_back(CoverageOf(row));
+  for (const auto& [name, tally] : parts[3]["packs"].Members()) stored.packs_.push_back(name);
+  stored.arguments_ = StringsOf(parts[4]["arguments"]);
   return stored;
 }
 
-void PutVerdicts(const Audit& audit, Json& json) {
-  const Json judged = AuditJson(audit);
-  for (const char* key : {"rules_digest", "findings", "tally"}) json.Set(key, judged[key]);
+Result<std::vector<Contact>> StoredAudit::ReadContacts() const {
+  const auto json = Member("contacts");
+  if (!json) return tl::unexpected(json.error());
+  std::vector<Contact> contacts;
+  for (const Json& contact : json->Items()) contacts.push_back(ContactOf(contact));
+  return contacts;
+}
+
+std::string StoredAudit::WithVerdicts(const Audit& judged) const {
+  Audit verdicts;
+  verdicts.rules_digest = judged.rules_digest;
+  verdicts.findings = judged.findings;
+  verdicts.tally = judged.tally;
+  verdicts.pack_tallies = judged.pack_tallies;
+  const std::string text = AuditJson(verdicts).Text();
+  auto values = JsonMembers(text).value_or(std::vector<JsonMember>{});
+  std::erase_if(values, [](const JsonMember& member) {
+    return member.name != "rules_digest" && member.name != "findings" && member.name != "tally";
+  });
+  return WithMembers(*text_, members_, values);
 }
 
 }  // namespace klikpad

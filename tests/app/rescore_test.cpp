@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <csignal>
 #include <filesystem>
+#include <functional>
 #include <sstream>
+#include <utility>
 
 #include "app/fixture_audit.h"
 #include "app/fixture_site.h"
@@ -24,12 +27,17 @@ struct Ended {
 
 // No network at all: whatever is asked for fails the test.
 Ended Rescore(const std::string& folder, const std::vector<std::string>& more = {},
-              const std::string& data_folder = KLIKPAD_ROOT) {
+              const std::string& data_folder = KLIKPAD_ROOT,
+              const std::function<void()>& at_begin = {}) {
   std::ostringstream out, err;
   World world;
   world.out = &out;
   world.err = &err;
-  world.now = [] { return std::int64_t{1365496200}; };
+  bool has_begun = false;
+  world.now = [&] {
+    if (at_begin && !std::exchange(has_begun, true)) at_begin();
+    return std::int64_t{1365496200};
+  };
   world.data_folder = data_folder;
   world.make_fetcher = [](const FetchOptions&) -> Result<std::unique_ptr<Fetcher>> {
     return Fail("the network was asked for");
@@ -135,6 +143,24 @@ TEST_CASE("when finding itself has changed, the pages are read again") {
     CHECK(bare.err.find("there is no crawl.warc.gz") != std::string::npos);
     CHECK(AuditOf(work / "a") == before);
   }
+}
+
+TEST_CASE("rescoring from the archive leaves the archive as it is, and so does breaking it off") {
+  const TempDir work;
+  AuditSite(FixtureFolder("klein"), work / "a");
+  const std::string archive = *ReadFile(work / "a/crawl.warc.gz");
+  const std::string before = AuditOf(work / "a");
+  REQUIRE(Rescore(work / "a", {"-f", "html"}).code == kExitPassed);
+  const bool is_same_archive = *ReadFile(work / "a/crawl.warc.gz") == archive;
+  CHECK(is_same_archive);
+  CHECK(WithoutRun(AuditOf(work / "a")) == WithoutRun(before));
+  const std::string rescored = AuditOf(work / "a");
+  // The clock is asked when the run has begun, and before it reads anything.
+  const Ended stopped = Rescore(work / "a", {"-f", "html"}, KLIKPAD_ROOT, [] { raise(SIGINT); });
+  CHECK(stopped.code == kExitInterrupted);
+  CHECK(stopped.err.find("interrupted; nothing was written") != std::string::npos);
+  CHECK(AuditOf(work / "a") == rescored);
+  CHECK(*ReadFile(work / "a/crawl.warc.gz") == archive);
 }
 
 TEST_CASE("what is no audit folder is refused with a word") {
