@@ -8,29 +8,16 @@
 #include <algorithm>
 #include <map>
 
+#include "app/app_contact.h"
 #include "base/percent.h"
 #include "base/text.h"
-#include "base/url.h"
-#include "find/classify_link.h"
-#include "find/email_address.h"
 #include "find/find.h"
-#include "find/phone_numbers.h"
 #include "page/reader.h"
 
 namespace klikpad {
 namespace {
 
 constexpr int kFirstLine = 2;  // of the first item in the HTML of a screen
-
-bool IsDialled(const std::string& channel) {
-  return channel == "phone" || channel == "fax" || channel == "sms";
-}
-
-// The words of the item on the screen.
-std::string WordsOf(const AppItem& item) {
-  if (!item.label.empty()) return item.label;
-  return item.kind == AppItemKind::kAddress ? item.url : item.value;
-}
 
 std::string HtmlOf(const AppItem& item) {
   const std::string words = EscapeHtml(WordsOf(item));
@@ -56,104 +43,6 @@ std::string AddressOf(const AppWalk& walk, const std::string& screen) {
   AppendPercentEncoded(address, ReplaceAll(screen, "%", "%25"), EncodeSet::kFragment);
   return address;
 }
-
-// The account as the network itself writes it; nothing when the words are no account.
-std::optional<AccountLink> AccountOf(const AppItem& item, const Networks& networks) {
-  std::string_view handle = Trim(item.value);
-  if (handle.starts_with('@')) handle.remove_prefix(1);
-  std::vector<std::string> addresses{item.value, "https://" + item.value};
-  for (const Network& network : networks.list) {
-    if (network.channel != item.channel) continue;
-    for (const std::string& host : network.hosts) {
-      if (host.ends_with('*')) continue;
-      for (const char* before : {"/", "/@"}) {
-        addresses.push_back("https://" + host + before + std::string(handle));
-      }
-    }
-  }
-  for (const std::string& address : addresses) {
-    const auto url = Url::Parse(address);
-    if (!url) continue;
-    auto link = ClassifyLink(*url, networks);
-    if (link && link->network->channel == item.channel && link->use && !link->value.empty() &&
-        (link->use == Use::kContact || link->use == Use::kFollow)) {
-      return link;
-    }
-  }
-  return std::nullopt;
-}
-
-// What a tester's word for a contact means; nothing when it is no such contact.
-class ContactReader {
- public:
-  ContactReader(const AppItem& item, const Rules& rules, const PageContext& context)
-      : item_(item), rules_(rules), context_(context) {}
-
-  // `seen` is what the detectors found in that line.
-  std::optional<ContactPoint> Read(const std::vector<ContactPoint>& seen, const std::string& page) {
-    ContactPoint point;
-    const std::string& channel = item_.channel;
-    if (IsDialled(channel)) {
-      const auto phone = std::find_if(seen.begin(), seen.end(),
-                                      [](const ContactPoint& p) { return IsDialled(p.channel); });
-      if (phone == seen.end()) return std::nullopt;
-      point = *phone;
-    } else if (channel == "email") {
-      const auto address = CanonicalEmail(item_.value);
-      if (!address) return std::nullopt;
-      point.value = *address;
-      point.url = "mailto:" + *address;
-    } else if (channel == "form" || channel == "callback") {
-      point.value = page;
-    } else if (channel == "chat" || channel == "address" || channel == "app") {
-      point.value = item_.value.empty() ? "in-app" : AsciiLower(item_.value);
-    } else if (const auto account = AccountOf(item_, rules_.networks)) {
-      point.value = account->value;
-      point.handle = account->handle;
-      point.url = account->url;
-    } else if (const auto number = ParseDialNumber(item_.value, context_.country)) {
-      point.value = number->e164;  // a messenger
-    } else if (item_.value.empty()) {
-      point.value = "in-app";
-    } else {
-      return std::nullopt;
-    }
-    Settle(point);
-    return point;
-  }
-
- private:
-  void Settle(ContactPoint& point) const {
-    point.channel = item_.channel;
-    point.use = item_.use;
-    point.owner = Owner::kOwn;
-    point.signals = {"stands in the brand's own app"};
-    point.label = WordsOf(item_);
-    point.display = item_.value.empty() ? point.label : item_.value;
-    if (point.display.empty()) point.display = Name();
-    if (point.label.empty()) point.label = point.display;
-    // A form or an address that stands on the screen is there; all else has to be tapped.
-    const bool stands_there =
-        item_.channel == "form" || item_.channel == "callback" || item_.channel == "address";
-    point.is_clickable = item_.is_behind_label || !stands_there;
-    point.is_visible = !item_.is_hidden;
-    point.is_data_only = false;
-    if (item_.human != Human::kUnknown) point.human = item_.human;
-    if (!item_.purpose.empty()) point.purpose = item_.purpose;
-    point.confidence = Confidence::kSure;
-    point.quote = point.label;
-  }
-
-  std::string Name() const {
-    const ChannelInfo* channel = rules_.channels.Find(item_.channel);
-    if (channel == nullptr) return item_.channel;
-    return context_.language == "nl" ? channel->name_nl : channel->name_en;
-  }
-
-  const AppItem& item_;
-  const Rules& rules_;
-  const PageContext& context_;
-};
 
 // Items are found back by the line of their element.
 const AppItem* ItemAt(const AppScreen& screen, int line) {
@@ -242,7 +131,7 @@ class ScreenReader {
     for (std::size_t i = 0; i < screen.items.size(); ++i) {
       const AppItem& item = screen.items[i];
       if (item.kind != AppItemKind::kContact) continue;
-      auto point = ContactReader(item, rules_, context_).Read(by_item[&item], page.url);
+      auto point = ReadAppContact(item, by_item[&item], page.url, rules_, context_);
       if (!point) {
         errors_.push_back({Problem(item), file_, item.line, ""});
         continue;

@@ -93,17 +93,57 @@ void EntryReader::Complain(const Yaml& at, std::string message, std::string sugg
 
 std::string EntryReader::Text(std::string_view key) {
   const Yaml* value = Find(key);
-  if (value == nullptr) return {};
-  auto text = value->String();
+  return value == nullptr ? std::string() : Checked(*value, key);
+}
+
+std::string EntryReader::Checked(const Yaml& value, std::string_view key) {
+  auto text = value.String();
   if (!text) {
-    Complain(*value, fmt::format("{}: expected text", key));
+    Complain(value, fmt::format("{}: expected text", key));
     return {};
   }
   if (text->size() > kLongestText) {
-    Complain(*value, fmt::format("{}: longer than {} bytes", key, kLongestText));
+    Complain(value, fmt::format("{}: longer than {} bytes", key, kLongestText));
     return {};
   }
   return CollapseSpace(ToValidUtf8(*text));
+}
+
+std::string EntryReader::Prose(std::string_view key) {
+  const Yaml* value = Find(key);
+  if (value == nullptr || !value->IsMap()) return Text(key);
+  const std::vector<std::string> languages = {"nl", "en"};
+  for (const Yaml::Member& member : value->Members()) {
+    if (member.key == "nl" || member.key == "en") continue;
+    context_.errors.push_back({fmt::format("{}: '{}' is neither nl nor en", key, member.key),
+                               value->File(), member.line, Nearest(member.key, languages)});
+    return {};
+  }
+  Bilingual both;
+  for (const auto& [language, text] : {std::pair{"nl", &both.nl}, std::pair{"en", &both.en}}) {
+    const Yaml* one = value->Find(language);
+    if (one != nullptr) *text = Checked(*one, key);
+    if (one != nullptr && !text->empty()) continue;
+    Complain(*value, fmt::format("{}: '{}' is missing; a text alone is fine, too", key, language));
+    return {};
+  }
+  const auto& own = context_.brand.languages;
+  const std::string& shown = !own.empty() && own.front() == "nl" ? both.nl : both.en;
+  const auto [known, is_new] = context_.said.emplace(shown, both);
+  if (!is_new && !(known->second == both)) {
+    Complain(*value, fmt::format("{}: '{}' has another translation elsewhere in this file", key,
+                                 CutUtf8(shown, 40)));
+  }
+  return shown;
+}
+
+std::string EntryReader::NeedProse(std::string_view key) {
+  const std::size_t before = context_.errors.size();
+  std::string text = Prose(key);
+  if (text.empty() && before == context_.errors.size()) {
+    Complain(Find(key) != nullptr ? *Find(key) : yaml_, fmt::format("'{}' is missing", key));
+  }
+  return text;
 }
 
 std::string EntryReader::NeedText(std::string_view key) {
@@ -196,8 +236,8 @@ Noted EntryReader::Note() {
   Noted noted = context_.noted;
   noted.line = yaml_.Line();
   if (Find("by") != nullptr) noted.by = Text("by");
-  if (Find("source") != nullptr) noted.source = Text("source");
-  noted.note = Text("note");
+  if (Find("source") != nullptr) noted.source = Prose("source");
+  noted.note = Prose("note");
   if (const Yaml* on = Find("on")) {
     noted.on = Text("on");
     noted.on_s = DaySeconds(noted.on);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct EntryContext {
   BrandClock clock;
   Noted noted;  // file, and `by`, `on`, `source` of entries that name none
   std::vector<Error> errors;
+  std::map<std::string, Bilingual> said;  // as in Observations
 };
 
 class EntryReader {
@@ -38,6 +40,10 @@ class EntryReader {
   // Absent or empty members give "", nothing, or the value by default.
   std::string Text(std::string_view key);
   std::string NeedText(std::string_view key);
+  // Prose that a client reads: a text, or {nl: …, en: …}, of which the brand's language is given
+  // and both are kept.
+  std::string Prose(std::string_view key);
+  std::string NeedProse(std::string_view key);
   std::optional<Moment> Time(std::string_view key);  // with a time of day
   Moment NeedTime(std::string_view key);
   std::optional<double> Number(std::string_view key);
@@ -63,6 +69,8 @@ class EntryReader {
   void Complain(const Yaml& at, std::string message, std::string suggestion = "");
 
  private:
+  std::string Checked(const Yaml& value, std::string_view key);
+
   const Yaml& yaml_;
   EntryContext& context_;
   std::size_t errors_before_;

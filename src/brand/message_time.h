@@ -26,10 +26,8 @@ class MessageClock {
   // By the source's zone, else the brand's, else that of its country.
   MessageClock(const Brand& brand, const TimelineSource& source);
 
-  // ISO 8601; "Tue Apr 09 08:30:00 +0000 2013" (X); "Tue, 09 Apr 2013 10:30:00 +0200" (RFC 5322);
-  // seconds or milliseconds since 1970; "9-4-2013 10:30" where the source says the order. The
-  // failure is half a sentence. A time that comes twice is the first; one that clocks skip is read
-  // by the offset before.
+  // What brand/time_text.h reads, with a time of day. The failure is half a sentence. A time that
+  // comes twice is the first; one that clocks skip is read by the offset before.
   tl::expected<MessageTime, std::string> Read(std::string_view text) const;
   // Seconds east of UTC of these clocks, 0 without a zone.
   int OffsetAt(std::int64_t utc) const;

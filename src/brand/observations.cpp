@@ -78,7 +78,7 @@ ObservationsReading ParseObservations(std::string_view text, const std::string& 
          ""});
     return reading;
   }
-  EntryContext context{rules, brand, BrandClock(brand), {}, {}};
+  EntryContext context{rules, brand, BrandClock(brand), {}, {}, {}};
   context.noted.file = std::filesystem::path(path).filename().string();
   EntryReader head(*yaml, SectionKeys(), context);
   if (yaml->IsMap()) {
@@ -94,6 +94,7 @@ ObservationsReading ParseObservations(std::string_view text, const std::string& 
                   [&](const Yaml& entry) { section.read(entry, context, reading.observations); });
     }
   }
+  reading.observations.said = std::move(context.said);
   reading.errors = std::move(context.errors);
   std::stable_sort(reading.errors.begin(), reading.errors.end(),
                    [](const Error& a, const Error& b) { return a.line < b.line; });
@@ -106,6 +107,7 @@ void Append(Observations from, Observations& into) {
   Move(from.touchpoints, into.touchpoints);
   Move(from.benchmarks, into.benchmarks);
   Move(from.metrics, into.metrics);
+  into.said.merge(from.said);
   for (const LookKind look : from.looked) {
     if (std::find(into.looked.begin(), into.looked.end(), look) == into.looked.end()) {
       into.looked.push_back(look);

@@ -9,6 +9,7 @@ constexpr std::string_view kEnglish =
     R"(# What you saw beside the website. Leave out what you did not look at; a section that is there but empty
 # (incidents: []) says that you looked and found none. Change the examples or take them away.
 # Between { and } a text with , ? : or # goes in quotes: {question: "Can I log in?"}
+# Texts that your client reads may stand in both languages: {nl: "…", en: "…"}
 
 by: KV               # your initials, for all that names nobody else
 on: 2026-01-31       # the day you saw it, for all that has no day of its own
@@ -25,7 +26,7 @@ probes:
   human: yes                      # yes, no or unknown: did a person answer?
   question: Can I log in again?
   answer: Yes, everything works again
-  context: right after an outage
+  context: {nl: vlak na een storing, en: right after an outage}
 
 # Outages that customers noticed.
 incidents:
@@ -91,6 +92,7 @@ constexpr std::string_view kDutch =
     R"(# Wat je naast de website hebt gezien. Laat weg waar je niet naar keek; een onderdeel dat er staat maar leeg is
 # (incidents: []), zegt dat je keek en niets vond. Verander de voorbeelden of haal ze weg.
 # Tussen { en } zet je een tekst met , ? : of # tussen aanhalingstekens: {question: "Kan ik inloggen?"}
+# Wat je opdrachtgever leest, mag in beide talen: {nl: "…", en: "…"}
 
 by: KV               # je initialen, voor alles waar geen ander bij staat
 on: 2026-01-31       # de dag waarop je het zag, voor alles zonder eigen dag
@@ -107,7 +109,7 @@ probes:
   human: yes                      # yes, no of unknown: gaf een mens antwoord?
   question: Kan ik weer inloggen?
   answer: Ja, alles doet het weer
-  context: vlak na een storing
+  context: {nl: vlak na een storing, en: right after an outage}
 
 # Storingen die klanten merkten.
 incidents:

@@ -28,7 +28,7 @@ void ReadValue(EntryReader& row, Benchmark& benchmark) {
 void ReadRow(const Yaml& yaml, Benchmark benchmark, EntryContext& context, Observations& into) {
   EntryReader row(yaml, {"who", "ours", "rank", "value", "about"}, context);
   if (!yaml.IsMap()) return;
-  benchmark.who = row.NeedText("who");
+  benchmark.who = row.NeedProse("who");
   const bool is_named = !context.brand.name.empty() &&
                         FoldCase(benchmark.who) == FoldCase(CollapseSpace(context.brand.name));
   benchmark.is_ours = row.Flag("ours", is_named);
@@ -69,7 +69,7 @@ void ReadBenchmark(const Yaml& yaml, EntryContext& context, Observations& into) 
   Benchmark benchmark;
   benchmark.measure = entry.NeedText("measure");
   benchmark.channel = entry.Channel("channel");
-  benchmark.period = entry.Text("period");
+  benchmark.period = entry.Prose("period");
   benchmark.of = entry.Count("of", 2);
   benchmark.unit = entry.Text("unit");
   benchmark.noted = entry.Note();

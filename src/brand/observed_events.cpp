@@ -15,9 +15,9 @@ void ReadProbe(const Yaml& yaml, EntryContext& context, Observations& into) {
   probe.answered = entry.Time("answered");
   probe.waited = entry.Time("waited");
   probe.human = entry.WordOf("human", Human::kUnknown);
-  probe.question = entry.NeedText("question");
-  probe.answer = entry.Text("answer");
-  probe.context = entry.Text("context");
+  probe.question = entry.NeedProse("question");
+  probe.answer = entry.Prose("answer");
+  probe.context = entry.Prose("context");
   probe.noted = entry.Note();
   entry.InOrder("asked", probe.asked, "answered", probe.answered);
   entry.InOrder("asked", probe.asked, "waited", probe.waited);
@@ -33,12 +33,12 @@ void ReadIncident(const Yaml& yaml, EntryContext& context, Observations& into) {
                     context);
   if (!yaml.IsMap()) return;
   Incident incident;
-  incident.subject = entry.NeedText("subject");
+  incident.subject = entry.NeedProse("subject");
   incident.started = entry.NeedTime("started");
   incident.ended = entry.Time("ended");
   incident.confirmed = entry.Time("confirmed");
   incident.confirmed_on = entry.Text("confirmed-on");
-  incident.what = entry.Text("what");
+  incident.what = entry.Prose("what");
   incident.noted = entry.Note();
   entry.InOrder("started", incident.started, "ended", incident.ended);
   entry.InOrder("started", incident.started, "confirmed", incident.confirmed);

@@ -189,7 +189,7 @@ void ReadTeam(const Yaml& yaml, EntryContext& context, Observations& into) {
   EntryReader entry(yaml, {"name", "people", "fte", "channel", "about"}, context);
   if (!yaml.IsMap()) return;
   Metric metric;
-  metric.account = entry.NeedText("name");
+  metric.account = entry.NeedProse("name");
   metric.channel = entry.Channel("channel");
   metric.is_about = entry.Flag("about", false);
   const auto people = entry.Count("people", 0);

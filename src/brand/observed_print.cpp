@@ -8,10 +8,10 @@ void ReadTouchpoint(const Yaml& yaml, EntryContext& context, Observations& into)
   EntryReader entry(yaml, {"kind", "shows", "legible", "print-mm", "text"}, context);
   if (!yaml.IsMap()) return;
   Touchpoint touchpoint;
-  touchpoint.kind = entry.NeedText("kind");
+  touchpoint.kind = entry.NeedProse("kind");
   touchpoint.legible = entry.WordOf("legible", Legible::kUnknown);
   touchpoint.print_mm = entry.Number("print-mm");
-  touchpoint.text = entry.Text("text");
+  touchpoint.text = entry.Prose("text");
   touchpoint.noted = entry.Note();
   if (touchpoint.print_mm && (*touchpoint.print_mm <= 0 || *touchpoint.print_mm > 10'000)) {
     entry.Complain(*entry.Find("print-mm"), "print-mm: expected the height of the letters in mm");

@@ -82,6 +82,8 @@ std::vector<TableText> ObservedTables() {
                         "exact REAL", "unit TEXT", Flag("about", 0), "at TEXT", "at_s INTEGER",
                         Flag("derived", 0), "formula TEXT", "inputs TEXT", "decimals INTEGER",
                         "norm REAL", "met INTEGER CHECK(met IN (0,1))", "quote TEXT NOT NULL"})));
+  tables.push_back(
+      MakeTable("translations", {"nl TEXT NOT NULL", "en TEXT NOT NULL", "quote TEXT NOT NULL"}));
   return tables;
 }
 

@@ -59,13 +59,29 @@ Result<void> CountTimeline(sqlite3* db, TimelineFigures& figures);
 // answers up to the customer who began it; whoever answers the brand's own post begins one too.
 std::vector<Conversation> FindConversations(std::vector<ThreadMessage>& messages);
 
-// By all, channel, weekday, hour, and stated hours.
+// Why the look at the timeline, and that at its conversations, are not complete, in one sentence;
+// "" when they are.
+std::string WhyTimelineIncomplete(const TimelineFigures& figures,
+                                  const std::vector<ThreadMessage>& messages,
+                                  const TimelineLimits& limits);
+std::string WhyNoConversations(const std::vector<ThreadMessage>& messages,
+                               const TimelineLimits& limits);
+
+// As the figures need it.
 struct AnsweredQuestion {
   std::uint16_t channel = 0;
   int weekday = 1, minute = 0;
   WithinHours hours = WithinHours::kUnknown;
   std::int64_t seconds = -1;  // until the answer; -1: none
 };
+// Writes the table `conversations`. Those of the last `open_hours` before `last_s` are not judged
+// yet and are counted in `open`. `channels` are those of ThreadMessage::channel.
+Result<std::vector<AnsweredQuestion>> WriteConversations(sqlite3* db,
+                                                         std::vector<ThreadMessage>& messages,
+                                                         const std::vector<std::string>& channels,
+                                                         std::int64_t last_s, int open_hours,
+                                                         std::int64_t& open);
+// By all, channel, weekday, hour, and stated hours.
 std::vector<AnswerTimes> MeasureAnswers(const std::vector<AnsweredQuestion>& questions,
                                         const std::vector<std::string>& channels);
 

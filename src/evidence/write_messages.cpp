@@ -1,4 +1,4 @@
-// Writes the timeline: one pass over the messages, then who answers whom.
+// Writes the timeline: one pass over the messages, then their conversations.
 
 #include <fmt/format.h>
 
@@ -10,16 +10,6 @@
 
 namespace klikpad {
 namespace {
-
-constexpr std::size_t kQuoteBytes = 300;
-
-// Seconds to weekday (1 Monday) and minute on those clocks. 1970-01-01 was a Thursday.
-std::pair<int, int> WeekdayAndMinute(std::int64_t seconds, std::int64_t offset) {
-  const std::int64_t local = seconds + offset;
-  const std::int64_t days = (local >= 0 ? local : local - 86399) / 86400;
-  const auto weekday = static_cast<int>(((days + 3) % 7 + 7) % 7) + 1;
-  return {weekday, static_cast<int>((local - days * 86400) / 60)};
-}
 
 // All that is kept in memory while the messages flow by.
 class Writer {
@@ -119,136 +109,6 @@ class Writer {
   std::int64_t repeated_ = 0;
 };
 
-// Reads the opener's words back, so that they need not be held.
-class QuoteReader {
- public:
-  explicit QuoteReader(sqlite3* db) {
-    sqlite3_stmt* raw = nullptr;
-    sqlite3_prepare_v2(db, "SELECT quote FROM messages WHERE id = ?1", -1, &raw, nullptr);
-    statement_.reset(raw);
-  }
-  std::string Of(std::uint32_t id) {
-    sqlite3_bind_int64(statement_.get(), 1, id);
-    std::string quote = "?";
-    if (sqlite3_step(statement_.get()) == SQLITE_ROW) {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), 0));
-      if (text != nullptr) quote = CutUtf8(text, kQuoteBytes);
-    }
-    sqlite3_reset(statement_.get());
-    return quote;
-  }
-
- private:
-  Statement statement_;
-};
-
-Result<std::vector<AnsweredQuestion>> WriteConversations(sqlite3* db, Writer& writer,
-                                                         std::int64_t last_s, int open_hours,
-                                                         std::int64_t& open) {
-  auto hours = StatedHours::Read(db);
-  if (!hours) return tl::unexpected(hours.error());
-  Inserter rows(db, "conversations",
-                {"message_id", "channel", "asked_at", "asked_s", "weekday", "minute", "hours",
-                 "answer_id", "answered_at", "answered_s", "state", "quote"});
-  QuoteReader quotes(db);
-  std::vector<AnsweredQuestion> questions;
-  std::vector<ThreadMessage>& messages = writer.messages();
-  for (const Conversation& thread : FindConversations(messages)) {
-    const ThreadMessage& asked = messages[thread.asked - 1];
-    const auto [weekday, minute] = WeekdayAndMinute(asked.at_s, asked.offset);
-    const std::string& channel = writer.channels()[asked.channel];
-    WithinHours within = WithinHours::kUnknown;
-    if (hours->IsStated(channel)) {
-      within =
-          hours->IsOpen(channel, weekday, minute) ? WithinHours::kInside : WithinHours::kOutside;
-    }
-    const ThreadMessage* answer = thread.answer > 0 ? &messages[thread.answer - 1] : nullptr;
-    const bool is_open = asked.at_s > last_s - std::int64_t{open_hours} * 3600;
-    const AnswerState state = is_open  ? AnswerState::kOpen
-                              : answer ? AnswerState::kAnswered
-                                       : AnswerState::kUnanswered;
-    std::optional<std::int64_t> answer_id, answered_s;
-    std::optional<std::string> answered_at;
-    if (answer != nullptr) {
-      answer_id = thread.answer;
-      answered_s = answer->at_s;
-      answered_at = FormatIsoTime(answer->at_s, answer->offset);
-    }
-    rows.Add(static_cast<std::int64_t>(thread.asked), channel,
-             FormatIsoTime(asked.at_s, asked.offset), asked.at_s, weekday, minute, Word(within),
-             answer_id, answered_at, answered_s, Word(state), quotes.Of(thread.asked));
-    if (is_open) {
-      ++open;
-      continue;
-    }
-    questions.push_back(
-        {asked.channel, weekday, minute, within, answer ? answer->at_s - asked.at_s : -1});
-  }
-  if (auto done = rows.Done(); !done) return tl::unexpected(done.error());
-  return questions;
-}
-
-// Days of a stretch without a message that does not fit the rest, 0 for none.
-std::int64_t GapDays(const std::vector<ThreadMessage>& messages, const TimelineLimits& limits) {
-  if (messages.size() < 2) return 0;
-  std::vector<std::int64_t> times;
-  times.reserve(messages.size());
-  for (const ThreadMessage& message : messages) times.push_back(message.at_s);
-  std::sort(times.begin(), times.end());
-  std::int64_t widest = 0;
-  for (std::size_t i = 1; i < times.size(); ++i) {
-    widest = std::max(widest, times[i] - times[i - 1]);
-  }
-  // The gap itself must not thin out the rest.
-  const std::int64_t rest = std::max<std::int64_t>(86400, times.back() - times.front() - widest);
-  const double daily = 86400.0 * static_cast<double>(times.size()) / static_cast<double>(rest);
-  const bool is_gap = widest >= std::int64_t{limits.gap_days} * 86400 && daily >= limits.gap_daily;
-  return is_gap ? widest / 86400 : 0;
-}
-
-// Why the look is not complete, in one sentence; "" when it is.
-std::string WhyIncomplete(const TimelineFigures& figures,
-                          const std::vector<ThreadMessage>& messages,
-                          const TimelineLimits& limits) {
-  const TimelineCounts& counts = figures.counts;
-  if (figures.messages == 0) return "the timeline holds no message that can be read";
-  if (figures.ours == 0) {
-    return "no message of the timeline is by the brand: 'account' in brand.yaml names its accounts";
-  }
-  if (counts.hit_limit) return fmt::format("only the first {} rows were read", counts.rows);
-  if (counts.is_known_part) return "brand.yaml says that the timeline is a part";
-  if (counts.is_vouched) return "";
-  if (counts.bad > 0) {
-    return fmt::format("{} of {} rows could not be read; the first is line {} of {}: {}",
-                       counts.bad, counts.rows, counts.bad_rows.front().line,
-                       counts.bad_rows.front().file, counts.bad_rows.front().why);
-  }
-  if (const std::int64_t days = GapDays(messages, limits); days > 0) {
-    return fmt::format("for {} days there is no message, where otherwise several come a day", days);
-  }
-  return "";
-}
-
-std::string WhyNoConversations(const std::vector<ThreadMessage>& messages,
-                               const TimelineLimits& limits) {
-  std::int64_t theirs = 0, replies = 0, known = 0;
-  std::int64_t first = INT64_MAX;
-  for (const ThreadMessage& message : messages) first = std::min(first, message.at_s);
-  for (const ThreadMessage& message : messages) {
-    if (!message.is_ours) ++theirs;
-    // What is answered in the first day may have been asked before the timeline begins.
-    if (!message.is_ours || !message.is_reply || message.at_s < first + 86400) continue;
-    ++replies;
-    if (message.parent > 0) ++known;
-  }
-  if (theirs == 0) return "the timeline holds the brand's messages only, no customer's";
-  if (static_cast<double>(known) < limits.known_parents * static_cast<double>(replies)) {
-    return fmt::format("of {} answers, the question of {} is not in the timeline", replies,
-                       replies - known);
-  }
-  return "";
-}
-
 }  // namespace
 
 Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed,
@@ -278,14 +138,14 @@ Result<TimelineLook> WriteTimeline(sqlite3* db, const MessageFeed& feed,
     figures.to_at = FormatIsoTime(last->at_s, last->offset);
   }
   const TimelineLimits& limits = words.limits();
-  auto questions =
-      WriteConversations(db, writer, last ? last->at_s : 0, limits.open_hours, figures.open);
+  auto questions = WriteConversations(db, writer.messages(), writer.channels(),
+                                      last ? last->at_s : 0, limits.open_hours, figures.open);
   if (!questions) return tl::unexpected(questions.error());
   figures.answers = MeasureAnswers(*questions, writer.channels());
 
   Coverage look;
   look.kind = LookKind::kTimeline;
-  look.why = WhyIncomplete(figures, messages, limits);
+  look.why = WhyTimelineIncomplete(figures, messages, limits);
   look.complete = look.why.empty() ? Complete::kYes : Complete::kPartial;
   look.seen = static_cast<int>(figures.messages);
   look.expected = static_cast<int>(figures.counts.rows - figures.counts.repeated);

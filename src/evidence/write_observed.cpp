@@ -91,6 +91,9 @@ Result<void> WriteThings(sqlite3* db, const Observations& observed) {
 Result<void> WriteObserved(sqlite3* db, const Audit& audit) {
   if (auto done = WriteEvents(db, audit.observed); !done) return done;
   if (auto done = WriteThings(db, audit.observed); !done) return done;
+  Inserter translations(db, "translations", {"nl", "en", "quote"});
+  for (const auto& [text, both] : audit.observed.said) translations.Add(both.nl, both.en, text);
+  if (auto done = translations.Done(); !done) return done;
   return WriteMetrics(db, audit.metrics);
 }
 

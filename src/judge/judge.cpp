@@ -237,6 +237,17 @@ class RuleJudge {
   bool is_decided_ = false;
 };
 
+// The wording, with what the auditor wrote in both languages.
+Result<Wording> WithNotes(const EvidenceDb& db, const Wording& wording) {
+  auto rows = db.Run("SELECT quote, nl, en FROM translations");
+  if (!rows) return tl::unexpected(rows.error().error);
+  Wording with = wording;
+  for (const auto& row : rows->rows) {
+    with.said[row[0].AsString()] = {row[1].AsString(), row[2].AsString()};
+  }
+  return with;
+}
+
 }  // namespace
 
 Result<JudgedRule> JudgeRule(const EvidenceDb& db, const Pack& pack, const Rule& rule,
@@ -245,7 +256,9 @@ Result<JudgedRule> JudgeRule(const EvidenceDb& db, const Pack& pack, const Rule&
   if (!finder) return tl::unexpected(finder.error().error);
   auto looks = Looks::Read(db);
   if (!looks) return tl::unexpected(looks.error().error);
-  return RuleJudge(*finder, *looks, pack, rule, wording).Run();
+  const auto said = WithNotes(db, wording);
+  if (!said) return tl::unexpected(said.error());
+  return RuleJudge(*finder, *looks, pack, rule, *said).Run();
 }
 
 Result<Judgement> Judge(const EvidenceDb& db, const std::vector<Pack>& packs,
@@ -254,11 +267,13 @@ Result<Judgement> Judge(const EvidenceDb& db, const std::vector<Pack>& packs,
   if (!finder) return tl::unexpected(finder.error().error);
   auto looks = Looks::Read(db);
   if (!looks) return tl::unexpected(looks.error().error);
+  const auto said = WithNotes(db, wording);
+  if (!said) return tl::unexpected(said.error());
   Judgement judgement;
   for (const Pack& pack : packs) {
     std::vector<Finding> findings;
     for (const Rule& rule : pack.rules) {
-      auto judged = RuleJudge(*finder, *looks, pack, rule, wording).Run();
+      auto judged = RuleJudge(*finder, *looks, pack, rule, *said).Run();
       if (!judged) return tl::unexpected(judged.error());
       findings.push_back(std::move(judged->finding));
     }

@@ -37,7 +37,9 @@ void AddArguments(const std::vector<Call>& calls, const Wording& wording, Langua
 std::string ListRows(const Finding& finding, const Wording& wording, Language language) {
   std::vector<std::string> parts;
   for (const EvidenceRow& row : finding.evidence) {
-    std::string part = row.label.empty() ? row.quote : wording.Name(row.label, language);
+    const std::string label = wording.Said(row, row.label, language);
+    std::string part =
+        label.empty() ? wording.Said(row, row.quote, language) : wording.Name(label, language);
     part = Shortened(part);
     // "telefoon (73 uur)": a figure belongs to its label, but words and texts say too much.
     if (!row.value.empty() && wording.units.contains(row.unit) && row.unit != "clicks") {
@@ -58,16 +60,18 @@ Values SentenceValues(const Pack& pack, const Rule& rule, const std::vector<Call
   Values values;
   if (!finding.evidence.empty()) {
     const EvidenceRow& first = finding.evidence.front();
-    values = {{"ref", first.ref},
-              {"at", first.at},
-              {"label", Shortened(wording.Name(first.label, language))},
-              {"value", Shortened(wording.Value(first.value, first.unit, language))},
-              {"unit", first.unit},
-              {"quote", Shortened(first.quote)},
-              {"url", first.url},
-              {"title", Shortened(first.title.empty() ? first.url : first.title)},
-              {"rows", ListRows(finding, wording, language)},
-              {"count", std::to_string(finding.evidence_count)}};
+    values = {
+        {"ref", first.ref},
+        {"at", first.at},
+        {"label", Shortened(wording.Name(wording.Said(first, first.label, language), language))},
+        {"value", Shortened(wording.Value(wording.Said(first, first.value, language), first.unit,
+                                          language))},
+        {"unit", first.unit},
+        {"quote", Shortened(wording.Said(first, first.quote, language))},
+        {"url", first.url},
+        {"title", Shortened(first.title.empty() ? first.url : first.title)},
+        {"rows", ListRows(finding, wording, language)},
+        {"count", std::to_string(finding.evidence_count)}};
   }
   AddArguments(deciding, wording, language, values);
   for (const auto& [name, words] : pack.parameters) {

@@ -125,6 +125,13 @@ std::string Wording::Name(const std::string& word, Language language) const {
   return it == roles.end() ? word : In(it->second, language);
 }
 
+const std::string& Wording::Said(const EvidenceRow& row, const std::string& text,
+                                 Language language) const {
+  const bool is_note = IsNote(row.ref);
+  const auto both = is_note ? said.find(text) : said.end();
+  return both == said.end() ? text : In(both->second, language);
+}
+
 std::string Wording::List(const std::vector<std::string>& parts, Language language) const {
   if (parts.size() < 2) return parts.empty() ? "" : parts[0];
   const std::vector<std::string> first(parts.begin(), parts.end() - 1);

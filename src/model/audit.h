@@ -5,10 +5,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "model/app_walk.h"
+#include "model/bilingual.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/listing.h"
@@ -119,10 +121,14 @@ struct EvidenceRow {
   std::string source, observer, photo;  // of what somebody noted: "" else
 };
 
-// One text in Dutch and English.
-struct Bilingual {
-  std::string nl, en;
-};
+// The row is of a table of what an auditor noted: its texts are his, in his language or in both.
+inline bool IsNote(std::string_view ref) {
+  for (const std::string_view table :
+       {"probes/", "incidents/", "touchpoints/", "benchmarks/", "metrics/"}) {
+    if (ref.starts_with(table)) return true;
+  }
+  return false;
+}
 
 struct Finding {
   std::string pack;

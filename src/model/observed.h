@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/bilingual.h"
 #include "model/moment.h"
 #include "model/observed_words.h"
 
@@ -104,6 +106,8 @@ struct Observations {
   std::vector<Touchpoint> touchpoints;
   std::vector<Benchmark> benchmarks;
   std::vector<Metric> metrics;  // noted ones, with followers, answers and teams
+  // Texts that were written in both languages, by how they stand in the rows above.
+  std::map<std::string, Bilingual> said;
   // Kinds for which a section was written, be it empty: probe, incident …
   std::vector<LookKind> looked;
 };

@@ -110,11 +110,16 @@ Json RowsJson(const std::vector<T>& rows, const char* table, Json (*write)(const
 }  // namespace
 
 Json ObservationsJson(const Observations& observed) {
+  Json translations{Json::Array{}};
+  for (const auto& [text, both] : observed.said) {
+    translations.Add(Json().Set("text", text).Set("nl", both.nl).Set("en", both.en));
+  }
   return Json()
       .Set("probes", RowsJson(observed.probes, "probes", ProbeJson))
       .Set("incidents", RowsJson(observed.incidents, "incidents", IncidentJson))
       .Set("touchpoints", RowsJson(observed.touchpoints, "touchpoints", TouchpointJson))
-      .Set("benchmarks", RowsJson(observed.benchmarks, "benchmarks", BenchmarkJson));
+      .Set("benchmarks", RowsJson(observed.benchmarks, "benchmarks", BenchmarkJson))
+      .Set("translations", std::move(translations));
 }
 
 Json MetricsJson(const std::vector<Metric>& metrics) {

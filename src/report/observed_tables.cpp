@@ -16,13 +16,14 @@ constexpr std::size_t kShownRows = 200;
 constexpr std::size_t kLongestCell = 400;
 
 std::string NotedText(const Noted& noted, const Say& say) {
-  return TellNoted(noted.source, noted.by, noted.on, noted.file.empty() ? "" : noted.Place(), say);
+  return TellNoted(say.Noted(noted.source), noted.by, noted.on,
+                   noted.file.empty() ? "" : noted.Place(), say);
 }
 
 // Who noted it, with the picture.
 ToldCell From(const Noted& noted, const Say& say) {
   ToldCell cell{NotedText(noted, say)};
-  cell.soft = noted.note;
+  cell.soft = say.Noted(noted.note);
   cell.photo = noted.photo_file;
   return cell;
 }
@@ -66,7 +67,7 @@ ToldTable Probes(const Audit& audit, const Say& say) {
     if (probe.answered) {
       answer.text =
           say.Text("answered-after", {{"time", After(probe.asked, *probe.answered, say)}});
-      answer.soft = probe.answer;
+      answer.soft = say.Noted(probe.answer);
       if (probe.human != Human::kUnknown) {
         const std::string who = say.Word("answered-by", std::string(Word(probe.human)));
         answer.soft += (answer.soft.empty() ? "" : " · ") + who;
@@ -76,7 +77,7 @@ ToldTable Probes(const Audit& audit, const Say& say) {
     } else {
       answer.text = say.Text("still-open");
     }
-    Add(table, {{probe.question, probe.context},
+    Add(table, {{say.Noted(probe.question), say.Noted(probe.context)},
                 {say.Channel(probe.channel)},
                 {TimeText(probe.asked, say)},
                 answer,
@@ -95,7 +96,7 @@ ToldTable Incidents(const Audit& audit, const Say& say) {
           say.Text("after", {{"time", After(incident.started, *incident.confirmed, say)}});
       confirmed.soft = say.Channel(incident.confirmed_on);
     }
-    Add(table, {{incident.subject, incident.what},
+    Add(table, {{say.Noted(incident.subject), say.Noted(incident.what)},
                 {TimeText(incident.started, say)},
                 confirmed,
                 {incident.ended ? TimeText(*incident.ended, say) : "–"},
@@ -107,7 +108,7 @@ ToldTable Incidents(const Audit& audit, const Say& say) {
 ToldTable Touchpoints(const Audit& audit, const Say& say) {
   ToldTable table = Start("touchpoints-title", say, {"print", "stands-on-it", "legible", "noted"});
   for (const Touchpoint& print : audit.observed.touchpoints) {
-    ToldCell on{say.Text("no-contact"), print.text};
+    ToldCell on{say.Text("no-contact"), say.Noted(print.text)};
     if (!print.channel.empty()) {
       on.text = say.Channel(print.channel) + ": " + print.value;
     }
@@ -115,7 +116,7 @@ ToldTable Touchpoints(const Audit& audit, const Say& say) {
     if (print.print_mm) {
       legible.soft = say.Text("letters-of", {{"n", say.Number(*print.print_mm)}});
     }
-    Add(table, {{print.kind}, on, legible, From(print.noted, say)});
+    Add(table, {{say.Noted(print.kind)}, on, legible, From(print.noted, say)});
   }
   return table;
 }
@@ -125,9 +126,9 @@ ToldTable Benchmarks(const Audit& audit, const Say& say) {
   for (const Benchmark& row : audit.observed.benchmarks) {
     std::string measure = say.Word("measure", row.measure);
     if (!row.channel.empty()) measure += ", " + say.Channel(row.channel);
-    ToldCell who{row.who};
+    ToldCell who{say.Noted(row.who)};
     if (row.is_ours) who.soft = say.Text("this-brand");
-    Add(table, {{measure, row.period},
+    Add(table, {{measure, say.Noted(row.period)},
                 who,
                 {row.rank && row.of ? say.Text("rank-of", {{"n", std::to_string(*row.rank)},
                                                            {"m", std::to_string(*row.of)}})
@@ -146,7 +147,7 @@ std::string MetricTitle(const Metric& metric, const Say& say) {
 std::string MetricOf(const Metric& metric, const Say& say) {
   std::vector<std::string> parts;
   if (!metric.channel.empty()) parts.push_back(say.Channel(metric.channel));
-  if (!metric.account.empty()) parts.push_back(metric.account);
+  if (!metric.account.empty()) parts.push_back(say.Noted(metric.account));
   return Join(parts, ", ");
 }
 
@@ -211,6 +212,23 @@ std::string TellNoted(const std::string& source, const std::string& observer, co
   if (!who.empty()) parts.push_back(who);
   if (!place.empty()) parts.push_back(CleanText(place, 80));
   return Join(parts, " · ");
+}
+
+std::string TellBenchmark(const Benchmark& row, const Say& say) {
+  std::vector<std::string> parts;
+  if (row.rank && row.of) {
+    parts.push_back(
+        say.Text("rank-of", {{"n", std::to_string(*row.rank)}, {"m", std::to_string(*row.of)}}));
+  }
+  if (row.value) parts.push_back(TellFigure(*row.value, 1, row.unit, row.is_about, say));
+  return say.Noted(row.who) + ": " + Join(parts, ", ");
+}
+
+std::string TellMetric(const Metric& metric, const Say& say) {
+  const bool is_team = metric.name == "team-size" || metric.name == "team-fte";
+  if (!is_team) return metric.text;
+  return say.Noted(metric.account) + ": " +
+         TellFigure(metric.value, 1, metric.unit, metric.is_about, say);
 }
 
 std::vector<ToldTable> TellObservations(const Audit& audit, const Say& say) {

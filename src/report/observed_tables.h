@@ -25,6 +25,11 @@ struct ToldTable {
 };
 
 // Questions, outages, print, comparisons: those of which there are any.
+// What a comparison says of one brand: "KLM: ja", "ING: 2 van 12, ongeveer 1 uur 4 minuten".
+std::string TellBenchmark(const Benchmark& row, const Say& say);
+// What a note says of a figure: "webcare: 8 personen".
+std::string TellMetric(const Metric& metric, const Say& say);
+
 std::vector<ToldTable> TellObservations(const Audit& audit, const Say& say);
 // Figures that were computed, then those that were noted.
 std::vector<ToldTable> TellMetrics(const Audit& audit, const Say& say);

@@ -76,6 +76,11 @@ std::string Say::Number(double value) const {
   return is_dutch_ ? ReplaceAll(number, ".", ",") : number;
 }
 
+const std::string& Say::Noted(const std::string& text) const {
+  const auto both = audit_.observed.said.find(text);
+  return both == audit_.observed.said.end() ? text : In(both->second);
+}
+
 std::string Say::Value(const std::string& value, const std::string& unit) const {
   if (unit == "word") return Name(value);
   const auto found = wording_.units.find(unit);

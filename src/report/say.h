@@ -36,6 +36,9 @@ class Say {
   // The same, and any other text as it is.
   std::string Remark(const std::string& text) const { return Known(text).value_or(text); }
 
+  // What an auditor wrote, in this language where he gave it in both.
+  const std::string& Noted(const std::string& text) const;
+
   // "1 uur 25 minuten", "3 clicks"; a number without a unit as Number; text as it is.
   std::string Value(const std::string& value, const std::string& unit) const;
   // "3 klikken"
@@ -54,6 +57,8 @@ class Say {
   std::string Look(const Coverage& row) const;
   // "a, b en c"
   std::string List(const std::vector<std::string>& parts) const;
+
+  const Audit& Of() const { return audit_; }
 
  private:
   const Audit& audit_;

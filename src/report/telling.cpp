@@ -31,6 +31,7 @@ std::string TellLabel(const EvidenceRow& row, const Say& say) {
     if (IsOf(row, table)) return say.Name(row.label);
   }
   const bool names_channel = IsOf(row, "reach/") || IsOf(row, "routes/");
+  if (IsNote(row.ref)) return say.Noted(row.label);
   return names_channel ? say.Channel(row.label) : row.label;
 }
 
@@ -67,11 +68,32 @@ std::string TellPlace(const std::string& place, const Say& say) {
   return say.Text("source-line", {{"n", place.substr(0, colon)}});
 }
 
+// The row of what was noted that a ref names, null for other refs.
+template <typename T>
+const T* NoteOf(const EvidenceRow& row, std::string_view table, const std::vector<T>& rows) {
+  if (!IsOf(row, table)) return nullptr;
+  const std::size_t number = std::strtoul(row.ref.c_str() + table.size(), nullptr, 10);
+  return number >= 1 && number <= rows.size() ? &rows[number - 1] : nullptr;
+}
+
+// Words of a page as they stand; what was noted in the reader's language.
+std::string TellQuote(const EvidenceRow& row, const Say& say) {
+  if (!IsNote(row.ref)) return row.quote;
+  const Audit& audit = say.Of();
+  if (const auto* said = NoteOf(row, "benchmarks/", audit.observed.benchmarks)) {
+    return TellBenchmark(*said, say);
+  }
+  if (const auto* said = NoteOf(row, "metrics/", audit.metrics)) {
+    return said->is_derived ? row.quote : TellMetric(*said, say);
+  }
+  return say.Noted(row.quote);
+}
+
 }  // namespace
 
 EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
   EvidenceLine line;
-  line.quote = CleanText(row.quote, 400);
+  line.quote = CleanText(TellQuote(row, say), 400);
   line.page = CleanText(row.title, 120);
   line.href = LinkTarget(row.url);
   line.lang = say.PageLang(row.page);
@@ -81,8 +103,9 @@ EvidenceLine TellEvidence(const EvidenceRow& row, const Say& say) {
     const std::size_t space = row.observer.rfind(' ');
     const bool has_both = space != std::string::npos;
     const std::string day = has_both ? row.observer.substr(space + 1) : "";
-    line.noted = TellNoted(row.source, has_both ? row.observer.substr(0, space) : row.observer, day,
-                           row.place, say);
+    line.noted =
+        TellNoted(say.Noted(row.source), has_both ? row.observer.substr(0, space) : row.observer,
+                  day, row.place, say);
   } else {
     line.place = TellPlace(row.place, say);
   }

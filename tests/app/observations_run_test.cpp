@@ -117,6 +117,28 @@ TEST_CASE("the apps of others and the team are shown beside, and decide nothing"
   CHECK(team == std::vector<std::string>{"webcare: 8 people", "webcare: 8 fte"});
 }
 
+TEST_CASE(
+    "what the auditor wrote in both languages reaches each report, and each sentence, in its own") {
+  const TempDir work;
+  const FixtureAudit run = AuditSite(FixtureFolder("ing-2013"), work / "a", {"-f", "html"});
+  const std::string nl = Slurp(work / "a/report.nl.html"), en = Slurp(work / "a/report.en.html");
+  for (const auto& [dutch, english] :
+       {std::pair{"vlak na een storing", "right after an outage"},
+        std::pair{"met hoeveel er vergeleken is, is onze aanname",
+                  "among how many is our assumption"},
+        std::pair{"apps van anderen, zelf bekeken", "apps of others, our own look"}}) {
+    CAPTURE(std::string(dutch));
+    CHECK(nl.find(dutch) != std::string::npos);
+    CHECK(nl.find(english) == std::string::npos);
+    CHECK(en.find(english) != std::string::npos);
+    CHECK(en.find(dutch) == std::string::npos);
+  }
+  const Json& card = FindingOf(run.audit, "16-touchpoint-legible")["says"];
+  CHECK(card["nl"].AsString().find("bankpas") != std::string::npos);
+  CHECK(card["en"].AsString().find("bank card") != std::string::npos);
+  CHECK(run.audit["observations"]["translations"].Items().size() > 5);
+}
+
 // A PNG as far as anybody looks here; `more` stands before its end.
 std::string Dot(const std::string& more = "") {
   return std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xDE",

@@ -71,6 +71,47 @@ touchpoints:
   CHECK(seen.looked == std::vector<LookKind>{LookKind::kTouchpoint});
 }
 
+TEST_CASE("what a client reads may stand in both languages") {
+  const std::string text =
+      "by: KV\non: 2013-04-30\ntouchpoints:\n- kind: {nl: bankpas, en: bank card}\n"
+      "  shows: {phone: 0800 555}\n  note:\n    en: seen at home\n    nl: thuis bekeken\n"
+      "- {kind: bon, shows: nothing, note: {nl: thuis bekeken, en: seen at home}}\n";
+  const Observations english = Good(text);  // the brand names no language
+  CHECK(english.touchpoints[0].kind == "bank card");
+  CHECK(english.touchpoints[0].noted.note == "seen at home");
+  CHECK(english.touchpoints[1].kind == "bon");
+  REQUIRE(english.said.size() == 2);
+  CHECK(english.said.at("bank card") == Bilingual{"bankpas", "bank card"});
+  Brand brand;
+  brand.country = "NL";
+  brand.languages = {"nl", "en"};
+  const auto dutch = ParseObservations(text, "observations.yaml", brand, TheRules());
+  CHECK(Errors(dutch) == "");
+  CHECK(dutch.observations.touchpoints[0].kind == "bankpas");
+  CHECK(dutch.observations.said.at("thuis bekeken") == Bilingual{"thuis bekeken", "seen at home"});
+
+  struct Case {
+    std::string kind, says;
+  };
+  for (const Case& c :
+       {Case{"{nl: bankpas}", "kind: 'en' is missing; a text alone is fine, too"},
+        Case{"{nl: bankpas, en: }", "kind: 'en' is missing"},
+        Case{"{nl: bankpas, en: [a]}", "kind: expected text"},
+        Case{"{nl: bankpas, de: Karte}", "kind: 'de' is neither nl nor en"},
+        Case{"{}", "kind: 'nl' is missing"}, Case{"[bankpas]", "kind: expected text"}}) {
+    CAPTURE(c.kind);
+    const auto reading = Read("by: KV\ntouchpoints:\n- kind: " + c.kind + "\n  shows: nothing\n");
+    CHECK_MESSAGE(Errors(reading).find(c.says) != std::string::npos, Errors(reading));
+    CHECK(Errors(reading).find("observations.yaml:3") != std::string::npos);
+  }
+  CHECK(Errors(Read("by: KV\ntouchpoints:\n- {kind: {nl: pas, en: card}, shows: nothing}\n"
+                    "- {kind: {nl: kaart, en: card}, shows: nothing}\n"))
+            .find("'card' has another translation elsewhere") != std::string::npos);
+  CHECK(Errors(Read("by: KV\nprobes:\n- {channel: {nl: twitter, en: twitter}, asked: 2013-04-09 "
+                    "10:00, question: x}\n"))
+            .find("channel: expected text") != std::string::npos);
+}
+
 TEST_CASE("an empty section says that somebody looked") {
   const Observations seen = Good("incidents: []\nprobes:\n");
   CHECK(seen.looked == std::vector<LookKind>{LookKind::kProbe, LookKind::kIncident});

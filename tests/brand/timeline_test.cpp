@@ -166,6 +166,31 @@ TEST_CASE("times of exports are read by the zone that is known, or refused") {
       {"midnight of the Americans", "4/9/2013 12:05 AM", "NL", "2013-04-08T22:05:00Z",
        DateOrder::kMonthFirst},
       {"order unknown", "9-4-2013 10:30", "NL", ""},
+      {"zone behind a space", "2013-04-09 10:30:00 +0200", "", "2013-04-09T08:30:00Z"},
+      {"UTC by name", "2013-04-09 08:30:00 UTC", "", "2013-04-09T08:30:00Z"},
+      {"summer time by name", "2013-04-09 10:30 (CEST)", "", "2013-04-09T08:30:00Z"},
+      {"hours from Greenwich", "2013-04-09 10:30:00 GMT+2", "", "2013-04-09T08:30:00Z"},
+      {"and west of it", "2013-04-09 03:30:00 UTC-05:00", "", "2013-04-09T08:30:00Z"},
+      {"strokes", "2013/04/09 10:30", "NL", "2013-04-09T08:30:00Z"},
+      {"basic form", "20130409T083000Z", "", "2013-04-09T08:30:00Z"},
+      {"parts of a second", "2013-04-09 10:30:00,123", "NL", "2013-04-09T08:30:00Z"},
+      {"Dutch words", "dinsdag 9 april 2013 om 10:30 uur", "NL", "2013-04-09T08:30:00Z"},
+      {"Dutch, cut", "9 mrt. 2013 - 10:30", "NL", "2013-03-09T09:30:00Z"},
+      {"Dutch clock", "9 mei 2013 10.30 uur", "NL", "2013-05-09T08:30:00Z"},
+      {"English words", "April 9, 2013 10:30 PM", "NL", "2013-04-09T20:30:00Z"},
+      {"English, cut", "Apr 9, 2013, 12:05 a.m.", "NL", "2013-04-08T22:05:00Z"},
+      {"a month between strokes", "09-Apr-2013 10:30:15", "NL", "2013-04-09T08:30:15Z"},
+      {"seconds with parts", "1365496200.25", "", "2013-04-09T08:30:00Z"},
+      {"a spreadsheet's days", "41373.4375", "NL", "2013-04-09T08:30:00Z"},
+      {"with a comma", "41373,4375", "NL", "2013-04-09T08:30:00Z"},
+      {"a spreadsheet's day alone", "41373", "NL", ""},
+      {"two digits of a year", "9-4-13 10:30", "NL", "2013-04-09T08:30:00Z", DateOrder::kDayFirst},
+      {"points", "09.04.2013 10:30", "NL", "2013-04-09T08:30:00Z", DateOrder::kDayFirst},
+      {"half past thirteen", "4/9/2013 13:30 PM", "NL", "", DateOrder::kMonthFirst},
+      {"two zones", "2013-04-09 10:30 UTC CET", "", ""},
+      {"two clocks", "2013-04-09 10:30 11:30", "NL", ""},
+      {"a zone that is none", "2013-04-09 10:30 XYZ", "NL", ""},
+      {"no month", "9 foo 2013 10:30", "NL", ""},
       {"date alone", "2013-04-09", "NL", ""},
       {"no such day", "2013-02-29 10:30", "NL", ""},
       {"words", "net", "NL", ""},
@@ -179,6 +204,22 @@ TEST_CASE("times of exports are read by the zone that is known, or refused") {
     const auto time = MessageClock(brand, source).Read(c.text);
     CHECK((time ? FormatIsoTime(time->seconds) : "") == c.iso);
   }
+}
+
+TEST_CASE("a file whose dates settle their own order is read by it, others are refused") {
+  const auto times = [](const std::string& rows) {
+    const Read read = ReadCsvText("time,author,text\n" + rows);
+    std::string told = std::to_string(read.counts.bad) + " bad";
+    for (const Message& message : read.messages) told += " " + FormatIsoTime(message.at_s);
+    return told;
+  };
+  CHECK(times("9-4-2013 10:30,bank,x\n27-4-2013 10:30,bank,y\n") ==
+        "0 bad 2013-04-09T08:30:00Z 2013-04-27T08:30:00Z");
+  CHECK(times("4/9/2013 10:30 AM,bank,x\n4/27/2013 10:30 AM,bank,y\n") ==
+        "0 bad 2013-04-09T08:30:00Z 2013-04-27T08:30:00Z");
+  CHECK(times("9-4-2013 10:30,bank,x\n27-4-2013 10:30,bank,y\n4-27-2013 10:30,bank,z\n") ==
+        "1 bad 2013-04-09T08:30:00Z 2013-04-27T08:30:00Z");
+  CHECK(times("9-4-2013 10:30,bank,x\n10-4-2013 10:30,bank,y\n") == "2 bad");
 }
 
 TEST_CASE("local times that come twice or never are read, and counted") {

@@ -195,6 +195,49 @@ TEST_CASE("rows that tell the same are told once, and a page's title is not quot
   CHECK(TellEvidence(row, say).figure == "twitter, iets anders");
 }
 
+TEST_CASE("what was noted is told in the reader's language where it can be") {
+  Audit audit;
+  Benchmark ours;
+  ours.who = "Voorbeeld";
+  ours.rank = 2;
+  ours.of = 12;
+  ours.value = 64;
+  ours.unit = "minutes";
+  ours.is_about = true;
+  Metric team;
+  team.name = "team-size";
+  team.account = "webcare";
+  team.unit = "people";
+  team.value = 8;
+  team.text = "webcare: 8 people";
+  audit.observed.benchmarks = {ours};
+  audit.metrics = {team};
+  audit.observed.said = {{"vlak na een storing", {"vlak na een storing", "right after an outage"}},
+                         {"webcare", {"webcare", "web care"}},
+                         {"bron", {"bron", "a source"}}};
+  const ReportWording wording = TestWording();
+  const Say nl(audit, wording, "nl"), en(audit, wording, "en");
+  EvidenceRow row;
+  row.ref = "benchmarks/1";
+  row.quote = "Voorbeeld: 2/12, 64 minutes";
+  row.source = "bron";
+  CHECK(TellEvidence(row, nl).quote == "Voorbeeld: 2 van 12, ongeveer 1 uur 4 minuten");
+  CHECK(TellEvidence(row, en).quote == "Voorbeeld: 2 of 12, about 1 hour 4 minutes");
+  CHECK(TellEvidence(row, en).noted == "a source");
+  row.ref = "benchmarks/2";  // there is none: as it stands
+  CHECK(TellEvidence(row, nl).quote == "Voorbeeld: 2/12, 64 minutes");
+  row.ref = "metrics/1";
+  row.quote = team.text;
+  CHECK(TellEvidence(row, nl).quote == "webcare: 8 personen");
+  CHECK(TellEvidence(row, en).quote == "web care: 8 people");
+  row.ref = "probes/1";
+  row.quote = row.label = "vlak na een storing";
+  CHECK(TellEvidence(row, en).quote == "right after an outage");
+  CHECK(TellEvidence(row, nl).quote == "vlak na een storing");
+  row.ref = "contacts/1";  // words of the site stay
+  CHECK(TellEvidence(row, en).quote == "vlak na een storing");
+}
+
 TEST_CASE("holes of several looks are listed once, nearest first") {
   Audit audit = SampleAudit();
   const Hole far{"https://a.example/far", HoleReason::kServer, "", std::nullopt};
