@@ -46,8 +46,11 @@ std::optional<std::int64_t> DaySeconds(std::string_view text) {
 bool IsChannel(const std::string& word, const Yaml& at, int line, EntryContext& context) {
   const Channels& channels = context.rules.channels;
   if (channels.Find(word) != nullptr) return true;
+  // "x", "fb": names that exports of messages have for channels.
+  std::string meant = context.rules.messages.ChannelOf(word);
+  if (channels.Find(meant) == nullptr) meant = Nearest(word, channels.Ids());
   context.errors.push_back(
-      {fmt::format("'{}' is no channel", word), at.File(), line, Nearest(word, channels.Ids())});
+      {fmt::format("'{}' is no channel", word), at.File(), line, std::move(meant)});
   return false;
 }
 

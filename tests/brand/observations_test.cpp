@@ -112,6 +112,11 @@ TEST_CASE("what a client reads may stand in both languages") {
             .find("channel: expected text") != std::string::npos);
 }
 
+TEST_CASE("a channel by another of its names is told by its own") {
+  CHECK(Errors(Read("by: KV\nprobes:\n- {channel: X, asked: 2013-04-09 10:00, question: x}\n"))
+            .find("'x' is no channel (did you mean 'twitter'?)") != std::string::npos);
+}
+
 TEST_CASE("an empty section says that somebody looked") {
   const Observations seen = Good("incidents: []\nprobes:\n");
   CHECK(seen.looked == std::vector<LookKind>{LookKind::kProbe, LookKind::kIncident});
