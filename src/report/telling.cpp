@@ -25,12 +25,25 @@ const Coverage* LookAt(const Audit& audit, LookKind kind, std::string_view scope
 
 bool IsOf(const EvidenceRow& row, std::string_view table) { return row.ref.rfind(table, 0) == 0; }
 
+// The row of what was noted that a ref names, null for other refs.
+template <typename T>
+const T* NoteOf(const EvidenceRow& row, std::string_view table, const std::vector<T>& rows) {
+  if (!IsOf(row, table)) return nullptr;
+  const std::size_t number = std::strtoul(row.ref.c_str() + table.size(), nullptr, 10);
+  return number >= 1 && number <= rows.size() ? &rows[number - 1] : nullptr;
+}
+
 // Labels are words of the model or of the site, by the table that the row is of.
 std::string TellLabel(const EvidenceRow& row, const Say& say) {
   for (const std::string_view table : {"contacts/", "hours/", "listings/", "messages/"}) {
     if (IsOf(row, table)) return say.Name(row.label);
   }
   const bool names_channel = IsOf(row, "reach/") || IsOf(row, "routes/");
+  const auto* metric = NoteOf(row, "metrics/", say.Of().metrics);
+  if (metric != nullptr && metric->name == row.label) {
+    const std::string& title = say.Lang() == "nl" ? metric->title_nl : metric->title_en;
+    if (!title.empty()) return title;
+  }
   if (IsNote(row.ref)) return say.Noted(row.label);
   return names_channel ? say.Channel(row.label) : row.label;
 }
@@ -66,14 +79,6 @@ std::string TellPlace(const std::string& place, const Say& say) {
   }
   if (place == "0:0") return {};
   return say.Text("source-line", {{"n", place.substr(0, colon)}});
-}
-
-// The row of what was noted that a ref names, null for other refs.
-template <typename T>
-const T* NoteOf(const EvidenceRow& row, std::string_view table, const std::vector<T>& rows) {
-  if (!IsOf(row, table)) return nullptr;
-  const std::size_t number = std::strtoul(row.ref.c_str() + table.size(), nullptr, 10);
-  return number >= 1 && number <= rows.size() ? &rows[number - 1] : nullptr;
 }
 
 // Words of a page as they stand; what was noted in the reader's language.

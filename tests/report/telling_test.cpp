@@ -206,6 +206,7 @@ TEST_CASE("what was noted is told in the reader's language where it can be") {
   ours.is_about = true;
   Metric team;
   team.name = "team-size";
+  team.title_nl = "Omvang van het team";
   team.account = "webcare";
   team.unit = "people";
   team.value = 8;
@@ -229,6 +230,9 @@ TEST_CASE("what was noted is told in the reader's language where it can be") {
   row.ref = "metrics/1";
   row.quote = team.text;
   CHECK(TellEvidence(row, nl).quote == "webcare: 8 personen");
+  row.label = "team-size";
+  CHECK(TellEvidence(row, nl).figure == "Omvang van het team");
+  row.label.clear();
   CHECK(TellEvidence(row, en).quote == "web care: 8 people");
   row.ref = "probes/1";
   row.quote = row.label = "vlak na een storing";
