@@ -76,14 +76,27 @@ class Finder {
   }
 
  private:
-  // Most addresses hold none of the words; looking for them is cheaper than parsing.
-  bool MayBe(const std::string& url) const {
-    const auto holds = [&](const std::string& word) { return url.find(word) != std::string::npos; };
-    return std::any_of(facts_.hosts.begin(), facts_.hosts.end(), holds) ||
-           std::any_of(facts_.paths.begin(), facts_.paths.end(), holds) ||
-           std::any_of(facts_.platforms.begin(), facts_.platforms.end(),
+  // Most addresses lead to none, which their host and first segments tell without parsing.
+  bool MayBe(std::string_view url) const {
+    const std::size_t scheme = url.find("://");
+    if (scheme == url.npos) return false;
+    url.remove_prefix(scheme + 3);
+    const std::string_view host = url.substr(0, url.find_first_of("/?#:"));
+    std::string_view path = url.substr(std::min(host.size(), url.size()));
+    if (Contains(facts_.hosts, host.substr(0, host.find('.')))) return true;
+    for (int i = 0; i < 2 && path.starts_with('/'); ++i) {  // the first may be a language
+      const std::string_view segment = path.substr(1, path.find_first_of("/?#", 1) - 1);
+      const auto is_it = [&](const std::string& word) {
+        return EqualsIgnoreAsciiCase(word, segment);
+      };
+      if (std::any_of(facts_.paths.begin(), facts_.paths.end(), is_it)) return true;
+      path.remove_prefix(std::min(path.size(), segment.size() + 1));
+    }
+    if (host == host_) return false;
+    return std::any_of(facts_.platforms.begin(), facts_.platforms.end(),
                        [&](const CommunityPlatform& platform) {
-                         return holds(platform.host.substr(platform.host.find('.') + 1));
+                         const std::string_view name = platform.host;
+                         return host.ends_with(name.substr(name.starts_with("*.") ? 2 : 0));
                        });
   }
 

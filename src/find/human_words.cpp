@@ -51,9 +51,12 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
     if (!may_tell) continue;
     for (std::string_view text : {std::string_view(point.display), std::string_view(point.label),
                                   TextBehind(page, point)}) {
-      point.human = WhoAnswers(text, words);
-      const bool says_both = words.Term("bot", CutUtf8(text, kMaxText)) != nullptr;
-      if (point.human != Human::kUnknown || says_both) break;
+      if (text.empty() || text.size() > kMaxText) continue;
+      const bool is_machine = words.Term("bot", text) != nullptr;
+      const bool is_human = words.Term("colleague", text) != nullptr;
+      if (!is_machine && !is_human) continue;
+      if (is_machine != is_human) point.human = is_human ? Human::kYes : Human::kNo;
+      break;  // texts farther away say no more
     }
   }
 }
