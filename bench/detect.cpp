@@ -1,6 +1,6 @@
 // What each detector costs beside parsing: milliseconds of CPU a page over the pages of a folder,
-// and the phone finder on a megabyte of digits in many shapes. usage: KLIKPAD_BENCH_PAGES=FOLDER
-// bench_detect [--benchmark_filter=…]
+// the phone finder on a megabyte of digits in many shapes, and the first number of a process.
+// usage: KLIKPAD_BENCH_PAGES=FOLDER bench_detect [--benchmark_filter=…]
 
 #include <benchmark/benchmark.h>
 
@@ -18,7 +18,9 @@
 #include "find/forms.h"
 #include "find/hours.h"
 #include "find/messaging.h"
+#include "find/page_glance.h"
 #include "find/phone.h"
+#include "find/phone_numbers.h"
 #include "find/roles.h"
 #include "find/social.h"
 #include "page/reader.h"
@@ -125,16 +127,28 @@ void Digits(benchmark::State& state, const std::string& piece, const std::string
   }
 }
 
+// What the first number of a process costs; the crawl pays it beside fetching its first page.
+void WarmUp(benchmark::State& state) {
+  for (auto _ : state) WarmUpPhones("NL");
+}
+
+void Glance(const Page& page, const Rules& rules, const PageContext&, Findings&) {
+  benchmark::DoNotOptimize(PageGlance(page, rules));
+}
+
 void Register() {
   const auto add = [](const char* name, auto run) {
-    benchmark::RegisterBenchmark(name, run)->Unit(benchmark::kMillisecond);
+    return benchmark::RegisterBenchmark(name, run)->Unit(benchmark::kMillisecond);
   };
+  add("FirstNumber", WarmUp)->Iterations(1);
   add("Parse", Parse);
   add("ReadPage", Read);
   const std::vector<std::pair<const char*, Detector>> detectors{
-      {"FindAll", All},       {"Social", FindSocial}, {"Messaging", FindMessaging},
-      {"Phones", FindPhones}, {"Emails", FindEmails}, {"Chat", FindChat},
-      {"Forms", FindForms},   {"Hours", FindHours},   {"Roles", FindRoles}};
+      {"FindAll", All},       {"Glance", Glance},
+      {"Social", FindSocial}, {"Messaging", FindMessaging},
+      {"Phones", FindPhones}, {"Emails", FindEmails},
+      {"Chat", FindChat},     {"Forms", FindForms},
+      {"Hours", FindHours},   {"Roles", FindRoles}};
   for (const auto& [name, detector] : detectors) {
     benchmark::RegisterBenchmark(name, Detect, detector)->Unit(benchmark::kMillisecond);
   }

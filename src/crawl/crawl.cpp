@@ -16,6 +16,7 @@
 #include "crawl/site_search.h"
 #include "crawl/sitemaps.h"
 #include "crawl/well_known.h"
+#include "find/phone_numbers.h"
 
 namespace klikpad {
 namespace {
@@ -29,13 +30,20 @@ DigestWorkers::Digest DigestOf(const CrawlState& state) {
   };
 }
 
+std::function<void()> PrepareOf(const CrawlState& state) {
+  if (state.options.links_only) return {};
+  return [country = state.brand.country] { WarmUpPhones(country); };
+}
+
 class Crawler {
  public:
   Crawler(CrawlState state, Fetcher& fetcher, const CrawlHooks& hooks)
       : state_(std::move(state)),
         fetcher_(fetcher),
         hooks_(hooks),
-        workers_(state_.options.threads, DigestOf(state_), [&fetcher] { fetcher.Wake(); }) {}
+        workers_(
+            state_.options.threads, DigestOf(state_), [&fetcher] { fetcher.Wake(); },
+            PrepareOf(state_)) {}
 
   CrawlResult Run(const Url& start);
 

@@ -8,8 +8,9 @@
 
 namespace klikpad {
 
-DigestWorkers::DigestWorkers(int count, Digest digest, std::function<void()> wake)
-    : digest_(std::move(digest)), wake_(std::move(wake)) {
+DigestWorkers::DigestWorkers(int count, Digest digest, std::function<void()> wake,
+                             std::function<void()> prepare)
+    : digest_(std::move(digest)), wake_(std::move(wake)), prepare_(std::move(prepare)) {
   if (count <= 0) count = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   threads_.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
@@ -59,6 +60,7 @@ std::size_t DigestWorkers::BytesAtWork() const {
 }
 
 void DigestWorkers::Work() {
+  if (prepare_) prepare_();
   for (;;) {
     Task task;
     {

@@ -31,7 +31,10 @@ class DigestWorkers {
   using Digest = std::function<PageDigest(const Exchange&, const PageContext&)>;
   // `count` threads, 0: one a core. `wake` is called by a worker when something is done and nothing
   // was before.
-  DigestWorkers(int count, Digest digest, std::function<void()> wake);
+  // `prepare` is called by each thread before it waits for its first answer: what the first page
+  // would pay otherwise is paid while that page is fetched.
+  DigestWorkers(int count, Digest digest, std::function<void()> wake,
+                std::function<void()> prepare = {});
   // What is still waiting is dropped.
   ~DigestWorkers();
   DigestWorkers(const DigestWorkers&) = delete;
@@ -56,7 +59,7 @@ class DigestWorkers {
   void Finish(DigestedAnswer answer, std::size_t bytes);
 
   const Digest digest_;
-  const std::function<void()> wake_;
+  const std::function<void()> wake_, prepare_;
   mutable std::mutex mutex_;  // of all below
   std::condition_variable has_task_, has_done_;
   std::deque<Task> tasks_;

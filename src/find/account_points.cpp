@@ -161,7 +161,8 @@ Standing StandingOf(const Page& page, int node) {
 }
 
 std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
-                                           const PageContext& context, bool messengers) {
+                                           const PageContext& context, const PageGlance& glance,
+                                           bool messengers) {
   const Networks& networks = rules.networks;
   const std::string language = LanguageOf(page, context);
   const auto own = Url::Parse(page.url);
@@ -179,7 +180,7 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
     auto account = stays ? WithoutScheme(link, networks) : Account(link, networks);
     if (!account || !account->use || account->network->channel.empty()) continue;
     if (account->network->is_messenger != messengers) continue;
-    if (!embeds) embeds = ContentEmbeds(page, networks);
+    if (!embeds) embeds = ContentEmbeds(page, glance, networks);
     ReadShortAddress(link, networks, *account);
     ContactPoint point = PointOf(*account);
     PlacePoint(link, page, point);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "find/classify_link.h"
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -34,6 +35,7 @@ Standing StandingOf(const Page& page, int node);
 
 // Points of all links. `messengers`: of messaging.yaml, else of networks.yaml.
 std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
-                                           const PageContext& context, bool messengers);
+                                           const PageContext& context, const PageGlance& glance,
+                                           bool messengers);
 
 }  // namespace klikpad

@@ -22,8 +22,9 @@ constexpr std::size_t kMaxContacts = 300;  // of one page: lists of branches end
 
 class AddressFinder {
  public:
-  AddressFinder(const Page& page, const Rules& rules, const PageContext& context)
-      : page_(page), facts_(rules.addresses), country_(context.country) {}
+  AddressFinder(const Page& page, const Rules& rules, const PageContext& context,
+                const PageGlance& glance)
+      : page_(page), facts_(rules.addresses), country_(context.country), glance_(glance) {}
 
   std::vector<ContactPoint> Run() {
     for (std::size_t i = 0; i < page_.blocks.size() && points_.size() < kMaxContacts; ++i) {
@@ -38,7 +39,9 @@ class AddressFinder {
 
   void ReadBlock(std::size_t index) {
     const TextBlock& block = Block(index);
-    if (block.kind == TextKind::kTitle || !MayHoldAddress(block.text)) return;
+    if (block.kind == TextKind::kTitle || glance_.blocks[index].digits == 0 ||
+        !MayHoldAddress(block.text))
+      return;
     for (const FoundAddress& address :
          AddressesIn(block.text, LinesAbove(index), facts_, country_)) {
       ContactPoint point = PointOf(address);
@@ -172,16 +175,22 @@ class AddressFinder {
   const Page& page_;
   const AddressFacts& facts_;
   const std::string country_;
+  const PageGlance& glance_;
   std::vector<ContactPoint> points_;
 };
 
 }  // namespace
 
 void FindAddresses(const Page& page, const Rules& rules, const PageContext& context,
-                   Findings& found) {
-  for (ContactPoint& point : AddressFinder(page, rules, context).Run()) {
+                   const PageGlance& glance, Findings& found) {
+  for (ContactPoint& point : AddressFinder(page, rules, context, glance).Run()) {
     found.contacts.push_back(std::move(point));
   }
+}
+
+void FindAddresses(const Page& page, const Rules& rules, const PageContext& context,
+                   Findings& found) {
+  FindAddresses(page, rules, context, PageGlance(page, rules), found);
 }
 
 }  // namespace klikpad

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -10,6 +11,8 @@
 
 namespace klikpad {
 
+void FindAddresses(const Page& page, const Rules& rules, const PageContext& context,
+                   const PageGlance& glance, Findings& found);
 void FindAddresses(const Page& page, const Rules& rules, const PageContext& context,
                    Findings& found);
 

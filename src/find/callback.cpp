@@ -36,10 +36,11 @@ std::string ValueOf(const Page& page, const Link& link) {
 }
 
 // Buttons that a script opens are texts of the page, not links.
-std::vector<Link> Buttons(const Page& page) {
+std::vector<Link> Buttons(const Page& page, const PageGlance& glance) {
   std::vector<Link> buttons;
-  for (const TextBlock& block : page.blocks) {
-    if (block.kind != TextKind::kButton) continue;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const TextBlock& block = page.blocks[i];
+    if (block.kind != TextKind::kButton || !glance.blocks[i].Has(trigger::kCallback)) continue;
     const bool is_link = std::any_of(page.links.begin(), page.links.end(),
                                      [&](const Link& link) { return link.node == block.node; });
     if (is_link) continue;
@@ -80,28 +81,37 @@ ContactPoint PointOf(const Link& link, std::string value) {
 }  // namespace
 
 void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
-                       Findings& found) {
+                       const PageGlance& glance, Findings& found) {
   const std::string language = LanguageOf(page, context);
-  const std::vector<Link> buttons = Buttons(page);
-  std::size_t count = 0;
-  for (const std::vector<Link>* links : {&page.links, &buttons}) {
-    for (const Link& link : *links) {
-      if (count >= kMaxContacts) return;
-      // A number to dial is the phone's, whatever its label.
-      const bool is_other = StartsWithIgnoreAsciiCase(link.href, "tel:") ||
-                            StartsWithIgnoreAsciiCase(link.href, "mailto:");
-      if (is_other || !SaysCallback(link.label, rules, language)) continue;
-      std::string value = ValueOf(page, link);
-      // The form may stand on this very page.
-      const bool is_known =
-          std::any_of(found.contacts.begin(), found.contacts.end(), [&](const ContactPoint& point) {
-            return point.channel == "callback" && point.value == value;
-          });
-      if (is_known) continue;
-      ++count;
-      found.contacts.push_back(PointOf(link, std::move(value)));
-    }
+  const std::vector<Link> buttons = Buttons(page, glance);
+  std::vector<const Link*> links;
+  for (std::size_t i = 0; i < page.links.size(); ++i) {
+    if (glance.labels[i].Has(trigger::kCallback)) links.push_back(&page.links[i]);
   }
+  for (const Link& button : buttons) links.push_back(&button);
+  std::size_t count = 0;
+  for (const Link* each : links) {
+    const Link& link = *each;
+    if (count >= kMaxContacts) return;
+    // A number to dial is the phone's, whatever its label.
+    const bool is_other = StartsWithIgnoreAsciiCase(link.href, "tel:") ||
+                          StartsWithIgnoreAsciiCase(link.href, "mailto:");
+    if (is_other || !SaysCallback(link.label, rules, language)) continue;
+    std::string value = ValueOf(page, link);
+    // The form may stand on this very page.
+    const bool is_known =
+        std::any_of(found.contacts.begin(), found.contacts.end(), [&](const ContactPoint& point) {
+          return point.channel == "callback" && point.value == value;
+        });
+    if (is_known) continue;
+    ++count;
+    found.contacts.push_back(PointOf(link, std::move(value)));
+  }
+}
+
+void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
+                       Findings& found) {
+  FindCallbackLinks(page, rules, context, PageGlance(page, rules), found);
 }
 
 }  // namespace klikpad

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -9,6 +10,8 @@
 
 namespace klikpad {
 
+void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
+                       const PageGlance& glance, Findings& found);
 void FindCallbackLinks(const Page& page, const Rules& rules, const PageContext& context,
                        Findings& found);
 

@@ -174,7 +174,7 @@ void AddButton(ContactPoint point, const ChatButton& button, std::vector<Contact
 }  // namespace
 
 void FindChat(const Page& page, const Rules& rules, const PageContext& context,
-              Findings& findings) {
+              const PageGlance& glance, Findings& findings) {
   const Vendors& vendors = rules.vendors;
   VendorMarks marks = FindVendorMarks(page, vendors);
   std::vector<SeenVendor> seen = SeenVendors(vendors, marks.sightings);
@@ -191,7 +191,7 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
   std::vector<ContactPoint> contacts;
   std::vector<int> opened;  // vendors that a button opens
   for (const ChatButton& button :
-       FindChatButtons(page, context.brand, vendors, marks.on_click, chat != nullptr)) {
+       FindChatButtons(page, context.brand, vendors, glance, marks.on_click, chat != nullptr)) {
     SeenVendor by_button;
     const SeenVendor* behind = chat;
     if (button.vendor >= 0) {
@@ -239,6 +239,11 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
   }
   findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(contacts.begin()),
                            std::make_move_iterator(contacts.end()));
+}
+
+void FindChat(const Page& page, const Rules& rules, const PageContext& context,
+              Findings& findings) {
+  FindChat(page, rules, context, PageGlance(page, rules), findings);
 }
 
 }  // namespace klikpad

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -14,6 +15,8 @@ namespace klikpad {
 // vendor's id, "unknown" for a visible chat button without a vendor. States: visible (a button or
 // link, or a frame in the page), facade, needs-consent, off (kept hidden, or the service ended),
 // script (only loaded). A page of pure HTML can prove a chat, never its absence.
+void FindChat(const Page& page, const Rules& rules, const PageContext& context,
+              const PageGlance& glance, Findings& findings);
 void FindChat(const Page& page, const Rules& rules, const PageContext& context, Findings& findings);
 
 }  // namespace klikpad

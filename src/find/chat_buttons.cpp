@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "base/domain.h"
@@ -18,10 +17,6 @@ namespace {
 
 constexpr std::size_t kMaxLabel = 70;  // longer labels are teasers and headlines
 constexpr std::size_t kMaxButtons = 20;
-
-bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 // FoldAccents, the short way for plain ASCII.
 std::string Fold(std::string_view text) {
@@ -119,6 +114,11 @@ std::string ScriptBehind(const Page& page, const Link& link) {
   return script.find('%') == std::string::npos ? script : PercentDecode(script);
 }
 
+bool HasScript(const Link& link, const std::vector<int>& on_click) {
+  return StartsWithIgnoreAsciiCase(link.href, "javascript:") ||
+         std::binary_search(on_click.begin(), on_click.end(), link.node);
+}
+
 std::string TextIn(const Document& document, int node) {
   std::string text;
   const int end = document.nodes[static_cast<std::size_t>(node)].end;
@@ -132,14 +132,22 @@ std::string TextIn(const Document& document, int node) {
 }
 
 // Buttons without an address, and other elements with a script that opens a chat, as links.
-std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors,
+std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors, const PageGlance& glance,
                             const std::vector<int>& on_click) {
   std::vector<Link> more;
-  std::set<int> known;
-  for (const Link& link : page.links) known.insert(link.node);
+  std::vector<int> known;
+  for (const Link& link : page.links) known.push_back(link.node);
+  std::sort(known.begin(), known.end());
+  const auto is_known = [&](int node) {
+    return std::binary_search(known.begin(), known.end(), node) ||
+           std::any_of(more.begin(), more.end(), [&](const Link& l) { return l.node == node; });
+  };
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const TextBlock& block = page.blocks[i];
-    if (block.kind != TextKind::kButton || !known.insert(block.node).second) continue;
+    if (block.kind != TextKind::kButton) continue;
+    const bool may_open = glance.blocks[i].Has(trigger::kChat) ||
+                          std::binary_search(on_click.begin(), on_click.end(), block.node);
+    if (!may_open || is_known(block.node)) continue;
     Link link;
     link.node = block.node;
     link.kind = LinkKind::kButton;
@@ -153,7 +161,7 @@ std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors,
     more.push_back(std::move(link));
   }
   for (int node : on_click) {
-    if (known.contains(node)) continue;
+    if (is_known(node)) continue;
     Link link;
     link.node = node;
     if (FindOpenCall(vendors, ScriptBehind(page, link)) < 0) continue;
@@ -186,14 +194,16 @@ ChatWording ReadWording(const Vendors& vendors, std::string_view folded) {
 }
 
 std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
-                                        const Vendors& vendors, const std::vector<int>& on_click,
-                                        bool has_vendor) {
+                                        const Vendors& vendors, const PageGlance& glance,
+                                        const std::vector<int>& on_click, bool has_vendor) {
   std::vector<ChatButton> buttons;
-  const std::vector<Link> more = MoreLinks(page, vendors, on_click);
+  const std::vector<Link> more = MoreLinks(page, vendors, glance, on_click);
   std::vector<const Link*> links;
-  for (const std::vector<Link>* some : {&page.links, &more}) {
-    for (const Link& link : *some) links.push_back(&link);
+  for (std::size_t i = 0; i < page.links.size(); ++i) {
+    const Link& link = page.links[i];
+    if (glance.labels[i].Has(trigger::kChat) || HasScript(link, on_click)) links.push_back(&link);
   }
+  for (const Link& link : more) links.push_back(&link);
   std::stable_sort(links.begin(), links.end(),
                    [](const Link* a, const Link* b) { return a->node < b->node; });
   for (const Link* candidate : links) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/page.h"
 #include "rules/vendors.h"
@@ -24,11 +25,11 @@ struct ChatButton {
   Human human = Human::kUnknown;
 };
 
-// `on_click`: nodes with a script. `has_vendor`: a vendor's marks stand on the page, so that weaker
-// words count too.
+// `on_click`: nodes with a script, in order. `has_vendor`: a vendor's marks stand on the page, so
+// that weaker words count too.
 std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
-                                        const Vendors& vendors, const std::vector<int>& on_click,
-                                        bool has_vendor);
+                                        const Vendors& vendors, const PageGlance& glance,
+                                        const std::vector<int>& on_click, bool has_vendor);
 
 // Which kinds of wording a folded text holds, as whole words.
 struct ChatWording {

@@ -4,7 +4,6 @@
 #include "find/chat_marks.h"
 
 #include <algorithm>
-#include <bitset>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -17,38 +16,15 @@ namespace klikpad {
 namespace {
 
 constexpr std::size_t kMaxScript = 512u << 10;  // of one script
+constexpr std::size_t kMinPart = 4;             // bytes of a value in which a part is sought
 constexpr std::size_t kMaxScripts = 3u << 20;   // of a page
 // A script that names hosts of this many vendors and speaks to none of them is a list, not a
 // loader.
 constexpr std::size_t kListOfVendors = 3;
 
-// Passes over nearly all names that are no key of an index.
-class KeyFilter {
- public:
-  explicit KeyFilter(const MarksByText& index) {
-    for (const auto& [key, marks] : index) keys_.set(Key(key));
-  }
-  bool MayHold(std::string_view key) const { return keys_.test(Key(key)); }
-
- private:
-  static constexpr std::size_t kKeys = 1u << 12;
-  static std::size_t Key(std::string_view key) {
-    if (key.empty()) return 0;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(key[i]); };
-    return (byte(0) * 131u + byte(key.size() / 2) * 31u + byte(key.size() - 1) * 7u + key.size()) %
-           kKeys;
-  }
-  std::bitset<kKeys> keys_;
-};
-
 class MarkFinder {
  public:
-  MarkFinder(const Page& page, const Vendors& vendors)
-      : page_(page),
-        vendors_(vendors),
-        attributes_(vendors.attributes),
-        ids_(vendors.ids),
-        classes_(vendors.classes) {}
+  MarkFinder(const Page& page, const Vendors& vendors) : page_(page), vendors_(vendors) {}
 
   VendorMarks Run() {
     for (const Resource& resource : page_.resources) ReadResource(resource);
@@ -246,9 +222,23 @@ class MarkFinder {
       const std::string_view name = classes.substr(begin, end - begin);
       begin = end + 1;
       if (name.size() < 3) continue;
-      if (classes_.MayHold(name)) Look(vendors_.classes, name, node);
+      if (!vendors_.class_filter.MayHold(name)) continue;
+      Look(vendors_.classes, name, node);
       if (facade_ < 0 && IsFacade(name)) facade_ = node;
     }
+  }
+
+  void ReadPrefixes(std::string_view value, bool is_id, int node) {
+    if (value.empty()) return;
+    const auto look = [&](const std::vector<int>& marks) {
+      for (int mark : marks) {
+        if (is_id == (Mark(mark).attribute == "id")) AddElement(mark, node);
+      }
+    };
+    if (vendors_.prefix_firsts.test(static_cast<unsigned char>(value.front()))) {
+      look(vendors_.prefixes);
+    }
+    if (value.size() >= kMinPart) look(vendors_.parts);
   }
 
   void ReadElements() {
@@ -263,16 +253,13 @@ class MarkFinder {
         bool is_id = attribute.name == "id", is_class = attribute.name == "class";
         if (!is_id && !is_class) {
           if (attribute.name == "onclick") on_click_.push_back(node);
-          if (attributes_.MayHold(attribute.name)) Look(vendors_.attributes, attribute.name, node);
+          if (vendors_.attribute_filter.MayHold(attribute.name))
+            Look(vendors_.attributes, attribute.name, node);
           continue;
         }
-        for (int mark : vendors_.prefixes) {
-          const VendorMark& wanted = Mark(mark);
-          bool may_begin = wanted.operation != "^=" || attribute.value.empty() ||
-                           wanted.value.front() == attribute.value.front();
-          if (may_begin && is_id == (wanted.attribute == "id")) AddElement(mark, node);
-        }
-        if (is_id && ids_.MayHold(attribute.value)) Look(vendors_.ids, attribute.value, node);
+        ReadPrefixes(attribute.value, is_id, node);
+        if (is_id && vendors_.id_filter.MayHold(attribute.value))
+          Look(vendors_.ids, attribute.value, node);
         if (is_class) ReadClasses(attribute.value, node);
       }
     }
@@ -280,7 +267,6 @@ class MarkFinder {
 
   const Page& page_;
   const Vendors& vendors_;
-  const KeyFilter attributes_, ids_, classes_;
   std::vector<VendorSighting> sightings_;
   std::size_t read_ = 0;
   int facade_ = -1;

@@ -24,7 +24,8 @@ constexpr std::size_t kMaxScriptBytes = 512 * 1024;  // of all scripts of a page
 
 class EmailFinder {
  public:
-  EmailFinder(const Page& page, const Rules& rules) : page_(page), facts_(rules.emails) {
+  EmailFinder(const Page& page, const Rules& rules, const PageGlance& glance)
+      : page_(page), facts_(rules.emails), glance_(glance) {
     if (std::optional<Url> url = Url::Parse(page.url)) own_domain_ = RegistrableDomain(url->Host());
   }
 
@@ -112,11 +113,12 @@ class EmailFinder {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& block = page_.blocks[i];
       if (block.kind == TextKind::kTitle) continue;
-      if (block.text.find('@') != block.text.npos) {
+      const TextGlance& seen = glance_.blocks[i];
+      if (seen.has_at) {
         for (const SeenEmail& email : FindPlainEmails(block.text))
           AddText(static_cast<int>(i), email);
       }
-      if (block.text.size() > 6) {
+      if (block.text.size() > 6 && (seen.has_bracket || seen.Has(trigger::kAtSign))) {
         for (const SeenEmail& email : FindDisguisedEmails(block.text, facts_))
           AddText(static_cast<int>(i), email);
       }
@@ -238,6 +240,7 @@ class EmailFinder {
 
   const Page& page_;
   const EmailFacts& facts_;
+  const PageGlance& glance_;
   std::string own_domain_;
   std::set<std::pair<int, std::string>> in_block_;  // block and value
   std::set<std::string> values_;
@@ -246,13 +249,19 @@ class EmailFinder {
 
 }  // namespace
 
-void FindEmails(const Page& page, const Rules& rules, const PageContext&, Findings& findings) {
-  std::vector<ContactPoint> found = EmailFinder(page, rules).Run();
+void FindEmails(const Page& page, const Rules& rules, const PageContext&, const PageGlance& glance,
+                Findings& findings) {
+  std::vector<ContactPoint> found = EmailFinder(page, rules, glance).Run();
   std::stable_sort(found.begin(), found.end(), [](const ContactPoint& a, const ContactPoint& b) {
     return a.position < b.position;
   });
   findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(found.begin()),
                            std::make_move_iterator(found.end()));
+}
+
+void FindEmails(const Page& page, const Rules& rules, const PageContext& context,
+                Findings& findings) {
+  FindEmails(page, rules, context, PageGlance(page, rules), findings);
 }
 
 }  // namespace klikpad

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -12,6 +13,8 @@ namespace klikpad {
 
 // Appends one contact an occurrence, channel email. Those that only a script shows have
 // needs_javascript. An address that is the label of its own link is one occurrence.
+void FindEmails(const Page& page, const Rules& rules, const PageContext& context,
+                const PageGlance& glance, Findings& findings);
 void FindEmails(const Page& page, const Rules& rules, const PageContext& context,
                 Findings& findings);
 

@@ -3,9 +3,7 @@
 #include "find/embeds.h"
 
 #include <algorithm>
-#include <bitset>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "base/text.h"
@@ -24,36 +22,14 @@ struct FoundEmbed {
   const Embed* embed = nullptr;
 };
 
-// First bytes and lengths of the class names: nearly all classes of a page are none of them.
-struct ClassFilter {
-  std::bitset<256> first;
-  std::bitset<64> length;
-  explicit ClassFilter(const Networks& networks) {
-    for (const auto& [name, place] : networks.embed_classes) {
-      if (name.empty()) continue;
-      first.set(static_cast<unsigned char>(name.front()));
-      length.set(std::min<std::size_t>(name.size(), 63));
-    }
-  }
-  bool MayBe(std::string_view name) const {
-    return !name.empty() && first.test(static_cast<unsigned char>(name.front())) &&
-           length.test(std::min<std::size_t>(name.size(), 63));
-  }
-};
-
-std::vector<FoundEmbed> AllEmbeds(const Page& page, const Networks& networks) {
+std::vector<FoundEmbed> AllEmbeds(const Page& page, const PageGlance& glance,
+                                  const Networks& networks) {
   std::vector<FoundEmbed> found;
-  const ClassFilter filter(networks);
-  const auto count = static_cast<int>(page.document.nodes.size());
-  for (int node = 1; node < count && found.size() < kMaxEmbeds; ++node) {
-    if (page.document.nodes[static_cast<std::size_t>(node)].attribute_count == 0) continue;
+  for (const int node : glance.embeds) {
+    if (found.size() >= kMaxEmbeds) break;
     const auto css_class = page.document.Attr(node, "class");
-    if (!css_class || css_class->empty()) continue;
-    for (std::size_t begin = 0; begin < css_class->size();) {
-      const std::size_t end = std::min(css_class->find(' ', begin), css_class->size());
-      const std::string_view name = css_class->substr(begin, end - begin);
-      begin = end + 1;
-      if (!filter.MayBe(name)) continue;
+    if (!css_class) continue;
+    for (std::string_view name : Split(*css_class, ' ')) {
       const auto [first, last] = networks.embed_classes.equal_range(name);
       for (auto it = first; it != last; ++it) {
         const Network& network = networks.list[it->second.first];
@@ -119,9 +95,10 @@ std::optional<ContactPoint> PointOfEmbed(const Page& page, const FoundEmbed& fou
 
 }  // namespace
 
-std::vector<EmbedRange> ContentEmbeds(const Page& page, const Networks& networks) {
+std::vector<EmbedRange> ContentEmbeds(const Page& page, const PageGlance& glance,
+                                      const Networks& networks) {
   std::vector<EmbedRange> ranges;
-  for (const FoundEmbed& found : AllEmbeds(page, networks)) {
+  for (const FoundEmbed& found : AllEmbeds(page, glance, networks)) {
     if (found.embed->use != Use::kContent) continue;
     ranges.push_back({found.node, page.document.nodes[static_cast<std::size_t>(found.node)].end});
   }
@@ -134,12 +111,13 @@ bool IsInEmbed(const std::vector<EmbedRange>& embeds, int node) {
   });
 }
 
-std::vector<ContactPoint> FindEmbeds(const Page& page, const Rules& rules) {
-  std::set<int> links;
-  for (const Link& link : page.links) links.insert(link.node);
+std::vector<ContactPoint> FindEmbeds(const Page& page, const Rules& rules,
+                                     const PageGlance& glance) {
   std::vector<ContactPoint> points;
-  for (const FoundEmbed& found : AllEmbeds(page, rules.networks)) {
-    if (links.contains(found.node)) continue;  // the link says it already
+  for (const FoundEmbed& found : AllEmbeds(page, glance, rules.networks)) {
+    const bool is_link = std::any_of(page.links.begin(), page.links.end(),
+                                     [&](const Link& link) { return link.node == found.node; });
+    if (is_link) continue;  // which says it already
     if (auto point = PointOfEmbed(page, found, rules.networks)) points.push_back(*std::move(point));
   }
   std::size_t frames = 0;

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "find/page_glance.h"
 #include "model/contact.h"
 #include "model/page.h"
 #include "rules/rules.h"
@@ -16,10 +17,12 @@ struct EmbedRange {
 };
 
 // Embedded posts: links inside them are the post's, not the page's. In document order.
-std::vector<EmbedRange> ContentEmbeds(const Page& page, const Networks& networks);
+std::vector<EmbedRange> ContentEmbeds(const Page& page, const PageGlance& glance,
+                                      const Networks& networks);
 bool IsInEmbed(const std::vector<EmbedRange>& embeds, int node);
 
 // Points of embeds that are no links themselves, and of frames.
-std::vector<ContactPoint> FindEmbeds(const Page& page, const Rules& rules);
+std::vector<ContactPoint> FindEmbeds(const Page& page, const Rules& rules,
+                                     const PageGlance& glance);
 
 }  // namespace klikpad

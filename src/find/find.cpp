@@ -22,17 +22,18 @@ namespace klikpad {
 
 Findings FindAll(const Page& page, const Rules& rules, const PageContext& context) {
   Findings found;
-  FindSocial(page, rules, context, found);
+  const PageGlance glance(page, rules);
+  FindSocial(page, rules, context, glance, found);
   FindApps(page, rules, context, found);
-  FindMessaging(page, rules, context, found);
-  FindPhones(page, rules, context, found);
-  FindEmails(page, rules, context, found);
-  FindAddresses(page, rules, context, found);
+  FindMessaging(page, rules, context, glance, found);
+  FindPhones(page, rules, context, glance, found);
+  FindEmails(page, rules, context, glance, found);
+  FindAddresses(page, rules, context, glance, found);
   FindCommunities(page, rules, context, found);
-  FindChat(page, rules, context, found);
+  FindChat(page, rules, context, glance, found);
   FindForms(page, rules, context, found);
-  FindCallbackLinks(page, rules, context, found);  // reads what the forms gave
-  FindHours(page, rules, context, found);
+  FindCallbackLinks(page, rules, context, glance, found);  // reads what the forms gave
+  FindHours(page, rules, context, glance, found);
   ReadWhoAnswers(page, rules.vocabulary, found);
   FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(

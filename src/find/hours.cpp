@@ -3,6 +3,7 @@
 #include "find/hours.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "find/hours_channel.h"
 #include "find/hours_data.h"
 #include "find/hours_parse.h"
+#include "find/hours_stretches.h"
 #include "find/page_stream.h"
 
 namespace klikpad {
@@ -27,19 +29,31 @@ bool IsTimes(const HoursItem& item) {
 
 class HoursFinder {
  public:
-  HoursFinder(const Page& page, const Rules& rules, const PageContext& context, Findings& findings)
-      : page_(page), rules_(rules), findings_(findings), stream_(page) {
+  HoursFinder(const Page& page, const Rules& rules, const PageContext& context,
+              const PageGlance& glance, Findings& findings)
+      : page_(page), rules_(rules), glance_(glance), findings_(findings), stream_(page) {
     language_ = page.lang.empty() ? context.language : page.lang;
   }
 
-  void Run() {
+  void Run(const std::vector<HoursStretch>& stretches) {
     if (stream_.Text().empty()) return;
-    std::vector<TextWord> words = SplitWordsAndNumbers(stream_.Text());
-    ChooseLanguage(words);
-    const std::vector<HoursItem> items = ReadHoursItems(
-        MarkHours(stream_.Text(), std::move(words), rules_.vocabulary.HoursWordsOf(language_)));
+    ChooseLanguage();
+    for (const HoursStretch& stretch : stretches) ReadStretch(stretch);
+  }
+
+ private:
+  void ReadStretch(const HoursStretch& stretch) {
+    const std::size_t begin = stream_.Begin(stretch.first);
+    const std::size_t end = std::min(stream_.End(stretch.last), stream_.Text().size());
+    if (end <= begin) return;  // behind what is read of a very long page
+    const std::string_view text = std::string_view(stream_.Text()).substr(begin, end - begin);
+    std::vector<HoursMarked> marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language_));
+    for (HoursMarked& mark : marks) {
+      mark.begin += begin;
+      mark.end += begin;
+    }
     std::vector<HoursItem> group;
-    for (const HoursItem& item : items) {
+    for (const HoursItem& item : ReadHoursItems(marks)) {
       if (!group.empty() && IsBreak(group.back(), item)) {
         AddGroup(group);
         group.clear();
@@ -49,13 +63,23 @@ class HoursFinder {
     AddGroup(group);
   }
 
- private:
   // Templates say "en" on Dutch pages: the names of days tell.
-  void ChooseLanguage(const std::vector<TextWord>& words) {
+  void ChooseLanguage() {
+    std::vector<TextWord> words;  // of texts with such a name
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& block = page_.blocks[i];
+      if (block.kind == TextKind::kTitle || block.kind == TextKind::kAlt) continue;
+      if (!glance_.blocks[i].Has(trigger::kDay)) continue;
+      std::vector<TextWord> more = SplitWordsAndNumbers(block.text);
+      words.insert(words.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+    }
     const std::string by_days = rules_.vocabulary.LanguageOfDays(words);
     const std::string primary = language_.substr(0, language_.find_first_of("-_"));
     if (!by_days.empty() && by_days != primary) language_ = by_days;
-    if (language_.empty()) language_ = rules_.vocabulary.LanguageOfHours(words);
+    if (language_.empty()) {
+      language_ = rules_.vocabulary.LanguageOfHours(SplitWordsAndNumbers(stream_.Text()));
+    }
   }
 
   bool HasHeadingBetween(std::size_t from, std::size_t to) const {
@@ -195,6 +219,7 @@ class HoursFinder {
 
   const Page& page_;
   const Rules& rules_;
+  const PageGlance& glance_;
   Findings& findings_;
   PageStream stream_;
   std::string language_;
@@ -203,9 +228,15 @@ class HoursFinder {
 }  // namespace
 
 void FindHours(const Page& page, const Rules& rules, const PageContext& context,
-               Findings& findings) {
-  HoursFinder(page, rules, context, findings).Run();
+               const PageGlance& glance, Findings& findings) {
+  const std::vector<HoursStretch> stretches = HoursStretches(page, glance);
+  if (!stretches.empty()) HoursFinder(page, rules, context, glance, findings).Run(stretches);
   FindHoursInData(page, rules, findings);
+}
+
+void FindHours(const Page& page, const Rules& rules, const PageContext& context,
+               Findings& findings) {
+  FindHours(page, rules, context, PageGlance(page, rules), findings);
 }
 
 }  // namespace klikpad

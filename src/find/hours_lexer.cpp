@@ -249,9 +249,4 @@ std::vector<HoursMarked> MarkHours(std::string_view text, const HoursLexicon& le
   return HoursMarker(text, SplitWordsAndNumbers(text), lexicon).Run();
 }
 
-std::vector<HoursMarked> MarkHours(std::string_view text, std::vector<TextWord> words,
-                                   const HoursLexicon& lexicon) {
-  return HoursMarker(text, std::move(words), lexicon).Run();
-}
-
 }  // namespace klikpad

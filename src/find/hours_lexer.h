@@ -66,8 +66,5 @@ struct HoursMarked {
 
 // `text` may hold line breaks: they become kLine.
 std::vector<HoursMarked> MarkHours(std::string_view text, const HoursLexicon& lexicon);
-// The same with its words at hand (SplitWordsAndNumbers).
-std::vector<HoursMarked> MarkHours(std::string_view text, std::vector<TextWord> words,
-                                   const HoursLexicon& lexicon);
 
 }  // namespace klikpad

@@ -8,13 +8,18 @@
 namespace klikpad {
 
 void FindMessaging(const Page& page, const Rules& rules, const PageContext& context,
+                   const PageGlance& glance, Findings& found) {
+  for (ContactPoint& point : FindAccountLinks(page, rules, context, glance, true)) {
+    found.contacts.push_back(std::move(point));
+  }
+  for (ContactPoint& point : FindPrintedHandles(page, rules, context, glance, true)) {
+    found.contacts.push_back(std::move(point));
+  }
+}
+
+void FindMessaging(const Page& page, const Rules& rules, const PageContext& context,
                    Findings& found) {
-  for (ContactPoint& point : FindAccountLinks(page, rules, context, true)) {
-    found.contacts.push_back(std::move(point));
-  }
-  for (ContactPoint& point : FindPrintedHandles(page, rules, context, true)) {
-    found.contacts.push_back(std::move(point));
-  }
+  FindMessaging(page, rules, context, PageGlance(page, rules), found);
 }
 
 }  // namespace klikpad

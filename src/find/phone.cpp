@@ -44,10 +44,12 @@ std::string QuoteOf(const std::string& text, std::size_t begin, std::size_t end)
 
 class PhoneFinder {
  public:
-  PhoneFinder(const Page& page, const Rules& rules, const PageContext& context)
+  PhoneFinder(const Page& page, const Rules& rules, const PageContext& context,
+              const PageGlance& glance)
       : page_(page),
         facts_(rules.phones),
         context_(context),
+        glance_(glance),
         countries_(page, rules.phones, context),
         icons_(page) {}
 
@@ -134,7 +136,8 @@ class PhoneFinder {
     for (bool is_promising : {true, false}) {
       for (std::size_t i = 0; i < page_.blocks.size() && !checks_.IsSpent(); ++i) {
         const TextBlock& block = page_.blocks[i];
-        if (block.kind == TextKind::kTitle) continue;
+        const TextGlance& seen = glance_.blocks[i];
+        if (block.kind == TextKind::kTitle || (seen.digits < 3 && !seen.has_wide_digit)) continue;
         if (IsPromising(block.text) != is_promising) continue;
         if (!MayHoldNumber(block.text, facts_)) continue;
         if (block.text.size() > left) return;
@@ -272,6 +275,7 @@ class PhoneFinder {
   const Page& page_;
   const PhoneFacts& facts_;
   const PageContext& context_;
+  const PageGlance& glance_;
   PhoneCountries countries_;
   NumberChecks checks_;
   PhoneIcons icons_;
@@ -282,13 +286,18 @@ class PhoneFinder {
 }  // namespace
 
 void FindPhones(const Page& page, const Rules& rules, const PageContext& context,
-                Findings& findings) {
-  std::vector<ContactPoint> found = PhoneFinder(page, rules, context).Run();
+                const PageGlance& glance, Findings& findings) {
+  std::vector<ContactPoint> found = PhoneFinder(page, rules, context, glance).Run();
   std::stable_sort(found.begin(), found.end(), [](const ContactPoint& a, const ContactPoint& b) {
     return a.position < b.position;
   });
   findings.contacts.insert(findings.contacts.end(), std::make_move_iterator(found.begin()),
                            std::make_move_iterator(found.end()));
+}
+
+void FindPhones(const Page& page, const Rules& rules, const PageContext& context,
+                Findings& findings) {
+  FindPhones(page, rules, context, PageGlance(page, rules), findings);
 }
 
 }  // namespace klikpad

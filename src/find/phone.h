@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -13,6 +14,8 @@ namespace klikpad {
 // Appends one contact an occurrence, channel phone, fax or sms (WhatsApp numbers in text:
 // whatsapp). A number that is printed as the label of its own link is one occurrence. The cost is
 // bounded by counting, so that the same page always gives the same contacts.
+void FindPhones(const Page& page, const Rules& rules, const PageContext& context,
+                const PageGlance& glance, Findings& findings);
 void FindPhones(const Page& page, const Rules& rules, const PageContext& context,
                 Findings& findings);
 

@@ -69,4 +69,13 @@ int CallingCode(std::string_view country) {
   return PhoneNumberUtil::GetInstance()->GetCountryCodeForRegion(std::string(country));
 }
 
+void WarmUpPhones(std::string_view country) {
+  const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
+  PhoneNumber number;
+  if (!util.GetExampleNumber(country.empty() ? "NL" : std::string(country), &number)) return;
+  std::string printed;
+  util.Format(number, PhoneNumberUtil::INTERNATIONAL, &printed);
+  Ask(printed, country);
+}
+
 }  // namespace klikpad

@@ -25,4 +25,8 @@ std::optional<DialNumber> ParseDialNumber(std::string_view text, std::string_vie
 // The calling code of a country: 31 for "NL"; 0 when it is unknown.
 int CallingCode(std::string_view country);
 
+// Reads the plans of all countries, which the first number of a process does otherwise, at some 70
+// ms. `country` is the one whose numbers are expected, or "". Any number of threads may call it.
+void WarmUpPhones(std::string_view country);
+
 }  // namespace klikpad

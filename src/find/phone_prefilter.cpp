@@ -18,11 +18,6 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLetter(char c) { return IsUpper(c) || (c >= 'a' && c <= 'z'); }
 
-bool IsShort(const PhoneFacts& facts, std::string_view digits) {
-  return std::any_of(facts.short_numbers.begin(), facts.short_numbers.end(),
-                     [&](const ShortNumber& number) { return number.Matches(digits); });
-}
-
 bool SaysSms(std::string_view text) {
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
     if ((text[i] | 32) == 's' && (text[i + 1] | 32) == 'm' && (text[i + 2] | 32) == 's')
@@ -65,7 +60,8 @@ bool MayHoldNumber(std::string_view text, const PhoneFacts& facts) {
     cluster += group;
     if (cluster.size() >= kEnough) return true;
     has_few = has_few || cluster.size() >= 3;
-    if (IsShort(facts, group) || IsShort(facts, previous + std::string(group))) return true;
+    if (group.size() >= 3 && facts.IsShort(group)) return true;
+    if (!previous.empty() && facts.IsShort(previous + std::string(group))) return true;
     previous = group;
     end = i;
     const bool may_spell = cluster.size() >= 3 && CapitalsFollow(text, i);

@@ -29,10 +29,12 @@ constexpr int kMaxHeadings = 4;  // above each other
 
 class Finder {
  public:
-  Finder(const Page& page, const Rules& rules, const PageContext& context, bool messengers)
+  Finder(const Page& page, const Rules& rules, const PageContext& context, const PageGlance& glance,
+         bool messengers)
       : page_(page),
         networks_(rules.networks),
         language_(LanguageOf(page, context)),
+        glance_(glance),
         messengers_(messengers) {}
 
   std::vector<ContactPoint> Run() {
@@ -40,10 +42,10 @@ class Finder {
     for (std::size_t i = 0; i < page_.blocks.size() && points_.size() < kMaxHandles; ++i) {
       const TextBlock& block = page_.blocks[i];
       if (!block.is_visible || block.text.size() > kMaxBlock) continue;
-      const bool has_at = block.text.find('@') != std::string::npos;
-      const bool has_slash = block.text.find('/') != std::string::npos;
+      const bool has_at = glance_.blocks[i].has_at;
+      const bool has_slash = glance_.blocks[i].has_slash;
       if (!has_at && !has_slash) continue;
-      if (!embeds) embeds = ContentEmbeds(page_, networks_);
+      if (!embeds) embeds = ContentEmbeds(page_, glance_, networks_);
       if (IsInEmbed(*embeds, block.node)) continue;  // somebody else's words
       if (has_at) ReadHandles(static_cast<int>(i));
       if (has_slash) ReadAddresses(static_cast<int>(i));
@@ -195,6 +197,7 @@ class Finder {
     for (std::string_view word : Split(text, ' ')) {
       const std::size_t at = begin;
       begin += word.size() + 1;
+      if (word.find('/') == std::string_view::npos) continue;
       const auto account = PrintedAddress(word, networks_);
       if (!account || account->network->is_messenger != messengers_) continue;
       if (!cues) cues = ReadCues(text, networks_, language_);
@@ -212,6 +215,7 @@ class Finder {
   const Page& page_;
   const Networks& networks_;
   const std::string language_;
+  const PageGlance& glance_;
   const bool messengers_;
   std::vector<ContactPoint> points_;
 };
@@ -219,8 +223,9 @@ class Finder {
 }  // namespace
 
 std::vector<ContactPoint> FindPrintedHandles(const Page& page, const Rules& rules,
-                                             const PageContext& context, bool messengers) {
-  return Finder(page, rules, context, messengers).Run();
+                                             const PageContext& context, const PageGlance& glance,
+                                             bool messengers) {
+  return Finder(page, rules, context, glance, messengers).Run();
 }
 
 }  // namespace klikpad

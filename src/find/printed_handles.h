@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -14,6 +15,7 @@
 namespace klikpad {
 
 std::vector<ContactPoint> FindPrintedHandles(const Page& page, const Rules& rules,
-                                             const PageContext& context, bool messengers);
+                                             const PageContext& context, const PageGlance& glance,
+                                             bool messengers);
 
 }  // namespace klikpad

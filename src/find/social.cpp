@@ -16,11 +16,16 @@ void Append(std::vector<ContactPoint> points, Findings& found) {
 
 }  // namespace
 
-void FindSocial(const Page& page, const Rules& rules, const PageContext& context, Findings& found) {
-  Append(FindAccountLinks(page, rules, context, false), found);
-  Append(FindEmbeds(page, rules), found);
-  Append(FindPrintedHandles(page, rules, context, false), found);
+void FindSocial(const Page& page, const Rules& rules, const PageContext& context,
+                const PageGlance& glance, Findings& found) {
+  Append(FindAccountLinks(page, rules, context, glance, false), found);
+  Append(FindEmbeds(page, rules, glance), found);
+  Append(FindPrintedHandles(page, rules, context, glance, false), found);
   found.mentions = FindMentions(page, rules);
+}
+
+void FindSocial(const Page& page, const Rules& rules, const PageContext& context, Findings& found) {
+  FindSocial(page, rules, context, PageGlance(page, rules), found);
 }
 
 }  // namespace klikpad

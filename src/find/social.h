@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "find/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"
@@ -11,6 +12,8 @@
 namespace klikpad {
 
 // Adds to `found.contacts` and `found.mentions`.
+void FindSocial(const Page& page, const Rules& rules, const PageContext& context,
+                const PageGlance& glance, Findings& found);
 void FindSocial(const Page& page, const Rules& rules, const PageContext& context, Findings& found);
 
 }  // namespace klikpad

@@ -3,6 +3,7 @@
 #include "rules/form_words.h"
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "base/text.h"
@@ -88,6 +89,8 @@ Result<void> WordList::Add(const Yaml& list) {
     }
     for (std::string& word : WordsOfText(rest)) entry.words.push_back({std::move(word), how});
     if (entry.words.empty()) return list.Complain("'" + text + "' holds no word");
+    const Word& head = entry.words.front();
+    if (head.how != '*' && !IsWide(head.text.front())) entry.first = head.text.front();
     entries_.push_back(std::move(entry));
   }
   return {};
@@ -109,8 +112,14 @@ bool WordList::FitsAt(const Entry& entry, const std::vector<std::string>& words,
 }
 
 std::string WordList::Which(const std::vector<std::string>& words) const {
+  std::bitset<256> firsts;  // of the words given
+  for (const std::string& word : words) {
+    if (!word.empty()) firsts.set(static_cast<unsigned char>(word.front()));
+  }
   for (const Entry& entry : entries_) {
+    if (entry.first != '\0' && !firsts.test(static_cast<unsigned char>(entry.first))) continue;
     for (std::size_t at = 0; at < words.size(); ++at) {
+      if (entry.first != '\0' && !words[at].starts_with(entry.first)) continue;
       if (FitsAt(entry, words, at)) return entry.written;
     }
   }

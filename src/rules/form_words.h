@@ -65,6 +65,8 @@ class WordList {
   struct Entry {
     std::string written;
     std::vector<Word> words;
+    // The first byte that a word must have to fit the entry's first; '\0' when any may.
+    char first = '\0';
   };
   static bool FitsAt(const Entry& entry, const std::vector<std::string>& words, std::size_t at);
   std::vector<Entry> entries_;

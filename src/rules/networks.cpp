@@ -45,6 +45,7 @@ void AddToIndex(Networks& networks, std::size_t which) {
   }
   for (std::size_t i = 0; i < network.embeds.size(); ++i) {
     networks.embed_classes.emplace(network.embeds[i].css_class, std::pair{which, i});
+    networks.embed_filter.Add(network.embeds[i].css_class);
   }
   for (const auto* words : {&network.words, &network.exact_words}) {
     for (const std::string& word : *words) networks.names.Add(word, static_cast<int>(which));

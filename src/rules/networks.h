@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "base/yaml.h"
 #include "model/words.h"
+#include "rules/key_filter.h"
 #include "rules/phrases.h"
 #include "rules/url_template.h"
 
@@ -114,7 +115,8 @@ struct Networks {
   OwnershipFacts ownership;
   // Class of an element → the embed that it is: indexes in `list` and in its `embeds`.
   std::multimap<std::string, std::pair<std::size_t, std::size_t>, std::less<>> embed_classes;
-  PhraseSet names;  // ids: index in `list`; see NamesIn
+  KeyFilter embed_filter;  // of embed_classes
+  PhraseSet names;         // ids: index in `list`; see NamesIn
   // Domain label ("twitter", "t") or "scheme:" → the networks that may claim it.
   std::map<std::string, std::vector<std::size_t>, std::less<>> index;
 

@@ -264,10 +264,16 @@ Result<PhoneFacts> Reader::Read(const Yaml& yaml) {
 
 bool ShortNumber::Matches(std::string_view digits) const {
   if (digits.size() != pattern.size()) return false;
+  if (pattern[0] != digits[0] && pattern[0] != 'x') return false;
   for (std::size_t i = 0; i < digits.size(); ++i) {
     if (pattern[i] != 'x' && pattern[i] != digits[i]) return false;
   }
   return true;
+}
+
+bool PhoneFacts::IsShort(std::string_view digits) const {
+  return std::any_of(short_numbers.begin(), short_numbers.end(),
+                     [&](const ShortNumber& number) { return number.Matches(digits); });
 }
 
 std::string PhoneFacts::CountryNamed(std::string_view folded_name) const {

@@ -93,6 +93,8 @@ struct PhoneFacts {
   std::string CountryNamed(std::string_view folded_name) const;
   std::string CountryOfTopLevelDomain(std::string_view domain) const;
   std::string CountryOfLanguage(std::string_view language) const;
+  // Whether some country has a short number of those digits.
+  bool IsShort(std::string_view digits) const;
   const ShortNumber* FindShort(std::string_view country, std::string_view digits) const;
 };
 

@@ -52,6 +52,45 @@ void Read(const std::string& path, Parse parse, T& to, Result<void>& status) {
   to = std::move(*value);
 }
 
+// Abbreviations of days and phrases that begin with a common word ("in het weekend") tell little by
+// their first word.
+bool IsTelling(std::string_view day) {
+  return day.size() > 4 && day.find_first_of(" -") == std::string_view::npos;
+}
+
+std::uint32_t TriggerOf(HoursKind kind, std::string_view phrase) {
+  switch (kind) {
+    case HoursKind::kPublicHoliday:
+    case HoursKind::kSundayAndHolidays:
+    case HoursKind::kWorkingDays:
+    case HoursKind::kWorkingDaysAndSaturday:
+    case HoursKind::kWeekend:
+    case HoursKind::kEveryDay:
+      return IsTelling(phrase) ? trigger::kDay : trigger::kWeakDay;
+    case HoursKind::kNoon:
+    case HoursKind::kMidnight:
+    case HoursKind::kHalfTo:
+    case HoursKind::kHalfPast:
+    case HoursKind::kQuarterPast:
+    case HoursKind::kQuarterTo:
+    case HoursKind::kNumber:
+      return trigger::kClock;
+    case HoursKind::kAlways:
+    case HoursKind::kAllDay:
+      return trigger::kAnyHour;
+    case HoursKind::kRange:
+      return trigger::kRange;
+    case HoursKind::kList:
+      return trigger::kList;
+    case HoursKind::kTimeMark:
+      return trigger::kTimeMark;
+    case HoursKind::kOpen:
+      return trigger::kHours;
+    default:
+      return 0;
+  }
+}
+
 // Networks rest on three files that refer to each other.
 Result<Networks> LoadNetworks(const std::string& folder) {
   auto networks = Yaml::Load(folder + "/networks.yaml");
@@ -64,6 +103,36 @@ Result<Networks> LoadNetworks(const std::string& folder) {
 }
 
 }  // namespace
+
+WordTriggers TriggersOf(const Rules& rules) {
+  WordTriggers triggers;
+  for (const auto& [language, hours] : rules.vocabulary.Hours()) {
+    for (const auto& day : hours.days) {
+      for (const std::string& form : day) {
+        triggers.Add(form, IsTelling(form) ? trigger::kDay : trigger::kWeakDay);
+      }
+    }
+    for (const auto& [kind, phrases] : hours.words) {
+      for (const std::string& phrase : phrases) {
+        const std::uint32_t bits = TriggerOf(kind, phrase);
+        if (bits == 0) continue;
+        if (bits == trigger::kAnyHour) {
+          triggers.AddTwo(phrase, bits);
+        } else {
+          triggers.Add(phrase, bits);
+        }
+      }
+    }
+  }
+  for (const ChannelName& name : rules.vocabulary.ChannelNames()) {
+    const bool calls_back = name.channel == "callback";
+    triggers.Add(name.text, trigger::kChannel | (calls_back ? trigger::kCallback : 0));
+  }
+  for (const std::string& word : rules.emails.at_bare) triggers.Add(word, trigger::kAtSign);
+  for (const std::string& phrase : rules.vendors.phrase_texts) triggers.Add(phrase, trigger::kChat);
+  for (const std::string_view word : {"chat", "chatbot"}) triggers.Add(word, trigger::kChat);
+  return triggers;
+}
 
 Result<Rules> LoadRules(const std::string& folder) {
   Rules rules;
@@ -88,6 +157,7 @@ Result<Rules> LoadRules(const std::string& folder) {
   auto vocabulary = LoadVocabulary(folder + "/vocabulary");
   if (!vocabulary) return tl::unexpected(vocabulary.error());
   rules.vocabulary = std::move(*vocabulary);
+  rules.triggers = TriggersOf(rules);
   auto digest = DigestOf(folder);
   if (!digest) return tl::unexpected(digest.error());
   rules.digest = std::move(digest->all);

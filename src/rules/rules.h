@@ -21,6 +21,7 @@
 #include "rules/store_words.h"
 #include "rules/vendors.h"
 #include "rules/vocabulary.h"
+#include "rules/word_triggers.h"
 
 namespace klikpad {
 
@@ -38,12 +39,16 @@ struct Rules {
   MessageWords messages;
   StoreWords stores;
   MetricFacts metrics;
+  WordTriggers triggers;                         // the words of all of the above: see TriggersOf
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   // Of the files on which finding rests: all but packs, checks and twins. Evidence found with the
   // same ones can be judged again.
   std::string knowledge_digest;
   std::string digest;  // of all files that were read, for audit.json's rules_digest
 };
+
+// The words of all detectors: `Rules::triggers` of those rules.
+WordTriggers TriggersOf(const Rules& rules);
 
 // `folder` is the top-level `rules` folder.
 Result<Rules> LoadRules(const std::string& folder);

@@ -31,7 +31,12 @@ void IndexElement(const VendorMark& mark, int number, Vendors& all) {
   } else if (!mark.css_class.empty()) {
     all.classes[mark.css_class].push_back(number);
   } else if (mark.attribute == "id" || mark.attribute == "class") {
-    all.prefixes.push_back(number);
+    if (mark.operation == "^=" && !mark.value.empty()) {
+      all.prefixes.push_back(number);
+      all.prefix_firsts.set(static_cast<unsigned char>(mark.value.front()));
+    } else {
+      all.parts.push_back(number);
+    }
   } else if (!mark.attribute.empty()) {
     all.attributes[mark.attribute].push_back(number);
   } else {
@@ -77,6 +82,10 @@ void IndexMarks(Vendors& all) {
         break;
     }
   }
+  for (const auto& [id, marks] : all.ids) all.id_filter.Add(id);
+  for (const auto& [name, marks] : all.classes) all.class_filter.Add(name);
+  for (const auto& [name, marks] : all.attributes) all.attribute_filter.Add(name);
+  for (const std::string& facade : all.facades) all.class_filter.Add(facade);
   all.scripts = MultiFind(std::move(searched));
   all.calls = MultiFind(std::move(calls));
   for (auto [kind, list] : {std::pair{ButtonWords::kSure, &all.buttons.sure},

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <bitset>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "base/result.h"
 #include "base/yaml.h"
 #include "model/words.h"
+#include "rules/key_filter.h"
 
 namespace klikpad {
 
@@ -109,8 +111,11 @@ struct Vendors {
   MarksByText hosts;              // by host, or by what follows its "*"
   std::vector<int> paths;         // host marks without a host
   MarksByText ids, classes, tags, attributes;
-  std::vector<int> prefixes;  // [id^=…] and [class^=…]
-  MultiFind calls;            // over `call_marks`: open calls and offs
+  KeyFilter id_filter, class_filter, attribute_filter;  // of the above; facades are classes too
+  std::vector<int> prefixes;                            // [id^=…] and [class^=…]
+  std::bitset<256> prefix_firsts;                       // with what their values begin
+  std::vector<int> parts;                               // [id*=…], [class*=…] and the like
+  MultiFind calls;                                      // over `call_marks`: open calls and offs
   std::vector<int> call_marks;
   MultiFind phrases;  // over all wordings of `buttons`
   std::vector<std::string> phrase_texts;

@@ -108,6 +108,7 @@ class Vocabulary {
   const std::vector<std::string>& ListWords(std::string_view list) const;  // empty when unknown
 
   const std::vector<LabelWord>& Labels() const { return labels_; }
+  const std::vector<ChannelName>& ChannelNames() const { return channel_names_; }
   const std::map<std::string, HoursWords>& Hours() const { return hours_; }  // by language
   // The words of hours for a page of that language; for a language without words here, English
   // ones.

@@ -21,6 +21,7 @@ const Rules& TestRules() {
     Result<Vendors> vendors = ParseVendors(*yaml);
     REQUIRE(vendors);
     loaded.vendors = std::move(*vendors);
+    loaded.triggers = TriggersOf(loaded);
     return loaded;
   }();
   return rules;

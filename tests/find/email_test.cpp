@@ -27,6 +27,7 @@ const Rules& EmailRules() {
     auto facts = ParseEmailFacts(*yaml);
     REQUIRE_MESSAGE(facts, facts.error().Text());
     loaded.emails = std::move(*facts);
+    loaded.triggers = TriggersOf(loaded);
     return loaded;
   }();
   return rules;
