@@ -4,4 +4,4 @@
 SELECT c.ref, c.page_id, c.channel AS label, c.value, 'text' AS unit, c.quote
 FROM json_each(:channels) j CROSS JOIN contacts c ON c.channel = j.value JOIN pages p ON p.id = c.page_id
 WHERE p.surface = :surface
-  AND c.owner = 'own' AND c.confidence <> 'weak' AND c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
+  AND c.owner = 'own' AND c.confidence <> 'weak' AND c.for_customers = 1 AND c.use IN (SELECT value FROM json_each(:uses))

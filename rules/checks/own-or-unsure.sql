@@ -5,7 +5,7 @@
 SELECT c.ref, c.page_id, c.channel AS label, c.value, 'text' AS unit, c.quote
 FROM json_each(:channels) j CROSS JOIN contacts c ON c.channel = j.value
   JOIN pages p ON p.id = c.page_id AND p.surface = 'site'
-WHERE c.data_only = 0 AND c.use IN (SELECT value FROM json_each(:uses))
+WHERE c.for_customers = 1 AND c.use IN (SELECT value FROM json_each(:uses))
   AND ((c.owner = 'own' AND c.confidence <> 'weak') OR (c.owner IN ('own', 'unknown') AND NOT EXISTS (
-       SELECT 1 FROM contacts d WHERE d.owner = 'own' AND d.channel = c.channel AND d.confidence <> 'weak' AND d.data_only = 0
+       SELECT 1 FROM contacts d WHERE d.owner = 'own' AND d.channel = c.channel AND d.confidence <> 'weak' AND d.for_customers = 1
        AND d.use IN (SELECT value FROM json_each(:uses)))))

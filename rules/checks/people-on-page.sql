@@ -6,6 +6,6 @@ SELECT c.ref, c.page_id, c.channel AS label, c.value, 'text' AS unit, c.quote
 FROM contacts c JOIN channels k ON k.channel = c.channel JOIN pages p ON p.id = c.page_id
   JOIN page_roles r ON r.page_id = p.id
 WHERE c.channel IN (SELECT value FROM json_each(:channels)) AND r.role = :role
-  AND p.surface = 'site' AND c.owner = 'own' AND c.use = 'contact' AND c.data_only = 0
+  AND p.surface = 'site' AND c.owner = 'own' AND c.use = 'contact' AND c.for_customers = 1
   AND CASE WHEN c.human = 'no' THEN 'no' WHEN c.confidence = 'weak' THEN 'unknown'
       WHEN c.human = 'unknown' AND k.family IN ('chat', 'messaging') THEN 'unknown' ELSE 'yes' END = :human

@@ -11,6 +11,6 @@ WHERE p.surface = 'site' AND term(:words, t.quote) IS NOT NULL
               AND x.target = :channel AND x.tier = 'shortest' AND x.uses_search = 0
               AND (x.clicks IS NULL OR x.clicks > :clicks))
   AND (EXISTS (SELECT 1 FROM contacts c WHERE c.channel = :channel AND c.owner = 'unknown'
-               AND c.data_only = 0 AND c.use IN ('contact', 'follow'))
+               AND c.for_customers = 1 AND c.use IN ('contact', 'follow'))
        AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.channel = :channel AND c.owner = 'own'
                        AND c.use IN ('contact', 'follow'))) = :unsure

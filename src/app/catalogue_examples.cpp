@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "find/address_text.h"
 #include "find/chat.h"
+#include "find/chat_buttons.h"
 #include "find/classify_link.h"
 #include "find/community.h"
 #include "find/find.h"
@@ -94,6 +95,20 @@ void AddVendors(const Yaml& yaml, const Rules& rules, std::vector<ExampleResult>
   }
 }
 
+// What the wording of a chat button says: "sure", "human machine", "" for nothing.
+std::string ButtonSays(const std::string& text, const Vendors& vendors) {
+  const ChatWording wording = ReadWording(vendors, FoldAccents(text));
+  std::vector<std::string> said;
+  for (const auto& [kind, name] : {std::pair{ButtonWords::kSure, "sure"},
+                                   {ButtonWords::kSecond, "second"},
+                                   {ButtonWords::kOff, "off"},
+                                   {ButtonWords::kHuman, "human"},
+                                   {ButtonWords::kMachine, "machine"}}) {
+    if (wording.Says(kind)) said.emplace_back(name);
+  }
+  return Join(said, " ");
+}
+
 std::string Scalar(const Yaml& item, std::string_view key) {
   const Yaml* value = item.Find(key);
   return value ? value->Scalar() : "";
@@ -102,6 +117,16 @@ std::string Scalar(const Yaml& item, std::string_view key) {
 std::vector<Yaml> ExamplesOf(const Yaml& yaml, std::string_view key) {
   const Yaml* list = yaml.Find(key);
   return list ? list->Items() : std::vector<Yaml>();
+}
+
+void AddButtons(const Yaml& yaml, const Rules& rules, std::vector<ExampleResult>& results) {
+  const Yaml* buttons = yaml.Find("buttons");
+  if (!buttons) return;
+  for (const Yaml& item : ExamplesOf(*buttons, "examples")) {
+    const std::string text = Scalar(item, "text");
+    results.push_back({"chat-vendors.yaml", item.Line(), Shown(text),
+                       Differs("it", Scalar(item, "says"), ButtonSays(text, rules.vendors))});
+  }
 }
 
 // What a text says by the words beside accounts: "contact", "vendor", "" for nothing.
@@ -202,6 +227,7 @@ Result<std::vector<ExampleResult>> RunExamples(const std::string& folder, const 
     files.emplace(file, *std::move(yaml));
   }
   AddVendors(files.at("chat-vendors.yaml"), rules, results);
+  AddButtons(files.at("chat-vendors.yaml"), rules, results);
   AddWords(files.at("account-words.yaml"), rules, results);
   AddPieces(files.at("phones.yaml"), "phones.yaml", "phone", rules, results);
   AddPieces(files.at("emails.yaml"), "emails.yaml", "email", rules, results);

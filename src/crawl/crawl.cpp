@@ -32,7 +32,7 @@ DigestWorkers::Digest DigestOf(const CrawlState& state) {
 
 std::function<void()> PrepareOf(const CrawlState& state) {
   if (state.options.links_only) return {};
-  return [country = state.brand.country] { WarmUpPhones(country); };
+  return [country = state.context.country] { WarmUpPhones(country); };
 }
 
 class Crawler {

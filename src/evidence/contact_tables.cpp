@@ -33,7 +33,8 @@ std::vector<TableText> ContactTables() {
                    "state TEXT",
                    "confidence TEXT NOT NULL DEFAULT 'sure' " + OneOf<Confidence>("confidence"),
                    "quote TEXT NOT NULL",
-                   "place TEXT"}));
+                   "place TEXT",
+                   "for_customers INTEGER AS (data_only = 0 AND purpose IS NOT 'security')"}));
   tables.push_back(MakeTable("hours", {page, "channel TEXT REFERENCES channels(channel)",
                                        "weekday INTEGER NOT NULL CHECK(weekday BETWEEN 1 AND 7)",
                                        "opens INTEGER NOT NULL CHECK(opens >= 0)",

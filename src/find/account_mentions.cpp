@@ -79,8 +79,12 @@ void AddUrls(const Json& value, const std::string& where, bool is_person, Mentio
 }
 
 void AddData(const Page& page, Mentions& mentions) {
-  for (const Json* item : DataItems(page)) {
-    const bool is_person = HasType(*item, "Person");
+  if (page.data.empty()) return;
+  const DataJoins joins(page);
+  std::vector<const Json*> items = DataItems(page);
+  items.insert(items.end(), joins.Untyped().begin(), joins.Untyped().end());
+  for (const Json* item : items) {
+    const bool is_person = joins.HasType(*item, "Person");
     AddUrls((*item)["sameAs"], "sameAs", is_person, mentions);
     if (HasType(*item, "ContactPoint")) {
       AddUrls((*item)["url"], "contact-point", is_person, mentions);

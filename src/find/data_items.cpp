@@ -25,6 +25,11 @@ void PushChildren(const Json& value, std::vector<const Json*>& stack) {
   }
 }
 
+// {"@id": "#hours"}, perhaps with the type beside it.
+bool IsReference(const Json& value) {
+  return value.Has("@id") && value.Members().size() == (value.Has("@type") ? 2u : 1u);
+}
+
 }  // namespace
 
 std::vector<std::string_view> TypesOf(const Json& item) {
@@ -82,6 +87,44 @@ std::vector<const Json*> TopDataItems(const Page& page) {
     if (found.size() > kMaxItems) break;
   }
   return found;
+}
+
+DataJoins::DataJoins(const Page& page) {
+  std::vector<const Json*> untyped;
+  std::size_t visits = 0;
+  for (const DataItem& item : page.data) {
+    std::vector<const Json*> stack{&item.value};
+    while (!stack.empty() && ++visits < kMaxVisits) {
+      const Json* value = stack.back();
+      stack.pop_back();
+      const std::string& id = (*value)["@id"].AsString();
+      if (!id.empty() && !IsReference(*value)) {
+        by_id_[id].push_back(value);
+        if (!value->Has("@type")) untyped.push_back(value);
+      }
+      PushChildren(*value, stack);
+    }
+  }
+  for (const Json* value : untyped) {
+    const auto& same = by_id_.find((*value)["@id"].AsString())->second;
+    const bool is_told = std::any_of(same.begin(), same.end(),
+                                     [](const Json* other) { return other->Has("@type"); });
+    if (is_told && untyped_.size() < kMaxItems) untyped_.push_back(value);
+  }
+}
+
+const Json& DataJoins::Resolve(const Json& value) const {
+  if (!IsReference(value)) return value;
+  const auto found = by_id_.find(value["@id"].AsString());
+  return found == by_id_.end() ? value : *found->second.front();
+}
+
+bool DataJoins::HasType(const Json& item, std::string_view type) const {
+  if (klikpad::HasType(item, type)) return true;
+  const auto found = by_id_.find(item["@id"].AsString());
+  return found != by_id_.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](const Json* same) { return klikpad::HasType(*same, type); });
 }
 
 }  // namespace klikpad

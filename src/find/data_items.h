@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,5 +25,24 @@ std::vector<const Json*> TopDataItems(const Page& page);
 bool HasType(const Json& item, std::string_view type);
 // The types of an item without "https://schema.org/".
 std::vector<std::string_view> TypesOf(const Json& item);
+
+// What a page says of one thing in several places ties together by "@id" (JSON-LD 1.1, section
+// 3.3): a block names the organisation, another holds its hours or its accounts.
+class DataJoins {
+ public:
+  explicit DataJoins(const Page& page);
+
+  // What an object that is nothing but an "@id" stands for; `value` itself when it is no such
+  // reference, or leads nowhere.
+  const Json& Resolve(const Json& value) const;
+  // Whether the item or another with its "@id" has that type.
+  bool HasType(const Json& item, std::string_view type) const;
+  // Objects that have their type from elsewhere: an "@id" that another object with a type has, too.
+  const std::vector<const Json*>& Untyped() const { return untyped_; }
+
+ private:
+  std::map<std::string, std::vector<const Json*>, std::less<>> by_id_;
+  std::vector<const Json*> untyped_;
+};
 
 }  // namespace klikpad

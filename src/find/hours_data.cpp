@@ -65,11 +65,11 @@ std::vector<const Json*> ListOf(const Json& value) {
 
 class DataHours {
  public:
-  DataHours(const Rules& rules, Findings& findings, Place place)
-      : rules_(rules), findings_(findings), place_(place) {}
+  DataHours(const Rules& rules, const DataJoins& joins, Findings& findings, Place place)
+      : rules_(rules), joins_(joins), findings_(findings), place_(place) {}
 
   void Read(const Json& item) {
-    const bool is_point = HasType(item, "ContactPoint");
+    const bool is_point = joins_.HasType(item, "ContactPoint");
     channel_ = is_point ? ChannelOf(item) : "address";
     label_ =
         item["contactType"].IsString() ? item["contactType"].AsString() : item["name"].AsString();
@@ -77,7 +77,7 @@ class DataHours {
     for (const char* key : {"openingHoursSpecification", "hoursAvailable"}) {
       for (const Json* one : ListOf(item[key])) {
         if (one->IsString()) ReadText(one->AsString());
-        if (one->IsObject()) ReadSpecification(*one);
+        if (one->IsObject()) ReadSpecification(joins_.Resolve(*one));
       }
     }
   }
@@ -131,6 +131,7 @@ class DataHours {
   }
 
   const Rules& rules_;
+  const DataJoins& joins_;
   Findings& findings_;
   Place place_;
   std::string channel_, label_;
@@ -139,10 +140,14 @@ class DataHours {
 }  // namespace
 
 void FindHoursInData(const Page& page, const Rules& rules, Findings& findings) {
+  if (page.data.empty()) return;
+  const DataJoins joins(page);
   for (const DataItem& data : page.data) {
-    DataHours hours(rules, findings, data.place);
+    DataHours hours(rules, joins, findings, data.place);
     for (const Json* item : DataItemsOf(data.value)) hours.Read(*item);
   }
+  DataHours hours(rules, joins, findings, page.data.front().place);
+  for (const Json* item : joins.Untyped()) hours.Read(*item);
 }
 
 }  // namespace klikpad

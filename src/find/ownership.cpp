@@ -42,14 +42,26 @@ void Apply(const OwnerVerdict& verdict, const std::vector<Occurrence>& occurrenc
   }
 }
 
+// "security@", or an address under words about leaks: not the mailbox for all that small firms give
+// there, which stands on their contact page as well.
+bool SaysSecurity(const SitePage& page, const ContactPoint& point, const Vocabulary& words) {
+  std::string local = point.value.substr(0, point.value.find('@'));
+  std::replace_if(
+      local.begin(), local.end(), [](char c) { return c == '.' || c == '_' || c == '-'; }, ' ');
+  for (const std::string& text : {std::move(local), point.quote, point.label, page.title}) {
+    if (words.Term("security", text)) return true;
+  }
+  return false;
+}
+
 // An address that security.txt gives is for those who found a leak.
-void MarkSecurityContacts(SiteLook& look) {
+void MarkSecurityContacts(SiteLook& look, const Vocabulary& words) {
   if (look.security_contacts.empty()) return;
   for (SitePage& page : look.pages) {
     for (ContactPoint& point : page.found.contacts) {
       const bool is_given = std::find(look.security_contacts.begin(), look.security_contacts.end(),
                                       point.value) != look.security_contacts.end();
-      if (!is_given || !point.purpose.empty()) continue;
+      if (!is_given || !point.purpose.empty() || !SaysSecurity(page, point, words)) continue;
       point.purpose = "security";
       point.signals.push_back(Signal(Sign::kSecurityReports));
     }
@@ -76,7 +88,7 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
     Apply(DecideDirect(key.first, key.second, occurrences, brand, names, rules), occurrences);
   }
   look.apps = CollectApps(look, signs);
-  MarkSecurityContacts(look);
+  MarkSecurityContacts(look, rules.vocabulary);
 }
 
 }  // namespace klikpad

@@ -56,19 +56,19 @@ bool IsSeparator(char c) {
   return c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')' || c == '~';
 }
 
-}  // namespace
-
-std::size_t CountDigits(std::string_view text, std::size_t enough) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size() && count < enough; ++i) {
-    if (IsDigit(text[i])) ++count;
-    // Full-width digits, U+FF10 to U+FF19.
-    if (text[i] == '\xEF' && i + 2 < text.size() && text[i + 1] == '\xBC') ++count;
+// Brazil writes a carrier of the caller's choice into its numbers: "(0xx11) 3333-4444".
+void BlankCarriers(std::string& text) {
+  for (std::size_t at = text.find('0'); at != text.npos; at = text.find('0', at + 1)) {
+    const auto is_x = [&](std::size_t i) { return i < text.size() && (text[i] | 0x20) == 'x'; };
+    if (!is_x(at + 1) || !is_x(at + 2) || (at > 0 && IsDigit(text[at - 1]))) continue;
+    std::size_t next = at + 3;
+    while (next < text.size() && next < at + 6 && IsSeparator(text[next])) ++next;
+    if (DigitsEnd(text, next) != next + 2) continue;  // the area's two digits
+    text[at + 1] = text[at + 2] = ' ';
   }
-  return count;
 }
 
-PlainText Plain(std::string_view text) {
+PlainText PlainBytes(std::string_view text) {
   PlainText plain;
   const bool is_ascii = std::all_of(text.begin(), text.end(),
                                     [](char c) { return static_cast<signed char>(c) >= 0; });
@@ -93,6 +93,24 @@ PlainText Plain(std::string_view text) {
     i += c.size;
   }
   plain.origin.push_back(static_cast<std::uint32_t>(text.size()));
+  return plain;
+}
+
+}  // namespace
+
+std::size_t CountDigits(std::string_view text, std::size_t enough) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size() && count < enough; ++i) {
+    if (IsDigit(text[i])) ++count;
+    // Full-width digits, U+FF10 to U+FF19.
+    if (text[i] == '\xEF' && i + 2 < text.size() && text[i + 1] == '\xBC') ++count;
+  }
+  return count;
+}
+
+PlainText Plain(std::string_view text) {
+  PlainText plain = PlainBytes(text);
+  BlankCarriers(plain.text);
   return plain;
 }
 

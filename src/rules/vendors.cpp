@@ -138,7 +138,7 @@ Result<std::string> Text(const Yaml& yaml, std::string_view key, bool is_needed)
 Result<void> AddVendor(const Yaml& yaml, Vendors& all) {
   Result<void> known =
       yaml.AllowOnly({"id", "name", "kind", "channel", "ended", "hosts", "markers", "globals",
-                      "elements", "open_calls", "off", "example", "source", "note"});
+                      "elements", "open_calls", "off", "example", "not", "source", "note"});
   if (!known) return known;
   Vendor vendor;
   struct Part {
@@ -182,7 +182,8 @@ Result<void> AddVendor(const Yaml& yaml, Vendors& all) {
 }
 
 Result<void> AddButtons(const Yaml& yaml, ChatButtons& buttons) {
-  Result<void> known = yaml.AllowOnly({"sure", "second", "off", "human", "machine", "source"});
+  Result<void> known =
+      yaml.AllowOnly({"sure", "second", "off", "human", "machine", "examples", "source"});
   if (!known) return known;
   for (auto [key, to] : {std::pair{"sure", &buttons.sure},
                          {"second", &buttons.second},

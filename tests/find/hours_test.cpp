@@ -185,5 +185,91 @@ TEST_CASE("hours in structured data are those of the place or of the contact poi
         "address 6-6 00:00-24:00");
 }
 
+// JSON-LD 1.1, section 3.3: nodes of one "@id" are one thing, in whatever block they stand.
+TEST_CASE("hours that another block of structured data holds are joined by their id") {
+  const auto block = [](const std::string& json) {
+    return "<script type=\"application/ld+json\">" + json + "</script>";
+  };
+  const std::string hours = block(R"({"@type": "OpeningHoursSpecification", "@id": "#week",
+      "dayOfWeek": ["Monday", "Tuesday"], "opens": "08:00", "closes": "20:00"})");
+  CHECK(HoursOf(block(R"({"@type": "ContactPoint", "@id": "#bel", "telephone": "+31200000000",
+      "hoursAvailable": {"@id": "#week"}})") +
+                hours) == "phone 1-2 08:00-20:00");
+  CHECK(HoursOf(hours + block(R"({"@graph": [{"@type": "Store", "@id": "#winkel"},
+      {"@id": "#winkel", "openingHoursSpecification": [{"@id": "#week"}]}]})")) ==
+        "address 1-2 08:00-20:00");
+  CHECK(
+      HoursOf(block(R"({"@id": "#bel", "openingHours": "Mo-We 09:00-12:00"})") +
+              block(R"({"@type": "ContactPoint", "@id": "#bel", "telephone": "+31200000000"})")) ==
+      "? 1-3 09:00-12:00");
+  // What leads nowhere, or in a circle, says nothing.
+  CHECK(HoursOf(block(R"({"@type": "Store", "openingHoursSpecification": {"@id": "#weg"}})")) ==
+        "");
+  CHECK(
+      HoursOf(
+          block(R"({"@type": "Store", "@id": "#a", "openingHoursSpecification": {"@id": "#b"}})") +
+          block(R"({"@id": "#b", "openingHoursSpecification": {"@id": "#a"}})")) == "");
+}
+
+TEST_CASE("exceptions to the week are no hours of the week") {
+  struct Case {
+    std::string name, body, lang, hours;
+  };
+  const std::vector<Case> cases{
+      {"a closed date behind", "<p>Bel ons ma-vr 9-17 uur. Gesloten op 25 december.</p>", "nl",
+       "phone 1-5 09:00-17:00"},
+      {"a closed date before", "<p>Op 25 en 26 december gesloten. Bel ons ma-vr 9-17 uur.</p>",
+       "nl", "phone 1-5 09:00-17:00"},
+      {"other hours on a date",
+       "<p>Bel ons ma-vr 9-17 uur.</p><p>Op 24 december van 9 tot 12 uur.</p>", "nl",
+       "phone 1-5 09:00-17:00"},
+      {"a weekday with a date",
+       "<p>Bel ons ma-vr 9-17 uur.</p><p>Dinsdag 24 december: 9.00 - 12.00 uur</p>", "nl",
+       "phone 1-5 09:00-17:00"},
+      {"public holidays", "<p>Telefonisch: ma t/m za 8.00-20.00 uur, gesloten op feestdagen</p>",
+       "nl", "phone 1-6 08:00-20:00"},
+      {"except on public holidays", "<p>Bel ons: dagelijks 9-17 uur, behalve op feestdagen.</p>",
+       "nl", "phone 1-7 09:00-17:00"},
+      {"closed date, en", "<p>Call us Monday to Friday 9am-5pm. Closed on December 25.</p>", "en",
+       "phone 1-5 09:00-17:00"},
+      {"closed dates, en", "<p>Call us Mon-Fri 9am-5pm. We are closed December 25 and 26.</p>",
+       "en", "phone 1-5 09:00-17:00"},
+      {"hours on a date, en", "<p>Call us Mon-Fri 9am-5pm.</p><p>December 24: 9am-12pm</p>", "en",
+       "phone 1-5 09:00-17:00"},
+      {"holidays, en", "<p>Call us Monday - Saturday 8am-6pm, closed on public holidays.</p>", "en",
+       "phone 1-6 08:00-18:00"},
+      {"closed date, de",
+       "<p>Telefonisch erreichbar: Mo-Fr 9-17 Uhr. Am 25. Dezember geschlossen.</p>", "de",
+       "phone 1-5 09:00-17:00"},
+      {"holidays, de", "<p>Telefonisch: Mo-Sa 8.00-20.00 Uhr, an Feiertagen geschlossen</p>", "de",
+       "phone 1-6 08:00-20:00"},
+      {"hours on a date, de", "<p>Telefonisch: Mo-Fr 9-17 Uhr</p><p>24. Dezember: 9-12 Uhr</p>",
+       "de", "phone 1-5 09:00-17:00"},
+      {"data: https://schema.org/specialOpeningHoursSpecification",
+       R"(<script type="application/ld+json">{"@type": "Store", "openingHours": "Mo-Fr 09:00-17:00",
+       "specialOpeningHoursSpecification": [{"@type": "OpeningHoursSpecification", "dayOfWeek": "Tuesday",
+       "opens": "10:00", "closes": "12:00", "validFrom": "2013-12-24", "validThrough": "2013-12-24"},
+       {"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00",
+       "validFrom": "2013-12-25", "validThrough": "2013-12-26"}]}</script>)",
+       "nl", "address 1-5 09:00-17:00"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(HoursOf(c.body, c.lang) == c.hours);
+  }
+}
+
+TEST_CASE("every day of the year is every day of the week") {
+  CHECK(HoursOf("<p>Bel ons 24/7/365.</p>") == "phone 1-7 00:00-24:00");
+  CHECK(HoursOf("<p>Bel ons, 24 uur per dag, 365 dagen per jaar.</p>") == "phone 1-7 00:00-24:00");
+  CHECK(HoursOf("<p>Telefonisch bereikbaar, 365 dagen per jaar van 8 tot 22 uur</p>") ==
+        "phone 1-7 08:00-22:00");
+  CHECK(HoursOf("<p>Call us 24/7/365.</p>", "en") == "phone 1-7 00:00-24:00");
+  CHECK(HoursOf("<p>Call us 24 hours a day, 365 days a year.</p>", "en") ==
+        "phone 1-7 00:00-24:00");
+  CHECK(HoursOf("<p>Telefonisch rund um die Uhr, 365 Tage im Jahr.</p>", "de") ==
+        "phone 1-7 00:00-24:00");
+}
+
 }  // namespace
 }  // namespace klikpad
