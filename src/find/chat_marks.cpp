@@ -102,14 +102,19 @@ class MarkFinder {
       unescaped = UnescapeSlashes(text);
       text = unescaped;
     }
-    bool loads = !is_noscript && LoadsThings(text);
+    // Asked only where a script names a vendor's host, which few do.
+    std::optional<bool> loads_things;
+    const auto loads = [&] {
+      if (!loads_things) loads_things = !is_noscript && LoadsThings(text);
+      return *loads_things;
+    };
     std::vector<VendorSighting> hosts, names;
     vendors_.scripts.Each(text, [&](int index, std::size_t at) {
       int number = vendors_.script_marks[static_cast<std::size_t>(index)];
       const VendorMark& mark = Mark(number);
       if (IsCommentedOut(text, at)) return true;
       if (mark.kind == MarkKind::kHost) {
-        ReadAddress(resource, text, at, number, loads, is_noscript, hosts);
+        ReadAddress(resource, text, at, number, loads(), is_noscript, hosts);
       } else if (!is_noscript && IsHit(mark, text, at)) {
         names.push_back(Sighting(number, resource, Around(text, at, mark.text.size())));
       }
@@ -123,7 +128,7 @@ class MarkFinder {
       bool is_named = std::any_of(names.begin(), names.end(), [&](const VendorSighting& name) {
         return VendorOf(name.mark) == VendorOf(host.mark);
       });
-      if (!loads && !is_noscript && is_named) host.grade = Mark(host.mark).grade;
+      if (is_named && !is_noscript && !loads()) host.grade = Mark(host.mark).grade;
     }
     sightings_.insert(sightings_.end(), hosts.begin(), hosts.end());
     sightings_.insert(sightings_.end(), names.begin(), names.end());
@@ -230,15 +235,16 @@ class MarkFinder {
 
   void ReadPrefixes(std::string_view value, bool is_id, int node) {
     if (value.empty()) return;
-    const auto look = [&](const std::vector<int>& marks) {
-      for (int mark : marks) {
+    if (vendors_.prefix_firsts.test(static_cast<unsigned char>(value.front()))) {
+      for (int mark : vendors_.prefixes) {
+        if (!value.starts_with(Mark(mark).value)) continue;
         if (is_id == (Mark(mark).attribute == "id")) AddElement(mark, node);
       }
-    };
-    if (vendors_.prefix_firsts.test(static_cast<unsigned char>(value.front()))) {
-      look(vendors_.prefixes);
     }
-    if (value.size() >= kMinPart) look(vendors_.parts);
+    if (value.size() < kMinPart) return;
+    for (int mark : vendors_.parts) {
+      if (is_id == (Mark(mark).attribute == "id")) AddElement(mark, node);
+    }
   }
 
   void ReadElements() {

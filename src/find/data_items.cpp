@@ -98,9 +98,10 @@ DataJoins::DataJoins(const Page& page) {
       const Json* value = stack.back();
       stack.pop_back();
       const std::string& id = (*value)["@id"].AsString();
-      if (!id.empty() && !IsReference(*value)) {
+      const bool has_type = value->Has("@type");
+      if (!id.empty() && (has_type || !IsReference(*value))) {
         by_id_[id].push_back(value);
-        if (!value->Has("@type")) untyped.push_back(value);
+        if (!has_type) untyped.push_back(value);
       }
       PushChildren(*value, stack);
     }
@@ -116,7 +117,10 @@ DataJoins::DataJoins(const Page& page) {
 const Json& DataJoins::Resolve(const Json& value) const {
   if (!IsReference(value)) return value;
   const auto found = by_id_.find(value["@id"].AsString());
-  return found == by_id_.end() ? value : *found->second.front();
+  if (found == by_id_.end()) return value;
+  const auto full = std::find_if(found->second.begin(), found->second.end(),
+                                 [](const Json* same) { return !IsReference(*same); });
+  return full == found->second.end() ? value : **full;
 }
 
 bool DataJoins::HasType(const Json& item, std::string_view type) const {

@@ -117,11 +117,26 @@ class EmailFinder {
       if (seen.has_at) {
         for (const SeenEmail& email : FindPlainEmails(block.text))
           AddText(static_cast<int>(i), email);
+      } else if (seen.has_wide_digit) {  // U+FF20, U+FE6B
+        WideSigns(static_cast<int>(i));
       }
       if (block.text.size() > 6 && (seen.has_bracket || seen.Has(trigger::kAtSign))) {
         for (const SeenEmail& email : FindDisguisedEmails(block.text, facts_))
           AddText(static_cast<int>(i), email);
       }
+    }
+  }
+
+  void WideSigns(int index) {
+    const std::string& text = Block(index).text;
+    const std::string plain =
+        ReplaceAll(ReplaceAll(ReplaceAll(text, "\uFF20", "@"), "\uFE6B", "@"), "\uFF0E", ".");
+    if (plain.size() == text.size()) return;
+    for (SeenEmail email : FindPlainEmails(plain)) {
+      email.begin = 0;
+      email.end = text.size();
+      email.is_disguised = true;
+      AddText(index, email);
     }
   }
 

@@ -39,7 +39,10 @@ void HoursItemReader::ReadTime() {
   const bool is_pair = from.meridiem != Meridiem::kNone && next < marks_.size() &&
                        marks_[next].mark == HoursMark::kTime &&
                        marks_[next].meridiem == Meridiem::kPm && !is_range;
-  if ((!is_range && !is_pair) || next >= marks_.size() || marks_[next].mark != HoursMark::kTime) {
+  const bool is_in_cells = !is_range && !is_pair && IsPairOfCells(first);
+  if (is_in_cells) next = first + 2;
+  if ((!is_range && !is_pair && !is_in_cells) || next >= marks_.size() ||
+      marks_[next].mark != HoursMark::kTime) {
     ReadLoneTime();
     return;
   }
@@ -63,6 +66,23 @@ void HoursItemReader::ReadTime() {
   item.closes = span.closes;
   item.is_certain = is_marked;
   at_ = next + 1;
+}
+
+// "Maandag | 08:00 | 17:00": two times in cells behind a day, and no third, which would make a
+// timetable of them.
+bool HoursItemReader::IsPairOfCells(std::size_t first) const {
+  const auto is = [&](std::size_t i, HoursMark mark) {
+    return i < marks_.size() && marks_[i].mark == mark;
+  };
+  if (first < 2 || !is(first - 1, HoursMark::kLine) || !is(first - 2, HoursMark::kDays)) {
+    return false;
+  }
+  if (!is(first + 1, HoursMark::kLine) || !is(first + 2, HoursMark::kTime)) return false;
+  const HoursMarked& from = marks_[first];
+  const HoursMarked& to = marks_[first + 2];
+  if (from.is_bare || to.is_bare || to.minutes <= from.minutes) return false;
+  return !is(first + 3, HoursMark::kTime) &&
+         !(is(first + 3, HoursMark::kLine) && is(first + 4, HoursMark::kTime));
 }
 
 std::size_t HoursItemReader::BehindLines(std::size_t from, HoursMark mark) const {

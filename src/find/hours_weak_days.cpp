@@ -5,6 +5,15 @@
 namespace klikpad {
 namespace {
 
+// "M-Th 8am-8pm, F 8am-5pm": a letter that goes on after the times of other days.
+bool FollowsTime(const std::vector<HoursMarked>& marks, std::size_t index) {
+  if (index < 2) return false;
+  const HoursMark before = marks[index - 1].mark;
+  const bool goes_on =
+      before == HoursMark::kList || before == HoursMark::kEnd || before == HoursMark::kLine;
+  return goes_on && marks[index - 2].mark == HoursMark::kTime;
+}
+
 bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int step) {
   const bool is_letter = marks[index].needs_range;
   bool has_link = false;
@@ -25,6 +34,9 @@ bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int st
       case HoursMark::kDays:
         return !is_letter || has_link;
       case HoursMark::kTime:
+        if (is_letter && steps == 0 && step > 0 && (!other.is_bare || other.is_marked)) {
+          return FollowsTime(marks, index);
+        }
         return !is_letter && step > 0 && (!other.is_bare || steps == 0);
       case HoursMark::kClosed:
       case HoursMark::kAllDay:

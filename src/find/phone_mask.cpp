@@ -220,9 +220,14 @@ void MaskDigits(std::string& text, std::size_t begin, std::size_t end) {
 std::string MaskNonPhones(std::string_view text) {
   std::string masked(text);
   for (std::size_t i = 0; i < text.size();) {  // words that are web addresses
-    const std::size_t end = std::min(text.find_first_of(" \n", i), text.size());
+    std::size_t end = i;
+    bool has_mark = false;  // without one of these it is none
+    for (; end < text.size() && text[end] != ' ' && text[end] != '\n'; ++end) {
+      has_mark =
+          has_mark || text[end] == '.' || text[end] == '@' || text[end] == ':' || text[end] == '=';
+    }
     const std::string_view token = text.substr(i, end - i);
-    if (token.size() > 6 && LooksLikeWebAddress(token)) MaskDigits(masked, i, end);
+    if (has_mark && token.size() > 6 && LooksLikeWebAddress(token)) MaskDigits(masked, i, end);
     i = end + 1;
   }
   char before = ' ';

@@ -271,5 +271,20 @@ TEST_CASE("every day of the year is every day of the week") {
         "phone 1-7 00:00-24:00");
 }
 
+TEST_CASE("two times in cells behind a day are its hours, three are a timetable") {
+  const auto row = [](const std::string& cells) { return "<tr>" + cells + "</tr>"; };
+  CHECK(HoursOf("<h2>Telefoon</h2><table>" + row("<td>Maandag</td><td>08:00</td><td>17:00</td>") +
+                row("<td>Dinsdag</td><td>08:30</td><td>12:00</td>") + "</table>") ==
+        "phone 1-1 08:00-17:00; phone 2-2 08:30-12:00");
+  CHECK(HoursOf("<h2>Bus</h2><table>" +
+                row("<td>Maandag</td><td>08:00</td><td>09:00</td><td>10:00</td>") + "</table>") ==
+        "");
+}
+
+TEST_CASE("a letter for a day goes on after the times of other days") {
+  CHECK(HoursOf("<p>Phone: M-Th 8am-8pm, F 8am-5pm</p>", "en") ==
+        "phone 1-4 08:00-20:00; phone 5-5 08:00-17:00");
+}
+
 }  // namespace
 }  // namespace klikpad
