@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "crawl/admission.h"
+#include "crawl/crawl_notes.h"
 #include "crawl/crawl_state.h"
 #include "crawl/digest_workers.h"
 #include "crawl/finish_look.h"
@@ -15,6 +17,7 @@
 #include "crawl/robots_gate.h"
 #include "crawl/site_search.h"
 #include "crawl/sitemaps.h"
+#include "crawl/soft_404.h"
 #include "crawl/well_known.h"
 #include "find/phone_numbers.h"
 
@@ -87,7 +90,7 @@ std::vector<int> Crawler::FromSitemaps() {
     const int number = is_other ? -1 : Know(state_, url);
     if (number < 0 || state_.pages.At(number).is_queued) continue;
     state_.pages.At(number).page.from_sitemap = true;
-    state_.pages.Enqueue(number, level);
+    Admit(state_, number, "", level);
   }
   return level;
 }
@@ -108,6 +111,8 @@ void Crawler::TakeWellKnown() {
 
 SiteLook Crawler::Finish() {
   CheckSearches(state_);
+  state_.look.notes = CrawlNotes(state_, robots_);
+  state_.look.problems = CrawlProblems(state_);
   state_.look.pages = state_.pages.Release();
   SiteLook look = FinishLook(std::move(state_.look), state_.rules.clicks);
   look.stopped_early = state_.limits.StoppedEarly();
@@ -145,6 +150,7 @@ CrawlResult Crawler::Run(const Url& start) {
   if (has_start && !state_.options.depth && state_.options.scope.kind != ScopeKind::kPage &&
       !state_.limits.MustStop()) {
     TakeWellKnown();
+    MarkMissing(state_, state_.options.obey_robots ? &robots_ : nullptr, fetcher_);
     state_.limits.MustStop();  // a stop amid these files is one, too
   }
   result.look = Finish();
@@ -178,7 +184,8 @@ Result<CrawlResult> Crawl(const Brand& brand, const CrawlOptions& options, const
                    std::move(*scope),
                    LocaleFilter(options.language),
                    CrawlLimits(options, hooks),
-                   std::move(context)};
+                   std::move(context),
+                   Traps(rules.traps, !options.depth)};
   return Crawler(std::move(state), fetcher, hooks).Run(*start);
 }
 

@@ -7,7 +7,8 @@
 namespace klikpad {
 
 int Know(CrawlState& state, const Url& raw) {
-  const Url url = StripTracking(raw, state.rules.tracking_parameters);
+  Url url = StripTracking(raw, state.rules.tracking_parameters);
+  if (!state.traps.Sessions().empty()) url = StripTracking(url, state.traps.Sessions());
   if (!state.scope.Holds(url) || IsNoPageByExtension(url)) return -1;
   if (state.options.locales == Locales::kOne && state.locales.IsAlternate(url)) return -1;
   return state.pages.Add(url);

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/url.h"
@@ -11,6 +14,7 @@
 #include "crawl/known_pages.h"
 #include "crawl/locale_filter.h"
 #include "crawl/scope.h"
+#include "crawl/traps.h"
 
 namespace klikpad {
 
@@ -23,11 +27,16 @@ struct CrawlState {
   LocaleFilter locales;
   CrawlLimits limits;
   PageContext context;  // with the language, once the start page was read
+  Traps traps;
   KnownPages pages{};
   bool has_start = false;  // a page was read
   bool has_asked_search = false;
   // The site answered from the public internet: nothing of it may lead into a private network.
   bool needs_public_address = false;
+  std::map<std::string, int> refused_in_a_row{};  // by origin
+  std::map<std::string, int> walls{};             // pages behind each, by its name
+  std::set<std::string> tls_problems{};
+  int throttled = 0;  // answers 429 and 503
   int requests = 0;
   int done = 0;     // pages answered
   int errors = 0;   // of them, answers that tell nothing (CrawlProgress)

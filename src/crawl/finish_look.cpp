@@ -56,6 +56,8 @@ SiteLook FinishLook(SiteLook met, const ClickModel& model) {
   look.searches = std::move(met.searches);
   look.search_problem = std::move(met.search_problem);
   look.mentions = std::move(met.mentions);
+  look.notes = std::move(met.notes);
+  look.problems = std::move(met.problems);
   look.security_contacts = std::move(met.security_contacts);
   for (SearchTry& search : look.searches) move(search.page);
   for (int i : order) look.pages.push_back(std::move(met.pages[static_cast<std::size_t>(i)]));

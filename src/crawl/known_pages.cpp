@@ -2,12 +2,28 @@
 
 #include "crawl/known_pages.h"
 
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+
 namespace klikpad {
 namespace {
 
-// The address without scheme and fragment.
+// The address without scheme and fragment, its parameters by name: their order makes no other page.
 std::string KeyOf(const Url& url) {
-  return url.Text().substr(url.Scheme().size(), url.WithoutFragment().size() - url.Scheme().size());
+  const std::string text = url.WithoutFragment();
+  const std::size_t query = text.find('?');
+  if (query == std::string::npos || text.find('&', query) == std::string::npos) {
+    return text.substr(url.Scheme().size());
+  }
+  std::vector<std::string_view> parameters = Split(std::string_view(text).substr(query + 1), '&');
+  std::stable_sort(parameters.begin(), parameters.end(), [](auto a, auto b) {
+    return a.substr(0, a.find('=')) < b.substr(0, b.find('='));
+  });
+  std::string key = text.substr(url.Scheme().size(), query + 1 - url.Scheme().size());
+  for (const std::string_view parameter : parameters) key.append(parameter).append("&");
+  return key;
 }
 
 }  // namespace

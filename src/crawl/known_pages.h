@@ -15,7 +15,8 @@ namespace klikpad {
 struct KnownPage {
   Url url;  // as it is asked
   SitePage page;
-  int redirects = 0;  // hops that led here without a click
+  int redirects = 0;              // hops that led here without a click
+  bool promises_contact = false;  // a link or the address says so; known of odd shapes only
   bool is_queued = false;
   bool is_asked = false;  // a request is on its way, or its answer waits to be taken
 };
@@ -23,7 +24,8 @@ struct KnownPage {
 class KnownPages {
  public:
   // The number of that address; a new one when it was not known. http and https spell one page: the
-  // first that is linked is asked, and a server that wants the other redirects there.
+  // first that is linked is asked, and a server that wants the other redirects there. So do all
+  // orders of its parameters.
   int Add(const Url& url);
   // -1 when it is not known.
   int Find(const Url& url) const;

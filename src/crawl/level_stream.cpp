@@ -7,6 +7,7 @@
 #include <cassert>
 #include <utility>
 
+#include "crawl/admission.h"
 #include "crawl/site_search.h"
 #include "crawl/take_answer.h"
 
@@ -80,6 +81,9 @@ void LevelStream::Take(std::size_t index, Exchange exchange) {
   DigestedAnswer answer;
   answer.page = asked.page;
   answer.exchange = std::move(exchange);
+  if (!state_.options.links_only) {
+    TellWall(answer.exchange, state_.rules.walls, 0, answer.digest);
+  }
   answer.exchange.body = {};
   ready_.emplace(asked.page, std::move(answer));
 }
@@ -114,7 +118,17 @@ bool LevelStream::TakeHead() {
 
 // When this level is done and there is a next one.
 bool LevelStream::BeginNextLevel() {
-  if (taken_ < queue_.same.size() || queue_.next.empty()) return false;
+  if (taken_ < queue_.same.size()) return false;
+  // All answers were taken: what is decided here follows from them alone.
+  do {
+    if (queue_.next.empty()) queue_.next = TakeWaiting(state_);
+    if (queue_.next.empty()) return false;
+    for (const int page : Prune(state_, queue_.next)) {
+      if (!std::exchange(state_.pages.At(page).is_asked, false)) continue;
+      --held_;  // its answer is dropped
+      --asked_ahead_;
+    }
+  } while (queue_.next.empty());
   if (state_.options.depth && depth_ >= *state_.options.depth) {
     const std::string why = fmt::format("--depth {} was reached", *state_.options.depth);
     state_.limits.Cap(why);

@@ -2,6 +2,8 @@
 
 #include "crawl/page_digest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -130,8 +132,14 @@ PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageCo
   PageDigest digest = EmptyDigest(exchange);
   if (!digest.is_html) return digest;
   Page page = Read(exchange);
+  digest.print = PrintOf(page);
+  if (digest.print.bytes <= rules.walls.MostText()) {
+    TellWall(exchange, rules.walls, digest.print.bytes, digest);
+    if (!digest.wall.empty()) return digest;
+  }
   SitePage& kept = digest.page;
   KeepPage(page, kept);
+  kept.print = digest.print.main;
   PageContext here = context;
   if (!page.lang.empty()) here.language = page.lang.substr(0, page.lang.find_first_of("-_"));
   for (const auto& [rel, href] : page.rel_links) {
@@ -143,6 +151,28 @@ PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageCo
   digest.links = std::move(page.links);
   digest.head = HeadOf(std::move(page));
   return digest;
+}
+
+void TellWall(const Exchange& exchange, const Walls& walls, std::size_t text_bytes,
+              PageDigest& digest) {
+  const Wall* wall = walls.Find(exchange, text_bytes);
+  if (wall == nullptr) return;
+  digest.wall = WallText(*wall);
+  digest.wall_name = wall->name;
+}
+
+std::string WallText(const Wall& wall) {
+  switch (wall.kind) {
+    case WallKind::kChallenge:
+      return fmt::format("a check stands before it ({})", wall.name);
+    case WallKind::kRefusal:
+      return fmt::format("access was refused ({})", wall.name);
+    case WallKind::kConsent:
+      return fmt::format("a consent page stands before it ({})", wall.name);
+    case WallKind::kQueue:
+      return fmt::format("a waiting room stands before it ({})", wall.name);
+  }
+  return {};
 }
 
 PageDigest DigestLinks(const Exchange& exchange) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "crawl/page_print.h"
 #include "model/brand.h"
 #include "model/exchange.h"
 #include "model/page.h"
@@ -19,6 +20,9 @@ struct PageDigest {
   SitePage page;            // links with `to` unset
   std::vector<Link> links;  // as read, for the crawl's decisions
   Page head;                // url, lang, canonical, alternates, refreshes, metas; nothing else
+  PagePrint print;          // of DigestPage only
+  // What stood before the site instead of it, in words, and its name; "" for none.
+  std::string wall, wall_name;
 };
 
 // True when the answer is a page: of a status 2xx, and HTML. Anything else has an empty digest.
@@ -26,6 +30,14 @@ bool IsPage(const Exchange& exchange);
 
 // `exchange.url` is the page's own. May be called from several threads at once.
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context);
+
+// The wall that answers instead of the site is written down in `digest`. `text_bytes` of visible
+// text, 0 when it was not read.
+void TellWall(const Exchange& exchange, const Walls& walls, std::size_t text_bytes,
+              PageDigest& digest);
+
+// "a check stands before it (Cloudflare)"
+std::string WallText(const Wall& wall);
 
 // The same with title and links alone.
 PageDigest DigestLinks(const Exchange& exchange);

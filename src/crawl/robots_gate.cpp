@@ -59,6 +59,21 @@ std::int64_t RobotsGate::IntervalOf(const Url& url) const {
   return static_cast<std::int64_t>(std::min(seconds, kLongestCrawlDelay) * 1000);
 }
 
+std::vector<std::string> RobotsGate::DelayNotes() const {
+  std::vector<std::string> notes;
+  for (const auto& [origin, entry] : entries_) {
+    const double seconds = entry.robots.CrawlDelay().value_or(0);
+    if (seconds <= 0) continue;
+    notes.push_back(
+        seconds > kLongestCrawlDelay
+            ? fmt::format("{} asks for {:g} seconds between requests; klikpad kept {:g}", origin,
+                          seconds, kLongestCrawlDelay)
+            : fmt::format("{} asks for {:g} seconds between requests, and got them", origin,
+                          seconds));
+  }
+  return notes;
+}
+
 std::vector<std::string> RobotsGate::SitemapsOf(const Url& url) const {
   const Entry* entry = Find(url);
   return entry == nullptr ? std::vector<std::string>() : entry->robots.Sitemaps();

@@ -28,6 +28,8 @@ class RobotsGate {
   std::string Refusal(const Url& url) const;
   // Milliseconds that its robots.txt wants between two requests (Crawl-delay), capped; 0 for none.
   std::int64_t IntervalOf(const Url& url) const;
+  // What each host's robots.txt asks of the pace, one sentence each.
+  std::vector<std::string> DelayNotes() const;
   // Sitemap lines of that host's robots.txt, as written; none when it is not known.
   std::vector<std::string> SitemapsOf(const Url& url) const;
 

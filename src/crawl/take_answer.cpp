@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "crawl/admission.h"
 #include "crawl/search_step.h"
 #include "fetch/redirect.h"
 
@@ -35,6 +36,11 @@ void MakeHole(SitePage& page, HoleReason reason, std::string text) {
   page.hole_text = std::move(text);
 }
 
+void MeetWall(CrawlState& state, SitePage& page, std::string text, const std::string& name) {
+  MakeHole(page, HoleReason::kBlocked, std::move(text));
+  ++state.walls[name];
+}
+
 // A hop that costs no click: its target belongs to the same level.
 void EnqueueHop(CrawlState& state, int target, int hops, Frontier& frontier) {
   KnownPage& to = state.pages.At(target);
@@ -53,6 +59,10 @@ void TakeRedirect(CrawlState& state, int number, const Exchange& exchange, Front
   }
   if (hops > kMaxRedirects) {
     MakeHole(known.page, HoleReason::kFailed, fmt::format("more than {} redirects", kMaxRedirects));
+    return;
+  }
+  if (const Wall* wall = state.rules.walls.FindByHost(to->Host())) {
+    MeetWall(state, known.page, WallText(*wall), wall->name);
     return;
   }
   if (!state.has_start) state.scope.AddStart(*to);
@@ -108,7 +118,9 @@ void FollowRefresh(CrawlState& state, int number, const PageDigest& digest, Fron
   EnqueueHop(state, target, hops, frontier);
 }
 
-void FollowLinks(CrawlState& state, int number, const PageDigest& digest, Frontier& frontier) {
+// How many plain pages it leads to that nobody had led to.
+int FollowLinks(CrawlState& state, int number, const PageDigest& digest, Frontier& frontier) {
+  int new_pages = 0;
   const bool one_locale = state.options.locales == Locales::kOne;
   SitePage& page = state.pages.At(number).page;
   for (std::size_t i = 0; i < digest.links.size(); ++i) {
@@ -116,15 +128,26 @@ void FollowLinks(CrawlState& state, int number, const PageDigest& digest, Fronti
     if (link.url.empty() || (one_locale && state.locales.LeadsElsewhere(link))) continue;
     const auto to = Url::Parse(link.url);
     if (!to || !to->IsHttp()) continue;
+    const int known = state.pages.Size();
     const int target = Know(state, *to);
     if (target < 0) continue;
     SiteLink& kept = page.links[i];
     kept.to = target;
-    state.pages.Enqueue(target, kept.is_frame ? frontier.same : frontier.next);
+    if (target == known && state.traps.IsPlain(state.pages.At(target).url)) ++new_pages;
+    if (kept.is_frame) {
+      state.pages.Enqueue(target, frontier.same);
+    } else {
+      Admit(state, target, kept.label, frontier.next);
+    }
   }
+  return new_pages;
 }
 
 void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& frontier) {
+  if (!digest.wall.empty()) {
+    MeetWall(state, state.pages.At(number).page, digest.wall, digest.wall_name);
+    return;
+  }
   const bool is_start = !std::exchange(state.has_start, true);
   KnownPage& known = state.pages.At(number);
   digest.page.url = known.url.WithoutFragment();
@@ -137,9 +160,15 @@ void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& fronti
   digest.page.from_sitemap = known.page.from_sitemap;
   if (known.page.found_by_search) KeepHits(digest, known.url);
   known.page = std::move(digest.page);
-  if (is_other_locale) return;
+  if (is_other_locale) {
+    state.traps.LearnFailure(state.pages.At(number).url);
+    return;
+  }
   FollowRefresh(state, number, digest, frontier);
-  FollowLinks(state, number, digest, frontier);
+  const int new_pages = FollowLinks(state, number, digest, frontier);
+  if (!state.options.links_only) {
+    state.traps.Learn(state.pages.At(number).url, digest.print, new_pages);
+  }
 }
 
 }  // namespace
@@ -148,12 +177,17 @@ void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDig
                 Frontier& frontier) {
   SitePage& page = state.pages.At(number).page;
   if (exchange.is_public && !state.options.allow_private) state.needs_public_address = true;
+  if (exchange.status == 429 || exchange.status == 503) ++state.throttled;
+  NoteRefusal(state, number, IsBlocked(exchange) || !digest.wall.empty());
+  if (!digest.is_html && !state.options.links_only)
+    state.traps.LearnFailure(state.pages.At(number).url);
   page.status = exchange.status;
   page.content_type = std::string(exchange.Header("content-type"));
   if (exchange.error == FetchError::kCancelled && state.limits.StoppedEarly()) {
     MakeHole(page, state.limits.StopReason(), state.limits.StopText());
     return;
   }
+  if (exchange.error == FetchError::kTls) state.tls_problems.insert(exchange.error_text);
   if (!exchange.IsAnswered()) {
     const bool is_ours = exchange.error == FetchError::kCancelled;
     MakeHole(page, is_ours ? HoleReason::kCancelled : HoleReason::kFailed,
@@ -161,6 +195,10 @@ void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDig
     return;
   }
   if (IsRedirectStatus(exchange.status)) return TakeRedirect(state, number, exchange, frontier);
+  if (!digest.wall.empty() && !digest.is_html) {
+    MeetWall(state, page, std::move(digest.wall), digest.wall_name);
+    return;
+  }
   if (IsBlocked(exchange)) {
     MakeHole(page, HoleReason::kBlocked,
              fmt::format("the server refused it ({})", exchange.status));

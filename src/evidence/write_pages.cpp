@@ -32,7 +32,7 @@ int NearestHole(const SiteLook& look, Surface surface) {
   int nearest = std::numeric_limits<int>::max();
   for (const SitePage& page : look.pages) {
     if (page.surface != surface) continue;
-    if (page.hole != HoleReason::kNone && page.clicks) nearest = std::min(nearest, *page.clicks);
+    if (IsOpen(page.hole) && page.clicks) nearest = std::min(nearest, *page.clicks);
   }
   return nearest;
 }

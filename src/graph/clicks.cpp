@@ -113,7 +113,7 @@ std::optional<int> NearestHole(const SiteLook& look, Surface surface) {
   const auto take = [&](int clicks) { nearest = std::min(nearest.value_or(clicks), clicks); };
   bool leads_to_site = false, site_has_hole = false;
   for (const SitePage& page : look.pages) {
-    const bool is_hole = page.hole != HoleReason::kNone && page.clicks;
+    const bool is_hole = IsOpen(page.hole) && page.clicks;
     site_has_hole = site_has_hole || (is_hole && page.surface == Surface::kSite);
     if (page.surface != surface) continue;
     if (is_hole) take(*page.clicks);

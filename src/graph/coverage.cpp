@@ -114,7 +114,7 @@ class Measure {
     const std::set<int> listed = ListedAsNews(look);
     for (std::size_t i = 0; i < look.pages.size(); ++i) {
       const SitePage& page = look.pages[i];
-      if (page.hole == HoleReason::kNone || page.is_alternate) continue;
+      if (!IsOpen(page.hole) || page.is_alternate) continue;
       if (page.surface != Surface::kSite) continue;
       const auto url = Url::Parse(page.url);
       if (!url) continue;
@@ -140,6 +140,7 @@ class Measure {
                                          [&](Role role) { return unread.roles.count(role) > 0; });
       if (unread.is_hole || is_needed) AddHole(row, unread);
     }
+    row.notes = look_.notes;
     return Close(std::move(row));
   }
 

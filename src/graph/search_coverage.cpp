@@ -22,7 +22,7 @@ void AddUnreadHits(Coverage& row, const SiteLook& look, const SitePage& results)
   for (const SiteLink& link : results.links) {
     if (link.to < 0) continue;
     const SitePage& hit = EndOf(look, link.to);
-    if (hit.hole == HoleReason::kNone || hit.is_alternate) continue;
+    if (!IsOpen(hit.hole) || hit.is_alternate) continue;
     row.holes.push_back({hit.url, hit.hole, hit.hole_text, hit.clicks});
   }
 }

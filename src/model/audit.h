@@ -36,8 +36,9 @@ struct Coverage {
   std::string why;  // one sentence; "" when complete
   int seen = 0;
   int expected = 0;
-  std::string from_at, to_at;  // ISO times, "" when not a look over time
-  std::vector<Hole> holes;     // sorted by clicks, then address
+  std::string from_at, to_at;      // ISO times, "" when not a look over time
+  std::vector<Hole> holes;         // sorted by clicks, then address
+  std::vector<std::string> notes;  // what was left out on purpose, and how it was asked
   // "site", "site/home", "timeline"
   std::string Name() const { return std::string(Word(kind)) + (scope.empty() ? "" : "/" + scope); }
 };

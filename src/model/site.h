@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,13 +27,19 @@ enum class HoleReason {
   kScripts,    // its HTML is a shell that scripts fill; nothing was rendered
   kCancelled,
   kUnvisited,  // of an app: its tester did not look there
+  kTrap,       // one of endlessly many that say nothing new: left out, and no hole
 };
 template <>
 struct Words<HoleReason> {
-  static constexpr std::array kList{"none"sv,      "robots"sv,   "limit"sv,     "failed"sv,
-                                    "server"sv,    "blocked"sv,  "truncated"sv, "scripts"sv,
-                                    "cancelled"sv, "unvisited"sv};
+  static constexpr std::array kList{"none"sv,      "robots"sv,    "limit"sv,     "failed"sv,
+                                    "server"sv,    "blocked"sv,   "truncated"sv, "scripts"sv,
+                                    "cancelled"sv, "unvisited"sv, "trap"sv};
 };
+
+// What may hide something: a trap's further pages do not.
+constexpr bool IsOpen(HoleReason reason) {
+  return reason != HoleReason::kNone && reason != HoleReason::kTrap;
+}
 
 // A link of a page as the graph and the evidence need it.
 struct SiteLink {
@@ -109,6 +116,10 @@ struct SitePage {
   Findings found;
   std::vector<std::string> limits;  // what was cut while reading
   std::string manifest;             // address of its web app manifest, "" for none
+  // Of the words of its main part (crawl/page_print.h): pages that say the same have it in common.
+  std::uint64_t print = 0;
+  // It says what an address that cannot exist is answered with: there is no such page.
+  bool is_missing = false;
 };
 
 // An app that the site names in whatever way, for looking up its listing.
@@ -139,6 +150,7 @@ struct SiteLook {
   std::vector<SearchTry> searches;    // in the order of asking
   std::string search_problem;         // why none was asked although there may be one; "" else
   std::vector<std::string> problems;  // of the run, for the report's banner, sorted
+  std::vector<std::string> notes;     // of the crawl, for the coverage of the site, sorted
 };
 
 }  // namespace klikpad

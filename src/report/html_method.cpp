@@ -41,6 +41,13 @@ Json LooksView(const Audit& audit, const Say& say) {
                  .Set("is_complete", row.complete == Complete::kYes)
                  .Set("complete", say.Word("complete", std::string(Word(row.complete))))
                  .Set("remark", TellLook(row, say)));
+    for (const std::string& note : row.notes) {
+      rows.Add(Json()
+                   .Set("name", "")
+                   .Set("is_complete", true)
+                   .Set("complete", "")
+                   .Set("remark", CleanText(say.Remark(note), 300)));
+    }
   }
   const bool has_rows = !rows.Items().empty();
   return Json()

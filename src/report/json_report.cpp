@@ -69,7 +69,8 @@ Json CoverageJson(const Coverage& row) {
       .Set("why", row.why)
       .Set("seen", row.seen)
       .Set("expected", row.expected)
-      .Set("holes", Json(std::move(holes)));
+      .Set("holes", Json(std::move(holes)))
+      .Set("notes", Strings(row.notes));
 }
 
 // What a visitor can open: no redirects, no files, nothing that was never answered.

@@ -142,6 +142,8 @@ Result<Rules> LoadRules(const std::string& folder) {
   Read(folder + "/metrics.yaml", ParseMetricFacts, rules.metrics, status);
   Read(folder + "/tracking-parameters.yaml", ParseTrackingParameters, rules.tracking_parameters,
        status);
+  Read(folder + "/walls.yaml", Walls::Parse, rules.walls, status);
+  Read(folder + "/traps.yaml", ParseTrapWords, rules.traps, status);
   Read(folder + "/phones.yaml", ParsePhoneFacts, rules.phones, status);
   Read(folder + "/emails.yaml", ParseEmailFacts, rules.emails, status);
   Read(folder + "/stores.yaml", ParseStoreWords, rules.stores, status);

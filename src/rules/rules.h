@@ -19,8 +19,10 @@
 #include "rules/networks.h"
 #include "rules/phones.h"
 #include "rules/store_words.h"
+#include "rules/trap_words.h"
 #include "rules/vendors.h"
 #include "rules/vocabulary.h"
+#include "rules/walls.h"
 #include "rules/word_triggers.h"
 
 namespace klikpad {
@@ -39,6 +41,8 @@ struct Rules {
   MessageWords messages;
   StoreWords stores;
   MetricFacts metrics;
+  Walls walls;
+  TrapWords traps;
   WordTriggers triggers;                         // the words of all of the above: see TriggersOf
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   // Of the files on which finding rests: all but packs, checks and twins. Evidence found with the

@@ -12,7 +12,8 @@ namespace klikpad {
 namespace {
 
 Result<std::string> ParseParameter(const Yaml& yaml) {
-  if (auto ok = yaml.AllowOnly({"name", "of", "source"}); !ok) return tl::unexpected(ok.error());
+  if (auto ok = yaml.AllowOnly({"name", "value", "of", "source"}); !ok)
+    return tl::unexpected(ok.error());
   if (auto source = yaml.Need("source"); !source) return tl::unexpected(source.error());
   auto name = yaml.Need("name");
   if (!name) return tl::unexpected(name.error());
@@ -20,7 +21,14 @@ Result<std::string> ParseParameter(const Yaml& yaml) {
   if (!pattern) return tl::unexpected(pattern.error());
   if (pattern->empty() || *pattern == "*") return (*name)->Complain("would match every parameter");
   if (pattern->find('*') < pattern->size() - 1) return (*name)->Complain("* may only stand last");
-  return *pattern;
+  const Yaml* value = yaml.Find("value");
+  if (value == nullptr) return *pattern;
+  auto kind = value->String();
+  if (!kind) return tl::unexpected(kind.error());
+  if (*kind != "session" || pattern->ends_with('*')) {
+    return value->Complain("'value' may be session, of a whole name");
+  }
+  return *pattern + "=#";
 }
 
 }  // namespace

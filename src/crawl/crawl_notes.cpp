@@ -1,0 +1,66 @@
+// Sentences.
+
+#include "crawl/crawl_notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr std::size_t kMostTlsProblems = 5;
+
+template <typename Holds>
+int Count(const CrawlState& state, Holds holds) {
+  int count = 0;
+  for (int i = 0; i < state.pages.Size(); ++i) count += holds(state.pages.At(i).page) ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+std::vector<std::string> CrawlNotes(const CrawlState& state, const RobotsGate& robots) {
+  std::vector<std::string> notes = state.traps.Notes();
+  for (std::string& delay : robots.DelayNotes()) notes.push_back(std::move(delay));
+  const int missing = Count(state, [](const SitePage& page) { return page.is_missing; });
+  if (missing > 0) {
+    notes.push_back(fmt::format(
+        "{} pages say the same as an address that cannot exist, and count as missing", missing));
+  }
+  const int alternates = Count(state, [](const SitePage& page) { return page.is_alternate; });
+  if (alternates > 0) {
+    notes.push_back(fmt::format("{} pages of other languages were not followed", alternates));
+  }
+  if (state.throttled > 0) {
+    notes.push_back(
+        fmt::format("the server asked for patience {} times (429 or 503)", state.throttled));
+  }
+  std::sort(notes.begin(), notes.end());
+  return notes;
+}
+
+std::vector<std::string> CrawlProblems(const CrawlState& state) {
+  std::vector<std::string> problems;
+  if (!state.walls.empty()) {
+    int pages = 0;
+    std::vector<std::string> names;
+    for (const auto& [name, count] : state.walls) {
+      pages += count;
+      names.push_back(name);
+    }
+    problems.push_back(
+        fmt::format("{} pages were shielded from klikpad ({}); nothing was judged by them", pages,
+                    Join(names, ", ")));
+  }
+  for (const std::string& problem : state.tls_problems) {
+    if (problems.size() > kMostTlsProblems) break;
+    problems.push_back(problem);
+  }
+  std::sort(problems.begin(), problems.end());
+  return problems;
+}
+
+}  // namespace klikpad

@@ -1,0 +1,30 @@
+// Fingerprints of what a page says, to know pages that say nothing new.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "model/page.h"
+
+namespace klikpad {
+
+struct PagePrint {
+  std::uint64_t whole = 0;  // of all visible text as it is
+  // SimHash (Charikar, STOC 2002) of the blocks of the main part, or of all where none is; 0 when
+  // there is no text. Numbers count as one, and the page's own name in the address as nothing,
+  // since pages about missing ones often repeat it.
+  std::uint64_t main = 0;
+  // Every visible block: its hash, numbers all alike, and its bytes.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> blocks;
+  std::size_t bytes = 0;  // of visible text
+};
+
+PagePrint PrintOf(const Page& page);
+
+// Bits that differ.
+int Distance(std::uint64_t a, std::uint64_t b);
+
+}  // namespace klikpad
