@@ -70,6 +70,7 @@ void Settle(AuditArguments& arguments, const BrandFile& file) {
   crawl.max_duration = arguments.max_duration ? arguments.max_duration : file.limits.max_duration;
   FetchOptions& fetch = arguments.fetch;
   crawl.allow_private = fetch.allow_private;
+  fetch.max_redirects = crawl.max_redirects;
   if (arguments.owns_site || StaysOnLoopback(file.brand.start, fetch.connect_to)) {
     if (!arguments.has_host_interval) fetch.host_interval = std::chrono::milliseconds(0);
     if (!arguments.has_host_concurrency) fetch.host_concurrency = fetch.concurrency;

@@ -25,6 +25,8 @@ void AddScope(OptionTable& app, RawOptions& raw) {
            raw.locales);
   app.Text("--lang", "TAG", "the language to look at, such as nl", crawl.language);
   app.Text("--sitemap", "WORD|URL", "auto (default), off, or the address of one", raw.sitemap);
+  app.Number("--max-redirects", "N", "hops that are followed without a click (default 10)",
+             crawl.max_redirects, 0, 20);
   app.Flag("--no-robots", "do not ask for robots.txt nor obey it", raw.no_robots);
 }
 

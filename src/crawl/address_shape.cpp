@@ -183,12 +183,7 @@ AddressShape ShapeOf(const Url& url, const TrapWords& words) {
   } else if (parts.segments.size() >= kDeep) {
     shape = {ShapeKind::kDeep, "deep " + first, ""};
   } else {
-    const std::size_t folder = parts.segments.empty() ? 0 : parts.segments.size() - 1;
-    shape.key = url.HostPort() + MaskedPath(parts.segments, folder);
-    if (!parts.parameters.empty()) {
-      shape.key += "/" + Masked(parts.segments.empty() ? "" : parts.segments.back()) + "?" +
-                   parts.parameters.front().first;
-    }
+    shape.key = parts.segments.size() < 2 ? url.HostPort() + "/" : first;
   }
   return shape;
 }

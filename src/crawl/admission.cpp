@@ -21,6 +21,7 @@ void LeaveOut(CrawlState& state, int page, bool is_trap) {
   } else {
     known.page.hole = HoleReason::kLimit;
     known.page.hole_text = fmt::format("too many addresses of its kind: {}", why);
+    state.limits.Cap(known.page.hole_text);
   }
   state.traps.LeftOut(known.url, why);
 }
@@ -119,7 +120,9 @@ std::vector<int> Prune(CrawlState& state, std::vector<int>& queue) {
 }
 
 std::vector<int> TakeWaiting(CrawlState& state) {
-  const std::vector<int> waiting = state.traps.TakeWaiting();
+  std::vector<int> waiting = state.traps.TakeWaiting();
+  // Hard limits go first, and say so themselves.
+  if (state.limits.MustStop() || state.limits.Left() <= 0) return waiting;
   std::vector<int> level, still;
   const auto no_promise = [] { return false; };  // it would not wait
   for (const int page : waiting) {

@@ -22,6 +22,7 @@ enum class Locales { kOne, kAll };
 struct CrawlOptions {
   int max_pages = 2000;      // addresses asked for; robots.txt and sitemaps do not count
   std::optional<int> depth;  // clicks from the start
+  int max_redirects = 10;    // hops without a click, meta refreshes included; at most 20
   std::optional<std::chrono::milliseconds> max_duration;
   bool obey_robots = true;
   bool use_sitemap = true;

@@ -18,8 +18,6 @@
 
 namespace klikpad {
 
-constexpr int kMaxRedirects = 10;  // hops without a click, meta refreshes included
-
 struct CrawlState {
   const CrawlOptions& options;
   const Rules& rules;

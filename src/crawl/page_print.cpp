@@ -14,7 +14,7 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kShortestName = 4;
+constexpr std::size_t kShortestName = 3;
 constexpr int kMostWeight = 200;  // bytes of a block that count
 
 // Digits in a row become one "#".
@@ -74,12 +74,12 @@ PagePrint PrintOf(const Page& page) {
   SimHash main, all;
   std::string masked;
   std::uint64_t whole = 0;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> elsewhere;
   for (const TextBlock& block : page.blocks) {
     if (!block.is_visible || block.text.empty()) continue;
     Mask(block.text, masked);
     const std::uint64_t hash = Hash64(masked);
     whole = whole * 0x9E3779B97F4A7C15ull + Hash64(block.text);
-    print.blocks.emplace_back(hash, static_cast<std::uint32_t>(block.text.size()));
     print.bytes += block.text.size();
     std::uint64_t named = hash;
     if (!name.empty() && masked.find(name) != std::string::npos) {
@@ -88,9 +88,17 @@ PagePrint PrintOf(const Page& page) {
     }
     const int weight = std::min(static_cast<int>(masked.size()), kMostWeight);
     all.Add(named, weight);
-    if (block.region == Region::kMain) main.Add(named, weight);
+    const bool is_main = block.region == Region::kMain;
+    if (is_main) main.Add(named, weight);
+    const bool is_body = block.kind != TextKind::kTitle && block.kind != TextKind::kHeading &&
+                         block.kind != TextKind::kButton;
+    if (!is_body) continue;
+    const auto size = static_cast<std::uint32_t>(block.text.size());
+    (is_main ? print.blocks : elsewhere).emplace_back(hash, size);
   }
   print.whole = whole;
+  if (print.blocks.empty()) print.blocks = std::move(elsewhere);
+  for (const auto& [hash, size] : print.blocks) print.body_bytes += size;
   if (all.HasAny()) print.main = main.HasAny() ? main.Value() : all.Value();
   return print;
 }

@@ -17,9 +17,11 @@ struct PagePrint {
   // there is no text. Numbers count as one, and the page's own name in the address as nothing,
   // since pages about missing ones often repeat it.
   std::uint64_t main = 0;
-  // Every visible block: its hash, numbers all alike, and its bytes.
+  // Body blocks of the main part (of all parts where none is main), no titles, headings and
+  // buttons: hash, numbers all alike, and bytes.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> blocks;
-  std::size_t bytes = 0;  // of visible text
+  std::size_t body_bytes = 0;  // of `blocks`
+  std::size_t bytes = 0;       // of all visible text
 };
 
 PagePrint PrintOf(const Page& page);

@@ -10,6 +10,8 @@
 namespace klikpad {
 namespace {
 
+constexpr int kMostHops = 32;  // more than options allow; loops end here
+
 void ChooseSearch(CrawlState& state) {
   std::vector<const SitePage*> pages;
   for (int i = 0; i < state.pages.Size(); ++i) pages.push_back(&state.pages.At(i).page);
@@ -20,7 +22,7 @@ void ChooseSearch(CrawlState& state) {
 }
 
 int EndOfRedirects(const KnownPages& pages, int page) {
-  for (int hops = 0; hops <= kMaxRedirects; ++hops) {
+  for (int hops = 0; hops <= kMostHops; ++hops) {
     const int to = pages.At(page).page.redirect_to;
     if (to < 0) break;
     page = to;
@@ -33,7 +35,7 @@ int EndOfRedirects(const KnownPages& pages, int page) {
 int KeptForSearch(const CrawlState& state) {
   if (state.has_asked_search || state.options.depth || !state.has_start) return 0;
   // The start and what it redirects to are the first pages: enough to know whether to keep any.
-  const int first = std::min(state.pages.Size(), kMaxRedirects + 1);
+  const int first = std::min(state.pages.Size(), state.options.max_redirects + 1);
   for (int i = 0; i < first; ++i) {
     const auto& search = state.pages.At(i).page.search;
     if (search && search->is_get) return static_cast<int>(state.options.search_channels.size());

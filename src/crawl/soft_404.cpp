@@ -71,6 +71,16 @@ std::vector<Url> HostsToAsk(const CrawlState& state) {
   return hosts;
 }
 
+// A page to which the site itself links is one that it wants to be seen.
+bool IsLinked(const CrawlState& state, int page) {
+  for (int i = 0; i < state.pages.Size(); ++i) {
+    for (const SiteLink& link : state.pages.At(i).page.links) {
+      if (link.to == page) return true;
+    }
+  }
+  return false;
+}
+
 void Mark(CrawlState& state, const Url& host, const Exchange& answer) {
   if (IsRedirectStatus(answer.status)) {
     // All that is missing is sent to one page that says so.
@@ -78,10 +88,7 @@ void Mark(CrawlState& state, const Url& host, const Exchange& answer) {
     const int page = to ? state.pages.Find(*to) : -1;
     if (page < 0 || IsHomePage(state, state.pages.At(page))) return;
     SitePage& target = state.pages.At(page).page;
-    // A page to which the site itself links is one that it wants to be seen.
-    if (target.is_read && target.found.contacts.empty() && target.found.roles.empty()) {
-      MakeMissing(target);
-    }
+    if (target.is_read && !IsLinked(state, page)) MakeMissing(target);
     return;
   }
   if (!IsPage(answer)) return;

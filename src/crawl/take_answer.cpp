@@ -57,8 +57,9 @@ void TakeRedirect(CrawlState& state, int number, const Exchange& exchange, Front
     MakeHole(known.page, HoleReason::kFailed, "it redirects to what is no web address");
     return;
   }
-  if (hops > kMaxRedirects) {
-    MakeHole(known.page, HoleReason::kFailed, fmt::format("more than {} redirects", kMaxRedirects));
+  if (hops > state.options.max_redirects) {
+    MakeHole(known.page, HoleReason::kFailed,
+             fmt::format("more than {} redirects", state.options.max_redirects));
     return;
   }
   if (const Wall* wall = state.rules.walls.FindByHost(to->Host())) {
@@ -113,14 +114,18 @@ void FollowRefresh(CrawlState& state, int number, const PageDigest& digest, Fron
   const int target = to ? Know(state, *to) : -1;
   KnownPage& known = state.pages.At(number);
   const int hops = known.redirects + 1;
-  if (target < 0 || target == number || hops > kMaxRedirects) return;
+  if (target < 0 || target == number || hops > state.options.max_redirects) return;
   known.page.refresh_page = target;
   EnqueueHop(state, target, hops, frontier);
 }
 
-// How many plain pages it leads to that nobody had led to.
-int FollowLinks(CrawlState& state, int number, const PageDigest& digest, Frontier& frontier) {
-  int new_pages = 0;
+// What it leads to that nobody had led to.
+Traps::NewLinks FollowLinks(CrawlState& state, int number, const PageDigest& digest,
+                            Frontier& frontier) {
+  Traps::NewLinks met;
+  const bool looks_for_traps = !state.options.links_only;
+  const std::string own_shape = state.traps.KeyOf(state.pages.At(number).url);
+
   const bool one_locale = state.options.locales == Locales::kOne;
   SitePage& page = state.pages.At(number).page;
   for (std::size_t i = 0; i < digest.links.size(); ++i) {
@@ -133,14 +138,16 @@ int FollowLinks(CrawlState& state, int number, const PageDigest& digest, Frontie
     if (target < 0) continue;
     SiteLink& kept = page.links[i];
     kept.to = target;
-    if (target == known && state.traps.IsPlain(state.pages.At(target).url)) ++new_pages;
+    if (target == known && looks_for_traps) {
+      state.traps.CountNew(own_shape, state.pages.At(target).url, met);
+    }
     if (kept.is_frame) {
       state.pages.Enqueue(target, frontier.same);
     } else {
       Admit(state, target, kept.label, frontier.next);
     }
   }
-  return new_pages;
+  return met;
 }
 
 void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& frontier) {
@@ -165,9 +172,9 @@ void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& fronti
     return;
   }
   FollowRefresh(state, number, digest, frontier);
-  const int new_pages = FollowLinks(state, number, digest, frontier);
+  const Traps::NewLinks met = FollowLinks(state, number, digest, frontier);
   if (!state.options.links_only) {
-    state.traps.Learn(state.pages.At(number).url, digest.print, new_pages);
+    state.traps.Learn(state.pages.At(number).url, digest.print, met);
   }
 }
 

@@ -14,14 +14,14 @@ namespace {
 constexpr int kMostPromised = 200;
 constexpr std::size_t kMostHashes = 2'000'000;  // beyond it everything counts as new
 constexpr std::size_t kMostNotes = 20;
-constexpr std::size_t kLeastNewText = 60;
+constexpr std::size_t kLeastNewText = 20;
 constexpr int kSameForSession = 3;
 constexpr std::size_t kMostSessionPages = 10'000;
 
 struct Credit {
   int start = 0;     // pages
-  int for_each = 0;  // more, for each page that brought something new
-  int dull = 0;      // pages in a row without anything new that close the shape
+  int for_each = 0;  // more, for each page that was worth it
+  int dull = 0;      // pages in a row that were not, which close the shape
 };
 
 Credit CreditOf(ShapeKind kind) {
@@ -72,7 +72,7 @@ Traps::Verdict Traps::Admit(const Url& url, const std::function<bool()>& promise
   const Credit credit = CreditOf(shape.kind);
   const bool has_credit =
       !may_wait_ || shape.kind == ShapeKind::kPlain ||
-      shape.admitted < credit.start + credit.for_each * shape.fresh + shape.failed;
+      shape.admitted < credit.start + credit.for_each * shape.worthy + shape.failed;
   if (!shape.is_closed && has_credit) {
     ++shape.admitted;
     return Verdict::kNow;
@@ -99,6 +99,15 @@ void Traps::LeftOut(const Url& url, const std::string& why) {
   }
 }
 
+void Traps::CountNew(const std::string& from, const Url& url, NewLinks& links) const {
+  const AddressShape shape = ShapeOf(url, words_);
+  if (shape.key == from) {
+    ++links.own;
+  } else if (shape.kind == ShapeKind::kPlain) {
+    ++links.onward;
+  }
+}
+
 bool Traps::IsNew(Shape& shape, const PagePrint& print) {
   if (hashes_ >= kMostHashes) return true;
   if (shape.kind == ShapeKind::kPlain) {
@@ -112,17 +121,21 @@ bool Traps::IsNew(Shape& shape, const PagePrint& print) {
     ++hashes_;
     fresh += bytes;
   }
-  return fresh >= std::max(kLeastNewText, print.bytes / 10);
+  return fresh >= std::max(kLeastNewText, print.body_bytes / 10);
 }
 
-void Traps::Learn(const Url& url, const PagePrint& print, int new_pages) {
+void Traps::Learn(const Url& url, const PagePrint& print, const NewLinks& links) {
   const AddressShape address = ShapeOf(url, words_);
   if (IsHopeless(address.kind)) return;
   Shape& shape = shapes_[address.key];
   shape.kind = address.kind;
-  const bool is_new = IsNew(shape, print) || new_pages > 0;
-  shape.fresh += is_new ? 1 : 0;
-  shape.dull = is_new ? 0 : shape.dull + 1;
+  const bool is_new = IsNew(shape, print) || links.onward > 0;
+  if (is_new) shape.dull = 0;
+  if (is_new || links.own == 0) {
+    ++shape.worthy;
+  } else {
+    ++shape.dull;
+  }
   if (shape.dull >= CreditOf(shape.kind).dull) shape.is_closed = true;
   if (address.kind == ShapeKind::kSession) LearnSession(url, address, print);
 }

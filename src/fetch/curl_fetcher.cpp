@@ -16,6 +16,7 @@
 #include "fetch/fetch_options.h"
 #include "fetch/host_schedule.h"
 #include "fetch/journey.h"
+#include "fetch/latency.h"
 #include "fetch/transfer.h"
 #include "fetch/trust.h"
 
@@ -49,6 +50,7 @@ class CurlFetcher : public Fetcher {
   void StartWhatMay();
   void TakeWhatIsReady();
   void Advance(std::size_t job, HopAnswer answer);
+  void NoteLatency(const std::string& host, const HopAnswer& answer);
   void Deliver(std::size_t job);
   void Wait();
   void StopAll();
@@ -59,7 +61,8 @@ class CurlFetcher : public Fetcher {
   // Transfers before the multi handle: they must be destroyed after it lets go of them.
   std::vector<std::unique_ptr<Transfer>> idle_, running_;
   std::unique_ptr<CURLM, MultiFree> multi_;
-  std::map<std::size_t, Journey> journeys_;  // begun and not over, by job
+  std::map<std::size_t, Journey> journeys_;       // begun and not over, by job
+  std::map<std::string, HostLatency> latencies_;  // by host
   RequestSource* source_ = nullptr;
   std::size_t pulled_ = 0;  // jobs of this stream so far
 };
@@ -194,6 +197,7 @@ void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
   Journey& journey = journeys_.at(job);
   const std::string host = journey.Host();
   schedule_.Finish(host);
+  NoteLatency(host, answer);
   const Journey::Onward onward = journey.Take(std::move(answer));
   if (onward.slows_host) schedule_.SlowDown(host);
   if (journey.IsOver()) {
@@ -203,6 +207,15 @@ void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
   const Clock::time_point earliest = Clock::now() + onward.wait;
   if (onward.pauses_host) schedule_.Pause(host, earliest);
   schedule_.AddFirst(job, journey.Host(), earliest);
+}
+
+void CurlFetcher::NoteLatency(const std::string& host, const HopAnswer& answer) {
+  const FetchOptions& options = settings_.options;
+  const bool is_slow_or_answered = answer.status != 0 || answer.error == FetchError::kTimeout;
+  if (options.host_interval.count() == 0 || !is_slow_or_answered) return;
+  HostLatency& latency =
+      latencies_.try_emplace(host, options.slow_answer, options.slowest_interval).first->second;
+  schedule_.SetPace(host, latency.Take(answer.first_byte));
 }
 
 void CurlFetcher::Deliver(std::size_t job) {

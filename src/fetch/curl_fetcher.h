@@ -30,6 +30,9 @@ struct FetchOptions {
   std::chrono::milliseconds retry_delay{1000};           // before a retry without a Retry-After
   std::chrono::milliseconds longest_retry_after{15000};  // a longer Retry-After is not waited for
   std::chrono::milliseconds slowest_interval{8000};      // to which a host's pace is lowered
+  // Answers slower than this, and than thrice the host's usual, make the pace slower (latency.h);
+  // not without an interval.
+  std::chrono::milliseconds slow_answer{1000};
   std::string ca_file;                  // PEM file beside the system's ("" = system's only)
   std::vector<std::string> connect_to;  // HOST1:PORT1:HOST2:PORT2 as curl's --connect-to
   bool allow_private = false;           // a public site may lead into a private network

@@ -34,6 +34,7 @@ struct HopAnswer {
   FetchError error = FetchError::kNone;
   std::string error_text;
   std::chrono::milliseconds elapsed{0};
+  std::chrono::milliseconds first_byte{0};  // from the request to the answer's first byte
   Wire wire;
   std::vector<std::string> cookies;  // all that are known now
   bool is_public = false;            // the address that answered is a public one

@@ -47,7 +47,7 @@ std::optional<std::size_t> HostSchedule::Next(Time now) {
     if (!place) continue;
     const std::size_t job = host.waiting[*place].job;
     host.waiting.erase(host.waiting.begin() + static_cast<std::ptrdiff_t>(*place));
-    host.ready = now + host.interval;
+    host.ready = now + std::max(host.interval, host.pace);
     ++host.running;
     --waiting_;
     ++running_;
@@ -91,6 +91,13 @@ void HostSchedule::RaiseInterval(const std::string& host, Duration interval) {
 void HostSchedule::SlowDown(const std::string& host) {
   const Duration now = At(host).interval;
   RaiseInterval(host, std::max(now, std::min(std::max(now * 2, kFirstSlowDown), slowest_)));
+}
+
+void HostSchedule::SetPace(const std::string& host, Duration pace) {
+  Host& entry = At(host);
+  const Duration more = pace - std::max(entry.pace, entry.interval);
+  entry.pace = pace;
+  if (more > Duration::zero() && entry.ready != Time::min()) entry.ready += more;
 }
 
 void HostSchedule::Pause(const std::string& host, Time until) {

@@ -42,6 +42,9 @@ class HostSchedule {
   void RaiseInterval(const std::string& host, Duration interval);
   // Twice the interval that the host has now, at least half a second, at most the slowest.
   void SlowDown(const std::string& host);
+  // At least `pace` between starts to that host until it is set anew; it never undercuts the
+  // interval.
+  void SetPace(const std::string& host, Duration pace);
   // Nothing starts on that host before `until`.
   void Pause(const std::string& host, Time until);
 
@@ -58,7 +61,7 @@ class HostSchedule {
   struct Host {
     std::deque<Waiter> waiting;
     int running = 0;
-    Duration interval{0};
+    Duration interval{0}, pace{0};
     Time ready = Time::min();
   };
   Host& At(const std::string& host);

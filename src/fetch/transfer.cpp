@@ -162,6 +162,12 @@ HopAnswer Transfer::Finish(CURLcode code) {
     answer_.cookies.emplace_back(cookie->data);
   }
   answer_.elapsed = std::chrono::milliseconds(elapsed / 1000);
+  curl_off_t sent = 0, began = 0;
+  curl_easy_getinfo(handle_, CURLINFO_PRETRANSFER_TIME_T, &sent);
+  curl_easy_getinfo(handle_, CURLINFO_STARTTRANSFER_TIME_T, &began);
+  // Without an answer all of the time was waiting.
+  answer_.first_byte = std::chrono::milliseconds(
+      std::max<curl_off_t>(0, (began > 0 ? began : elapsed) - sent) / 1000);
   answer_.is_public = address != nullptr && IsPublicAddress(address);
   answer_.wire.address = address != nullptr ? address : "";
   answer_.wire.http_version = version == CURL_HTTP_VERSION_1_0   ? "1.0"

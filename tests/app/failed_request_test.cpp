@@ -52,6 +52,11 @@ std::vector<FailureKind> AllKinds() {
                      exchange.is_truncated = true;
                      exchange.error_text = "the connection to www.klein.example broke off";
                    }});
+  kinds.push_back({"a check instead of the page", [](Exchange& exchange) {
+                     exchange.status = 200;
+                     exchange.headers = {{"content-type", "text/html"}};
+                     exchange.body = "<title>Just a moment...</title><script>_cf_chl_opt={}</script>";
+                   }});
   kinds.push_back({"a redirect to itself", [](Exchange& exchange) {
                      exchange.status = 302;
                      exchange.headers = {{"location", exchange.url}};
