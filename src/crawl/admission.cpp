@@ -124,19 +124,22 @@ std::vector<int> TakeWaiting(CrawlState& state) {
   // Hard limits go first, and say so themselves.
   if (state.limits.MustStop() || state.limits.Left() <= 0) return waiting;
   std::vector<int> level, still;
-  const auto no_promise = [] { return false; };  // it would not wait
   for (const int page : waiting) {
     const Url url = state.pages.At(page).url;
     if (!state.traps.Sessions().empty() && GoToItself(state, page, level)) continue;
-    switch (state.traps.Admit(url, no_promise)) {
+    const bool promises = state.pages.At(page).promises_contact;
+    switch (state.traps.Admit(url, [promises] { return promises; })) {
       case Traps::Verdict::kNow:
         level.push_back(page);
         break;
       case Traps::Verdict::kLater:
         still.push_back(page);
         break;
-      default:
+      case Traps::Verdict::kTrap:
         LeaveOut(state, page, true);
+        break;
+      case Traps::Verdict::kLimit:
+        LeaveOut(state, page, false);
     }
   }
   // Nothing of what could give credit is left: these were never looked at, so they stay open.

@@ -28,15 +28,17 @@ std::vector<std::string> CrawlNotes(const CrawlState& state, const RobotsGate& r
   const int missing = Count(state, [](const SitePage& page) { return page.is_missing; });
   if (missing > 0) {
     notes.push_back(fmt::format(
-        "{} pages say the same as an address that cannot exist, and count as missing", missing));
+        "pages that say the same as an address that cannot exist, and count as missing: {}",
+        missing));
   }
   const int alternates = Count(state, [](const SitePage& page) { return page.is_alternate; });
   if (alternates > 0) {
-    notes.push_back(fmt::format("{} pages of other languages were not followed", alternates));
+    notes.push_back(
+        fmt::format("pages of other languages, whose links were not followed: {}", alternates));
   }
   if (state.throttled > 0) {
     notes.push_back(
-        fmt::format("the server asked for patience {} times (429 or 503)", state.throttled));
+        fmt::format("answers that asked for patience (429 or 503): {}", state.throttled));
   }
   std::sort(notes.begin(), notes.end());
   return notes;
@@ -52,7 +54,7 @@ std::vector<std::string> CrawlProblems(const CrawlState& state) {
       names.push_back(name);
     }
     problems.push_back(
-        fmt::format("{} pages were shielded from klikpad ({}); nothing was judged by them", pages,
+        fmt::format("pages that the site shielded: {} ({}); nothing was judged by them", pages,
                     Join(names, ", ")));
   }
   for (const std::string& problem : state.tls_problems) {

@@ -66,9 +66,9 @@ std::vector<std::string> RobotsGate::DelayNotes() const {
     if (seconds <= 0) continue;
     notes.push_back(
         seconds > kLongestCrawlDelay
-            ? fmt::format("{} asks for {:g} seconds between requests; klikpad kept {:g}", origin,
+            ? fmt::format("{} asks for {} seconds between requests; klikpad kept {}", origin,
                           seconds, kLongestCrawlDelay)
-            : fmt::format("{} asks for {:g} seconds between requests, and got them", origin,
+            : fmt::format("{} asks for {} seconds between requests, and got them", origin,
                           seconds));
   }
   return notes;

@@ -77,10 +77,13 @@ Traps::Verdict Traps::Admit(const Url& url, const std::function<bool()>& promise
     ++shape.admitted;
     return Verdict::kNow;
   }
-  if (promises_contact()) {
-    return ++shape.promised <= kMostPromised ? Verdict::kNow : Verdict::kLimit;
+  const bool promises = promises_contact();
+  if (promises && shape.promised < kMostPromised) {
+    ++shape.promised;
+    return Verdict::kNow;
   }
-  return shape.is_closed ? Verdict::kTrap : Verdict::kLater;
+  if (!shape.is_closed) return Verdict::kLater;
+  return promises ? Verdict::kLimit : Verdict::kTrap;
 }
 
 bool Traps::IsClosed(const Url& url) const {

@@ -55,7 +55,8 @@ std::vector<FailureKind> AllKinds() {
   kinds.push_back({"a check instead of the page", [](Exchange& exchange) {
                      exchange.status = 200;
                      exchange.headers = {{"content-type", "text/html"}};
-                     exchange.body = "<title>Just a moment...</title><script>_cf_chl_opt={}</script>";
+                     exchange.body =
+                         "<title>Just a moment...</title><script>_cf_chl_opt={}</script>";
                    }});
   kinds.push_back({"a redirect to itself", [](Exchange& exchange) {
                      exchange.status = 302;

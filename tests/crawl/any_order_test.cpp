@@ -113,8 +113,8 @@ TEST_CASE("any order of answers and any number of threads give the same look") {
         const auto result = Crawl(MazeBrand(), options, TestRules(), restless, {});
         REQUIRE(result);
         CHECK(Text(*result) == expected);
-        // The limit is hard: robots.txt of two hosts and the three well-known files of the brand's
-        // own stand beside it.
+        // The limit is hard: robots.txt of two hosts, an address that cannot exist of each, and the
+        // three well-known files of the brand's own stand beside it.
         CHECK(again.Asked().size() <= static_cast<std::size_t>(most) + 7);
       }
     }

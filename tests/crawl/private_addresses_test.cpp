@@ -59,7 +59,7 @@ TEST_CASE("after a public answer every request needs a public address, unless th
       count += request.needs_public_address ? 1 : 0;
     }
     // The page, the other host's robots.txt and page, the sitemap and three well-known files.
-    CHECK(count == (is_allowed ? 0 : 7));
+    CHECK(count == (is_allowed ? 0 : 8));
   }
 }
 

@@ -108,8 +108,8 @@ TEST_CASE("a page behind a wall is a hole, and one remark says so") {
   CHECK(PageAt(result, "/contact")->hole_text == "a check stands before it (captcha)");
   CHECK(PageAt(result, "/wacht")->hole_text == "a waiting room stands before it (Queue-it)");
   CHECK(result.look.problems ==
-        std::vector<std::string>{"3 pages were shielded from klikpad (Cloudflare, Queue-it, "
-                                 "captcha); nothing was judged by them"});
+        std::vector<std::string>{"pages that the site shielded: 3 (Cloudflare, Queue-it, captcha); "
+                                 "nothing was judged by them"});
 }
 
 TEST_CASE("a wall before the start page is told as such") {
@@ -182,9 +182,10 @@ TEST_CASE("pages that say what a missing one says count as missing, and only tho
     CHECK(PageAt(result, path)->is_read == !is_missing);
     CHECK(Word(PageAt(result, path)->hole) == "none");
   }
-  CHECK(result.look.notes ==
-        std::vector<std::string>{"2 pages say the same as an address that cannot exist, and count "
-                                 "as missing"});
+  CHECK(
+      result.look.notes ==
+      std::vector<std::string>{"pages that say the same as an address that cannot exist, and count "
+                               "as missing: 2"});
 }
 
 TEST_CASE("a shell that scripts fill is no missing page, whatever is asked for") {

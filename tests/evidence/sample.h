@@ -83,8 +83,9 @@ inline Audit SampleAudit() {
                          {"", 6, 1320, 120, "", "zaterdag 22:00-2:00", {21, 1}}};
   add("/weg", 404, 1);
 
-  audit.coverage = {{LookKind::kSite, "", Complete::kPartial, "one page failed", 4, 5, "", "", {}},
-                    {LookKind::kSite, "home", Complete::kYes, "", 1, 1, "", "", {}}};
+  audit.coverage = {
+      {LookKind::kSite, "", Complete::kPartial, "one page failed", 4, 5, "", "", {}, {}},
+      {LookKind::kSite, "home", Complete::kYes, "", 1, 1, "", "", {}, {}}};
   Contact merged;
   merged.channel = "twitter";
   merged.value = "voorbeeldbank";
