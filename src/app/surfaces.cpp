@@ -40,7 +40,7 @@ void AddSurface(SiteLook& look, std::vector<SitePage> pages, const std::vector<i
     for (SiteLink& link : page.links) {
       if (link.to >= 0) {
         link.to += offset;
-      } else if (const auto found = site.find(KeyOf(link.url)); found != site.end()) {
+      } else if (const auto found = site.find(KeyOf(link.url.Str())); found != site.end()) {
         link.to = found->second;
       }
     }

@@ -1,11 +1,15 @@
-// gzip and deflate by zlib, with a bound on the output.
+// Reading gzip and deflate by zlib, with a bound on the output; writing gzip by libdeflate, which
+// takes a third of the time.
 
 #include "base/gzip.h"
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <climits>
+#include <memory>
+#include <new>
 
 namespace klikpad {
 namespace {
@@ -73,16 +77,22 @@ std::optional<std::string> Gunzip(std::string_view bytes, std::size_t max_bytes)
 }
 
 std::string Gzip(std::string_view bytes, int level) {
-  z_stream stream{};
-  deflateInit2(&stream, level, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
+  struct Freeing {
+    void operator()(libdeflate_compressor* compressor) const {
+      libdeflate_free_compressor(compressor);
+    }
+  };
+  // Its tables are costly to make and serve one text after the other.
+  thread_local std::unique_ptr<libdeflate_compressor, Freeing> compressor;
+  thread_local int level_of_compressor = 0;
+  if (!compressor || level_of_compressor != level) {
+    compressor.reset(libdeflate_alloc_compressor(level));
+    level_of_compressor = level;
+  }
+  if (!compressor) throw std::bad_alloc();
+  std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+  out.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
+                                      out.size()));
   return out;
 }
 

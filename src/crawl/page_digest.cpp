@@ -66,7 +66,7 @@ std::vector<SiteLink> KeepLinks(const Page& page) {
   links.reserve(page.links.size());
   for (const Link& link : page.links) {
     SiteLink kept;
-    kept.url = link.url.empty() ? link.href : link.url;
+    kept.url = std::string_view(link.url.empty() ? link.href : link.url);
     kept.label = link.label;
     if (link.heading >= 0) kept.context = page.blocks[static_cast<std::size_t>(link.heading)].text;
     kept.region = link.region;

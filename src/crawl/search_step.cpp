@@ -169,7 +169,7 @@ void KeepHits(PageDigest& digest, const Url& here) {
   for (std::size_t i = 0; i < page.links.size() && links.size() < kMaxHits; ++i) {
     const SiteLink& link = page.links[i];
     // Further pages of results, filters and sorting lead to the search itself.
-    if (link.region != Region::kMain || PathOf(link.url) == own) continue;
+    if (link.region != Region::kMain || PathOf(link.url.Str()) == own) continue;
     links.push_back(link);
     read.push_back(std::move(digest.links[i]));
   }
@@ -186,11 +186,11 @@ void KeepHits(PageDigest& digest, const Url& here) {
 
 bool IsSamePage(const SitePage& results, const SitePage& plain) {
   if (!plain.is_read || plain.title != results.title) return false;
-  std::vector<std::string> have, all;
+  std::vector<SharedText> have, all;
   for (const SiteLink& link : results.links) have.push_back(link.url);
   const std::string own = PathOf(results.url);
   for (const SiteLink& link : plain.links) {
-    if (link.region == Region::kMain && PathOf(link.url) != own) all.push_back(link.url);
+    if (link.region == Region::kMain && PathOf(link.url.Str()) != own) all.push_back(link.url);
   }
   if (all.size() > kMaxHits) all.resize(kMaxHits);
   return !all.empty() && have == all;

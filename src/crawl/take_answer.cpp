@@ -150,6 +150,18 @@ Traps::NewLinks FollowLinks(CrawlState& state, int number, const PageDigest& dig
   return met;
 }
 
+// What is said on many pages is held once.
+void ShareTexts(TextPool& pool, SitePage& page) {
+  for (SiteLink& link : page.links) {
+    pool.Share(link.url);
+    pool.Share(link.label);
+    pool.Share(link.context);
+  }
+  for (SiteText& text : page.texts) pool.Share(text.text);
+  page.links.shrink_to_fit();
+  page.texts.shrink_to_fit();
+}
+
 void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& frontier) {
   if (!digest.wall.empty()) {
     MeetWall(state, state.pages.At(number).page, digest.wall, digest.wall_name);
@@ -167,6 +179,7 @@ void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& fronti
   digest.page.from_sitemap = known.page.from_sitemap;
   if (known.page.found_by_search) KeepHits(digest, known.url);
   known.page = std::move(digest.page);
+  ShareTexts(state.texts, known.page);
   if (is_other_locale) {
     state.traps.LearnFailure(state.pages.At(number).url);
     return;

@@ -65,7 +65,7 @@ Result<TimelineLook> WriteDatabase(const Audit& audit, const Rules& rules, const
   const Result<void> set =
       Execute(raw,
               "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-              "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
+              "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192;"
               "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=OFF;"
               "PRAGMA ignore_check_constraints=ON");
   if (!set) return tl::unexpected(set.error());

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_text.h"
 #include "model/contact.h"
 #include "model/page.h"
 #include "model/words.h"
@@ -44,9 +45,9 @@ constexpr bool IsOpen(HoleReason reason) {
 // A link of a page as the graph and the evidence need it.
 struct SiteLink {
   int to = -1;  // index of the page behind it, -1 when it leads off the site or nowhere
-  std::string url;
-  std::string label;
-  std::string context;  // the heading above it
+  SharedText url;
+  SharedText label;
+  SharedText context;  // the heading above it
   Region region = Region::kMain;
   LinkKind kind = LinkKind::kLink;
   bool is_visible = true;
@@ -82,7 +83,7 @@ struct SearchTry {
 struct SiteText {
   TextKind kind = TextKind::kParagraph;
   int level = 0;
-  std::string text;
+  SharedText text;
   Region region = Region::kMain;
   int position = 0;
   Place place;

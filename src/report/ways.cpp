@@ -118,7 +118,7 @@ std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& from, const Say
     way.push_back(PageNode(look, reach->page, page.url, page.title, say));
     if (reach->first_link < 0 || reach->first_link >= static_cast<int>(page.links.size())) break;
     const SiteLink& link = page.links[static_cast<std::size_t>(reach->first_link)];
-    way.push_back(ClickNode(StepKind::kLink, link.label, say));
+    way.push_back(ClickNode(StepKind::kLink, link.label.Str(), say));
     const int next = AfterRedirects(look, link.to);
     if (next < 0) break;
     const Reach* onward = ReachFrom(audit, next, from);

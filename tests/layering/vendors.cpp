@@ -31,6 +31,7 @@ const std::vector<Vendor>& Vendors() {
       {"libpsl.h", {"base"}, false, false},
       {"xxhash.h", {"base"}, false, false},
       {"zlib.h", {"base", "fetch"}, false, false},
+      {"libdeflate.h", {"base"}, false, false},
       {"zstd.h", {"fetch"}, false, false},
       {"openssl/", {"base"}, false, false},
       {"date/", {"base"}, false, false},
