@@ -36,7 +36,7 @@ DigestWorkers::~DigestWorkers() {
 void DigestWorkers::Add(int page, Exchange exchange, std::shared_ptr<const PageContext> context) {
   {
     const std::lock_guard lock(mutex_);
-    bytes_ += exchange.body.size();
+    bytes_ += exchange.body.capacity();
     ++at_work_;
     tasks_.push_back({page, std::move(exchange), std::move(context)});
   }
@@ -70,7 +70,7 @@ void DigestWorkers::Work() {
       task = std::move(tasks_.front());
       tasks_.pop_front();
     }
-    const std::size_t bytes = task.exchange.body.size();
+    const std::size_t bytes = task.exchange.body.capacity();
     DigestedAnswer answer;
     answer.page = task.page;
     try {

@@ -14,7 +14,7 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMostBytes = 64u << 20;  // of bodies that wait for a parsing thread
+constexpr std::size_t kMostBytes = 16u << 20;  // of bodies that wait for a parsing thread
 constexpr std::size_t kMostHeld = 2048;        // pages asked and not taken
 // Of --max-pages, left alone by asking ahead beside what the level may still lead to.
 constexpr int kReserve = 64;

@@ -127,13 +127,28 @@ bool Transfer::TakeBody(std::string_view bytes) {
     cut_ = Cut::kRedirectBody;
     return false;
   }
-  if (!decoder_) decoder_.emplace(FindHeader(answer_.headers, "content-encoding"));
+  if (!decoder_) {
+    decoder_.emplace(FindHeader(answer_.headers, "content-encoding"));
+    ReserveBody();
+  }
   const Decoder::State state =
       decoder_->IsKnown()
           ? decoder_->Feed(bytes, [this](std::string_view decoded) { return TakeDecoded(decoded); })
           : Decoder::State::kBroken;
   if (state == Decoder::State::kBroken) cut_ = Cut::kEncoding;
   return state == Decoder::State::kGood;
+}
+
+// What the server promises is believed up to a usual page: growing would copy the body again and
+// again, and leave half of it unused.
+void Transfer::ReserveBody() {
+  constexpr curl_off_t kBelieved = 1 << 20;
+  curl_off_t promised = -1;
+  curl_easy_getinfo(handle_, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &promised);
+  const bool is_plain = FindHeader(answer_.headers, "content-encoding").empty();
+  if (is_plain && promised > 0 && promised <= kBelieved) {
+    answer_.body.reserve(static_cast<std::size_t>(promised));
+  }
 }
 
 bool Transfer::TakeDecoded(std::string_view bytes) {

@@ -62,6 +62,7 @@ class Transfer {
   bool TakeHeader(std::string_view line);
   bool EndHeaders();
   bool TakeBody(std::string_view bytes);
+  void ReserveBody();
   bool TakeDecoded(std::string_view bytes);
   void Explain(CURLcode code);
 
