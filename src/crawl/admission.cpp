@@ -31,7 +31,7 @@ bool IsPeoplesRole(Role role) {
          role == Role::kFaq || role == Role::kForm || role == Role::kImprint;
 }
 
-bool Promises(const CrawlState& state, const Url& url, const std::string& label) {
+bool Promises(const CrawlState& state, const Url& url, std::string_view label) {
   const Vocabulary& words = state.rules.vocabulary;
   if (words.IsContactPath(url.Path()) || words.IsContactHost(url.Host())) return true;
   for (const std::string& segment : url.PathSegments()) {
@@ -68,7 +68,7 @@ bool IsLeftAlone(const CrawlState& state, const Url& url) {
 
 }  // namespace
 
-void Admit(CrawlState& state, int page, const std::string& label, std::vector<int>& queue) {
+void Admit(CrawlState& state, int page, std::string_view label, std::vector<int>& queue) {
   const KnownPage& known = state.pages.At(page);
   if (known.is_queued) return;
   if (state.options.links_only) return state.pages.Enqueue(page, queue);

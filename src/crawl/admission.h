@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "crawl/crawl_state.h"
@@ -11,7 +11,7 @@ namespace klikpad {
 
 // Puts a page into `queue` unless it stood in one, waits, or is left out. `label` is the text of
 // the link that leads there.
-void Admit(CrawlState& state, int page, const std::string& label, std::vector<int>& queue);
+void Admit(CrawlState& state, int page, std::string_view label, std::vector<int>& queue);
 
 // What of `queue`, before a level begins, need not be asked any more is left out of it. Returns the
 // pages that left it.

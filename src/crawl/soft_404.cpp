@@ -23,7 +23,7 @@ constexpr int kMostDistance = 3;  // bits of 64: pages that are alike but for a 
 std::set<std::string> MainLinks(const SitePage& page) {
   std::set<std::string> links;
   for (const SiteLink& link : page.links) {
-    if (link.region == Region::kMain) links.insert(link.url);
+    if (link.region == Region::kMain) links.insert(link.url.Str());
   }
   return links;
 }
