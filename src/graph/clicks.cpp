@@ -32,6 +32,8 @@ Human AnsweredBy(const ContactPoint& point, const Rules& rules) {
 
 bool IsSource(const ContactPoint& point, TargetKind kind, const Rules& rules) {
   if (!IsWayToBrand(point)) return false;
+  // Mailboxes for reports of leaks help no customer.
+  if (point.purpose == "security") return false;
   if (kind == TargetKind::kChannel) return true;
   const Human wanted = kind == TargetKind::kHuman ? Human::kYes : Human::kUnknown;
   return point.use == Use::kContact && AnsweredBy(point, rules) == wanted;

@@ -34,8 +34,6 @@ bool IsPrinted(const ContactPoint& point) {
 bool NeedsClick(const ContactPoint& point) { return point.is_clickable && !IsPrinted(point); }
 
 std::optional<WayCost> OpeningCost(const ContactPoint& point, const ClickModel& model) {
-  // Mailboxes for reports of leaks help no customer.
-  if (point.purpose == "security") return std::nullopt;
   // A link in a menu that is folded away opens with one click more; hidden text does not open.
   if (!point.is_visible && !point.is_clickable) return std::nullopt;
   WayCost cost;
