@@ -66,8 +66,11 @@ TEST_CASE("speaking TLS where none is, and none where it is, ends in time") {
   });
   for (RawServer* server : {&http, &closes, &resets, &garbage}) {
     const FetchError error = over_tls(*server);
-    CHECK((error == FetchError::kTls || error == FetchError::kBroken ||
-           error == FetchError::kTimeout));
+    CAPTURE(std::string(Word(error)));
+    // A reset may come before the connection counts as made, and behind that at any step.
+    const bool is_told = error == FetchError::kTls || error == FetchError::kBroken ||
+                         error == FetchError::kTimeout || error == FetchError::kConnect;
+    CHECK(is_told);
   }
   CHECK(over_tls(silent) == FetchError::kTimeout);
 }
