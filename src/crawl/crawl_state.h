@@ -28,7 +28,7 @@ struct CrawlState {
   PageContext context;  // with the language, once the start page was read
   Traps traps;
   KnownPages pages{};
-  TextPool texts{};  // of links and blocks: menus stand on every page
+  TextPool texts{};        // of links and blocks: menus stand on every page
   bool has_start = false;  // a page was read
   bool has_asked_search = false;
   // The site answered from the public internet: nothing of it may lead into a private network.

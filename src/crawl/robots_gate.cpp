@@ -64,12 +64,11 @@ std::vector<std::string> RobotsGate::DelayNotes() const {
   for (const auto& [origin, entry] : entries_) {
     const double seconds = entry.robots.CrawlDelay().value_or(0);
     if (seconds <= 0) continue;
-    notes.push_back(
-        seconds > kLongestCrawlDelay
-            ? fmt::format("{} asks for {} seconds between requests; klikpad kept {}", origin,
-                          seconds, kLongestCrawlDelay)
-            : fmt::format("{} asks for {} seconds between requests, and got them", origin,
-                          seconds));
+    notes.push_back(seconds > kLongestCrawlDelay
+                        ? fmt::format("{} asks for {} seconds between requests; klikpad kept {}",
+                                      origin, seconds, kLongestCrawlDelay)
+                        : fmt::format("{} asks for {} seconds between requests, and got them",
+                                      origin, seconds));
   }
   return notes;
 }

@@ -25,7 +25,8 @@ const SiteText* TextAround(const SitePage& page, const ContactPoint& point) {
   if (after == page.texts.begin()) return nullptr;
   const SiteText& text = *std::prev(after);
   // A script stands behind the last text of a page, not in it.
-  const bool holds = !point.label.empty() && text.text.View().find(point.label) != std::string::npos;
+  const bool holds =
+      !point.label.empty() && text.text.View().find(point.label) != std::string::npos;
   return holds && text.region == point.region ? &text : nullptr;
 }
 
