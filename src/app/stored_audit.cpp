@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "model/words.h"
 #include "report/json_report.h"
@@ -56,10 +58,9 @@ Contact ContactOf(const Json& json) {
 }  // namespace
 
 Result<Json> StoredAudit::Member(std::string_view name) const {
-  for (const JsonMember& member : members_) {
-    if (member.name == name) return Json::Parse(member.value, path_);
-  }
-  return Json();
+  const auto member = std::find_if(members_.begin(), members_.end(),
+                                   [&](const JsonMember& one) { return one.name == name; });
+  return Json::Parse(member == members_.end() ? "null" : member->value, path_);
 }
 
 Result<StoredAudit> StoredAudit::Read(const std::string& folder) {
