@@ -155,7 +155,8 @@ TEST_CASE("no line of the help is wider than a terminal") {
   std::string words = "word";
   for (int i = 0; i < 60; ++i) words += " word";
   table.Text("--a-very-long-name-of-an-option", "VALUE|OTHER", words, to);
-  for (const std::string_view line : Split(table.Help(), '\n')) {
+  const std::string help = table.Help();
+  for (const std::string_view line : Split(help, '\n')) {
     CAPTURE(std::string(line));
     CHECK(line.size() <= 100);
   }
