@@ -41,6 +41,8 @@ int main(int argc, char** argv) {
   world.err = &std::cerr;
   world.out_is_terminal = IsTerminal(STDOUT_FILENO);
   world.err_is_terminal = IsTerminal(STDERR_FILENO);
+  const char* no_color = std::getenv("NO_COLOR");
+  world.wants_no_color = no_color != nullptr && *no_color != '\0';
   world.make_fetcher = klikpad::MakeCurlFetcher;
   world.now = [] {
     return std::chrono::duration_cast<std::chrono::seconds>(

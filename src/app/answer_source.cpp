@@ -50,6 +50,16 @@ std::string IdentityOf(const std::string& start, const FetchOptions& fetch) {
   return text;
 }
 
+// Half-written files of a killed run (base/files.h); the folder is locked, so nobody writes them.
+void RemoveParts(const std::string& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename();
+    const bool is_part = name.starts_with(kIdentityName) && name.ends_with(".part");
+    if (is_part) fs::remove(entry.path(), ignored);
+  }
+}
+
 // The archive that is read, when it is the audit folder's own; "" else.
 std::string OwnArchive(const SourceArguments& arguments, const std::string& audit_folder) {
   const std::string own = audit_folder + "/" + kArchiveName;
@@ -72,6 +82,7 @@ Result<void> AnswerSource::OpenState(const SourceArguments& arguments,
   if (!lock) return tl::unexpected(lock.error());
   state_ = arguments.state;
   lock_ = *lock;
+  RemoveParts(state_);
   recording_ = state_ + "/" + kArchiveName;
   const std::string identity_file = state_ + "/" + kIdentityName;
   if (!fs::exists(recording_, code)) return WriteFile(identity_file, identity);

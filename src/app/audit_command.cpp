@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 
@@ -66,6 +67,19 @@ void AddArchiveProblems(const AnswerSource& source, Audit& audit) {
                                             counts->bad_example));
 }
 
+// A certificate that every browser warns of is a finding about the site, also where nothing else of
+// it can be seen.
+bool IsWarnedOf(const SiteLook& look) {
+  return std::any_of(look.hosts.begin(), look.hosts.end(), [](const SiteHost& host) {
+    return host.fault >= TlsFault::kExpired && host.fault <= TlsFault::kSelfSigned;
+  });
+}
+
+bool IsColored(const CommandLine& line, const World& world) {
+  if (line.color != Color::kAuto) return line.color == Color::kAlways;
+  return world.out_is_terminal && !world.wants_no_color;
+}
+
 }  // namespace
 
 int RunAudit(const CommandLine& line, const World& outer) {
@@ -96,7 +110,7 @@ int RunAudit(const CommandLine& line, const World& outer) {
   const auto library =
       LoadLibrary(world.data_folder + "/rules", *rules, PacksToAsk(arguments.packs, brand.packs));
   if (!library) return Complain(world, library.error(), kExitUsage);
-  const auto gate = MakeGate(arguments.gate, rules->channels);
+  const auto gate = MakeGate(arguments.gate, rules->channels, *library);
   if (!gate) return Complain(world, gate.error(), kExitUsage);
   const auto storefront = ParseCountry(arguments.storefront);
   if (!storefront) return Complain(world, storefront.error(), kExitUsage);
@@ -138,11 +152,11 @@ int RunAudit(const CommandLine& line, const World& outer) {
   if (!crawl) return Complain(world, crawl.error(), kExitUsage);
   if (const auto problem = source.Problem()) return Complain(world, *problem, kExitFailure);
   bool was_cancelled = crawl->was_cancelled || InterruptGuard::WasInterrupted();
-  if (!crawl->start_problem.empty() && !was_cancelled) {
-    return Complain(
-        world,
-        {fmt::format("{} could not be read: {}", brand.start, crawl->start_problem), "", 0, ""},
-        kExitUnreachable);
+  const Error unreachable{
+      fmt::format("{} could not be read: {}", brand.start, crawl->start_problem), "", 0, ""};
+  const bool is_unreachable = !crawl->start_problem.empty() && !was_cancelled;
+  if (is_unreachable && !IsWarnedOf(crawl->look)) {
+    return Complain(world, unreachable, kExitUnreachable);
   }
   const bool hit_limit = !crawl->caps.empty();
   if (!was_cancelled) {
@@ -171,6 +185,7 @@ int RunAudit(const CommandLine& line, const World& outer) {
   ::gethostname(host, sizeof(host) - 1);
   run.host = host;
   run.arguments = line.words;
+  run.paces = source.Answers().Paces();
   audit.run = std::move(run);
 
   log.Step("writing", "writing " + folder);
@@ -180,10 +195,13 @@ int RunAudit(const CommandLine& line, const World& outer) {
       WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats, *recording, messages);
   if (!written) return Complain(world, written.error(), kExitFailure);
   if (!was_cancelled) source.DropState();
-  if (line.verbosity >= 0) *world.out << Summary(audit) << "\n";
+  if (line.verbosity >= 0) {
+    *world.out << (IsColored(line, world) ? ColoredSummary(audit) : Summary(audit)) << "\n";
+  }
   *world.out << "audit: " << folder << "/audit.json\n";
   if (was_cancelled) TellInterrupted(arguments.source, log);
-  const int code = was_cancelled                          ? kExitInterrupted
+  const int code = is_unreachable  ? Complain(world, unreachable, kExitUnreachable)
+                   : was_cancelled ? kExitInterrupted
                    : arguments.strict_limits && hit_limit ? kExitLimit
                                                           : PassGate(audit, *library, *gate, world);
   log.Step("done", "audit: " + folder + "/audit.json",

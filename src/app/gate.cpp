@@ -6,13 +6,24 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
+#include <ostream>
 #include <set>
 
 #include "app/commands.h"
+#include "app/run_log.h"
+#include "base/files.h"
 #include "base/text.h"
 
 namespace klikpad {
 namespace {
+
+constexpr std::size_t kMostBaseline = 4u << 20;
+
+void Note(const World& world, std::string_view event, const std::string& message,
+          const Json& more) {
+  *world.err << LogLine(world.log_format, world.now ? world.now() : 0, event, message, more);
+}
 
 std::set<std::string> LooksNamed(const Library& library) {
   std::set<std::string> looks;
@@ -37,6 +48,81 @@ std::optional<int> ClicksTo(const Audit& audit, const std::string& channel) {
     if (contact.clicks) fewest = std::min(fewest.value_or(*contact.clicks), *contact.clicks);
   }
   return fewest;
+}
+
+std::vector<std::string> RuleNames(const Library& library) {
+  std::vector<std::string> names;
+  for (const Pack& pack : library.packs) {
+    for (const Rule& rule : pack.rules) names.push_back(pack.name + "/" + rule.id);
+  }
+  return names;
+}
+
+// "minus", "phone-offered", "contact-essentials/phone-offered"
+Result<void> AddFailOn(const std::string& what, const Library& library, Gate& gate) {
+  if (what == "minus") return gate.fails_on_minus = true, Result<void>();
+  if (what == "not-assessed") return gate.fails_on_not_assessed = true, Result<void>();
+  if (what == "problem") return gate.fails_on_problem = true, Result<void>();
+  const std::vector<std::string> names = RuleNames(library);
+  std::vector<std::string> known = {"minus", "not-assessed", "problem"};
+  bool is_known = false;
+  for (const std::string& name : names) {
+    const std::string rule = name.substr(name.find('/') + 1);
+    known.insert(known.end(), {name, rule});
+    if (what != name && what != rule) continue;
+    gate.fails_on_rules.push_back(name);
+    is_known = true;
+  }
+  if (is_known) return {};
+  return Fail(fmt::format("--fail-on '{}' is none of minus, not-assessed and problem, nor a rule "
+                          "of the packs that are asked",
+                          what),
+              "", 0, Nearest(what, known));
+}
+
+// What is "not accepted": without a baseline every minus.
+void AddFailedOn(const Audit& audit, const Gate& gate, const BaselineChange& change,
+                 std::vector<std::string>& failed) {
+  const bool has_baseline = !gate.baseline_file.empty();
+  for (const Finding& finding : audit.findings) {
+    const std::string name = finding.pack + "/" + finding.rule;
+    const bool is_named = std::find(gate.fails_on_rules.begin(), gate.fails_on_rules.end(), name) !=
+                          gate.fails_on_rules.end();
+    if (finding.outcome == Outcome::kMinus && (gate.fails_on_minus || is_named)) {
+      const bool is_accepted = has_baseline && (gate.updates_baseline || !change.IsFresh(finding));
+      if (!is_accepted) failed.push_back(fmt::format("{}: {}", name, finding.says.en));
+    }
+    if (finding.outcome == Outcome::kNotAssessed && gate.fails_on_not_assessed) {
+      failed.push_back(fmt::format("{}: {}", name, finding.reason));
+    }
+  }
+  if (!gate.fails_on_problem) return;
+  failed.insert(failed.end(), audit.look.problems.begin(), audit.look.problems.end());
+}
+
+// Says what is new and what is over; writes the baseline anew when that is asked for.
+int HoldAgainstBaseline(const Audit& audit, const Library& library, const Gate& gate,
+                        const BaselineChange& change, const World& world) {
+  for (const std::string& name : change.resolved) {
+    Note(world, "resolved", "no longer a minus: " + name, Json().Set("rule", name));
+  }
+  if (!gate.updates_baseline) {
+    for (const std::string& name : change.fresh) {
+      Complain(world, {"a new minus: " + name, "", 0, ""}, kExitRegression);
+    }
+    return change.fresh.empty() ? kExitPassed : kExitRegression;
+  }
+  if (const std::string why = WhyNoBaseline(audit); !why.empty()) {
+    return Complain(world, {"the baseline stays as it was: " + why, gate.baseline_file, 0, ""},
+                    kExitInconclusive);
+  }
+  const Baseline renewed = Renewed(audit, library, gate.baseline);
+  const auto written = WriteFile(gate.baseline_file, BaselineText(renewed));
+  if (!written) return Complain(world, written.error(), kExitFailure);
+  const std::string what = fmt::format("{} accepted findings written to {}",
+                                       renewed.accepted.size(), gate.baseline_file);
+  Note(world, "baseline", what, Json().Set("file", gate.baseline_file));
+  return kExitPassed;
 }
 
 }  // namespace
@@ -69,7 +155,8 @@ double CoveredShare(const Audit& audit, const Library& library) {
   return static_cast<double>(complete) / static_cast<double>(named.size());
 }
 
-Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels) {
+Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels,
+                      const Library& library) {
   Gate gate;
   gate.min_coverage = arguments.min_coverage;
   gate.min_score = arguments.min_score;
@@ -78,6 +165,22 @@ Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels) 
     if (!limit) return tl::unexpected(limit.error());
     gate.max_clicks.push_back(std::move(*limit));
   }
+  for (const std::string& what : arguments.fail_on) {
+    if (auto ok = AddFailOn(what, library, gate); !ok) return tl::unexpected(ok.error());
+  }
+  gate.baseline_file = arguments.baseline;
+  gate.updates_baseline = arguments.updates_baseline;
+  std::error_code ignored;
+  const bool is_there = std::filesystem::exists(gate.baseline_file, ignored);
+  if (gate.baseline_file.empty() || (gate.updates_baseline && !is_there)) return gate;
+  if (!is_there) {
+    return Fail("is not there; --update-baseline writes it", gate.baseline_file);
+  }
+  const auto text = ReadFile(gate.baseline_file, kMostBaseline);
+  if (!text) return tl::unexpected(text.error());
+  auto baseline = ParseBaseline(*text, gate.baseline_file);
+  if (!baseline) return tl::unexpected(baseline.error());
+  gate.baseline = std::move(*baseline);
   return gate;
 }
 
@@ -89,9 +192,17 @@ int PassGate(const Audit& audit, const Library& library, const Gate& gate, const
                     100 * covered, 100 * *gate.min_coverage);
     return Complain(world, {what, "", 0, ""}, kExitInconclusive);
   }
-  const std::vector<std::string> failed = FailedAssertions(audit, gate);
+  int code = kExitPassed;
+  BaselineChange change;
+  if (!gate.baseline_file.empty()) {
+    change = Compare(audit, library, gate.baseline);
+    code = HoldAgainstBaseline(audit, library, gate, change, world);
+    if (code == kExitFailure || code == kExitInconclusive) return code;
+  }
+  std::vector<std::string> failed = FailedAssertions(audit, gate);
+  AddFailedOn(audit, gate, change, failed);
   for (const std::string& what : failed) Complain(world, {what, "", 0, ""}, kExitAssertion);
-  return failed.empty() ? kExitPassed : kExitAssertion;
+  return code != kExitPassed || failed.empty() ? code : kExitAssertion;
 }
 
 std::vector<std::string> FailedAssertions(const Audit& audit, const Gate& gate) {

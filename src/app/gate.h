@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/baseline.h"
 #include "app/options.h"
 #include "app/run.h"
 #include "base/result.h"
@@ -19,10 +20,17 @@ struct Gate {
   std::optional<double> min_coverage;  // share of the looks that the packs name, 0 to 1
   std::optional<double> min_score;     // 0 to 100
   std::vector<std::pair<std::string, int>> max_clicks;  // by channel
+  bool fails_on_minus = false, fails_on_not_assessed = false, fails_on_problem = false;
+  std::vector<std::string> fails_on_rules;  // PACK/RULE
+  std::string baseline_file;                // "" = none
+  bool updates_baseline = false;
+  Baseline baseline;
 };
 
-// An error for a channel that is none.
-Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels);
+// Reads the baseline; without --update-baseline it must be there. Errors: a channel or rule that is
+// none.
+Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels,
+                      const Library& library);
 
 // The exit code of a finished audit, the first that applies; says why on World::err.
 int PassGate(const Audit& audit, const Library& library, const Gate& gate, const World& world);
@@ -34,8 +42,8 @@ Result<std::pair<std::string, int>> ParseMaxClicks(const std::string& text,
 // Share of the looks named by the packs that are complete; 1 when they name none.
 double CoveredShare(const Audit& audit, const Library& library);
 
-// What the audit fails, one sentence each. A channel without any way fails its --max-clicks; an
-// audit in which nothing was judged fails --min-score.
+// What the audit fails of --min-score and --max-clicks, one sentence each. A channel without any
+// way fails its --max-clicks; an audit in which nothing was judged fails --min-score.
 std::vector<std::string> FailedAssertions(const Audit& audit, const Gate& gate);
 
 }  // namespace klikpad

@@ -10,11 +10,7 @@ namespace {
 
 // The table of the whole program with the variables that it fills.
 struct Program {
-  Program() {
-    table.Flag("--version", "print the version and stop", raw.wants_version);
-    AddAuditOptions(table, raw);
-    AddOtherCommands(table, raw);
-  }
+  Program() { AddAllCommands(table, raw); }
   RawOptions raw;
   OptionTable table{"klikpad",
                     "How many clicks does a customer need to reach a human at a company?"};
@@ -47,6 +43,12 @@ void CollectCommands(const OptionTable& table, const std::string& path,
 }
 
 }  // namespace
+
+void AddAllCommands(OptionTable& root, RawOptions& raw) {
+  root.Flag("--version", "print the version and stop", raw.wants_version);
+  AddAuditOptions(root, raw);
+  AddOtherCommands(root, raw);
+}
 
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) {
   Program program;

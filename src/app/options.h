@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,9 @@ struct GateArguments {
   std::optional<double> min_coverage;
   std::optional<double> min_score;
   std::vector<std::string> max_clicks;  // CHANNEL=N
+  std::vector<std::string> fail_on;     // minus, not-assessed, problem, RULE, PACK/RULE
+  std::string baseline;                 // file; "" = none
+  bool updates_baseline = false;
 };
 
 struct RescoreArguments {
@@ -112,6 +116,7 @@ struct BrandArguments {
 };
 
 enum class LogFormat { kText, kJson };
+enum class Color { kAuto, kAlways, kNever };
 
 struct CommandLine {
   Command command = Command::kHelp;
@@ -120,6 +125,8 @@ struct CommandLine {
   int verbosity = 0;               // -1 quiet, 0 usual, 1 verbose
   bool show_progress = true;
   LogFormat log_format = LogFormat::kText;
+  Color color = Color::kAuto;
+  std::string config;  // file with further options; "" = none
   InitArguments init;
   AuditArguments audit;
   FindArguments find;
@@ -132,6 +139,11 @@ struct CommandLine {
 
 // `arguments` without the program's name.
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments);
+
+// The same line with the options of a file: a YAML map of long names without their dashes. What the
+// line says itself goes before. `text` is the file's, `name` its name.
+Result<std::vector<std::string>> WithConfig(const std::vector<std::string>& arguments,
+                                            std::string_view text, const std::string& name);
 
 // The help of one command, "" for the whole program: what --help prints.
 std::string HelpText(const std::string& command);

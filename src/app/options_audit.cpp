@@ -12,6 +12,10 @@ void AddScope(OptionTable& app, RawOptions& raw) {
   app.Group("Scope");
   app.Number("--max-pages", "N", "ask for at most N addresses (default 2000)", raw.max_pages, 1,
              10'000'000);
+  app.Number("--max-pages-per-prefix", "N",
+             "ask for at most N addresses of one part of the site: its host and first folder "
+             "(default: no limit, but what is beyond half of --max-pages is asked last)",
+             raw.max_pages_per_prefix, 1, 10'000'000);
   app.Number("--depth", "N", "go at most N clicks from the start", raw.depth, 1, 10'000);
   app.Text("--max-duration", "TIME", "stop crawling after this time (30m)", raw.max_duration);
   app.Text("--scope", "WORD", "page, prefix, host or domain (default)", raw.scope);
@@ -82,6 +86,9 @@ void AddOutput(OptionTable& app, RawOptions& raw) {
   app.Text("--log-format", "WORD",
            "of what is said on standard error: text (default), or json, an object a line",
            raw.log_format);
+  app.Text("--color", "WORD",
+           "of the summary: auto (default: on a terminal, unless NO_COLOR is set), always or never",
+           raw.color);
   app.Flag("-v,--verbose", "say more on standard error", raw.is_verbose);
   app.Flag("-q,--quiet", "only errors and the last line", raw.is_quiet);
 }
@@ -108,6 +115,15 @@ void AddGate(OptionTable& table, RawOptions& raw, GateArguments& gate) {
   table.Text("--min-score", "N", "exit 2 when the score (0 to 100) is lower", raw.min_score);
   table.Texts("--max-clicks", "CHANNEL=N",
               "exit 2 when the channel is farther away: twitter=2; repeatable", gate.max_clicks);
+  table.Texts("--fail-on", "WHAT",
+              "exit 2 when there is one: minus, not-assessed, problem (of the run), or RULE (it is "
+              "a minus); repeatable",
+              gate.fail_on);
+  table.Text("--baseline", "FILE",
+             "exit 5 when a minus is not among the accepted ones of this file", gate.baseline);
+  table.Flag("--update-baseline",
+             "write what is minus now to the file of --baseline, unless the look was cut short",
+             gate.updates_baseline);
 }
 
 void AddAuditOptions(OptionTable& root, RawOptions& raw) {
@@ -117,6 +133,9 @@ void AddAuditOptions(OptionTable& root, RawOptions& raw) {
   app.Text("--template", "NAME",
            "print a commented file to start from and stop: " + Join(TemplateNames(), ", "),
            raw.line.audit.file_template);
+  app.Text("-c,--config", "FILE",
+           "options of this command in YAML: max-pages: 500; the line itself goes before",
+           raw.line.config);
   app.Text("--country", "CC", "of phone numbers without a country code (two letters)",
            raw.line.audit.country);
   app.Flag("--no-stores", "ask no app store, nor the site's files that name apps",

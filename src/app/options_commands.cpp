@@ -60,6 +60,9 @@ void AddRescore(OptionTable& root, RawOptions& raw) {
   RescoreArguments& rescore = raw.line.rescore;
   OptionTable& app = root.Command("rescore", "judge an audit again, with other rules or packs");
   app.Word("AUDIT_DIR", "the audit folder", rescore.folder);
+  app.Text("-c,--config", "FILE",
+           "options of this command in YAML: min-score: 60; the line itself goes before",
+           raw.line.config);
   AddPacksAndFormats(app, rescore.packs, raw.formats);
   AddGate(app, raw, rescore.gate);
 }

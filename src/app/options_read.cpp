@@ -88,6 +88,12 @@ Result<void> ReadScope(RawOptions& raw) {
     return Fail("--lang has no effect with --locales all");
   }
   if (raw.depth > 0) crawl.depth = raw.depth;
+  if (raw.max_pages_per_prefix > 0) {
+    if (raw.max_pages > 0 && raw.max_pages_per_prefix >= raw.max_pages) {
+      return Fail("--max-pages-per-prefix has no effect: it is not less than --max-pages");
+    }
+    crawl.max_pages_per_prefix = raw.max_pages_per_prefix;
+  }
   crawl.use_sitemap = raw.sitemap != "off";
   if (raw.sitemap == "off" || raw.sitemap == "auto") return {};
   const auto address = Url::Parse(raw.sitemap);
@@ -135,6 +141,9 @@ Result<void> CheckRecord(const OptionTable::Read& given, const SourceArguments& 
 }  // namespace
 
 Result<void> ReadGate(const RawOptions& raw, GateArguments& gate) {
+  if (gate.updates_baseline && gate.baseline.empty()) {
+    return Fail("--update-baseline needs --baseline FILE");
+  }
   auto read = Read(raw.min_coverage, "--min-coverage", "share between 0 and 1", ParseShare,
                    gate.min_coverage);
   if (!read) return read;
@@ -166,6 +175,13 @@ Result<void> ReadAuditOptions(RawOptions& raw, const OptionTable::Read& given) {
   if (raw.host_concurrency > 0) audit.fetch.host_concurrency = raw.host_concurrency;
   if (audit.no_stores && !audit.storefront.empty()) {
     return Fail("--storefront has no effect with --no-stores");
+  }
+  int color = 0;
+  read = ReadWord(raw.color, "--color", {"auto", "always", "never"}, color);
+  if (!read) return read;
+  raw.line.color = static_cast<Color>(color);
+  if (raw.is_quiet && given.Has("--color")) {
+    return Fail("--color has no effect with --quiet: there is no summary");
   }
   int log_format = 0;
   read = ReadWord(raw.log_format, "--log-format", {"text", "json"}, log_format);

@@ -17,12 +17,15 @@ struct RawOptions {
   bool is_verbose = false, is_quiet = false, no_progress = false, no_robots = false;
   bool no_warc = false;
   std::string timeout, connect_timeout, max_body_size, interval, max_duration;
-  std::string locales = "one", scope = "domain", sitemap = "auto", log_format = "text";
+  std::string locales = "one", scope = "domain", sitemap = "auto", log_format = "text",
+              color = "auto";
   std::string min_coverage, min_score;
   std::vector<std::string> formats;
-  int max_pages = 0, depth = 0, host_concurrency = 0;
+  int max_pages = 0, max_pages_per_prefix = 0, depth = 0, host_concurrency = 0;
 };
 
+// The whole program; raw must outlive the table.
+void AddAllCommands(OptionTable& root, RawOptions& raw);
 // `klikpad audit`; raw must outlive the table.
 void AddAuditOptions(OptionTable& root, RawOptions& raw);
 // Every other command.

@@ -1,6 +1,6 @@
 // klikpad rescore: an audit judged again. From its stored evidence, which takes moments, when
-// nothing but verdicts is asked for and the evidence was found by what klikpad knows now; else from
-// its archive, page by page.
+// nothing but verdicts is asked for (audit.json and JUnit tell no more) and the evidence was found
+// by what klikpad knows now; else from its archive, page by page.
 
 #include <fmt/format.h>
 
@@ -18,6 +18,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "evidence/terms.h"
+#include "report/junit_report.h"
 
 namespace klikpad {
 namespace {
@@ -87,6 +88,24 @@ std::vector<std::string> PacksOf(const RescoreArguments& arguments, const Stored
   return stored.Packs();
 }
 
+// Formats that tell verdicts alone. The others tell ways, contacts and pages, too.
+bool AreVerdicts(const std::vector<OutputFormat>& formats) {
+  return std::all_of(formats.begin(), formats.end(), [](const OutputFormat& format) {
+    return format.name == "json" || format.name == "junit";
+  });
+}
+
+Result<void> WriteVerdicts(const std::vector<OutputFormat>& formats, const std::string& folder,
+                           const std::string& json, const Audit& audit) {
+  for (const OutputFormat& format : formats) {
+    const bool is_json = format.name == "json";
+    if (is_json && format.path.empty()) continue;  // audit.json, which is written last
+    const std::string path = format.path.empty() ? folder + "/junit.xml" : format.path;
+    if (auto done = WriteFile(path, is_json ? json : JunitReport(audit)); !done) return done;
+  }
+  return WriteFile(folder + "/audit.json", json);
+}
+
 }  // namespace
 
 int RunRescore(const RescoreArguments& arguments, const World& world) {
@@ -97,7 +116,7 @@ int RunRescore(const RescoreArguments& arguments, const World& world) {
   const auto library =
       LoadLibrary(world.data_folder + "/rules", *rules, PacksOf(arguments, *stored));
   if (!library) return Complain(world, library.error(), kExitUsage);
-  const auto gate = MakeGate(arguments.gate, rules->channels);
+  const auto gate = MakeGate(arguments.gate, rules->channels, *library);
   if (!gate) return Complain(world, gate.error(), kExitUsage);
   const auto reports = LoadReports(world.data_folder);
   if (!reports) return Complain(world, reports.error(), kExitUsage);
@@ -109,7 +128,7 @@ int RunRescore(const RescoreArguments& arguments, const World& world) {
   if (!db) return Complain(world, db.error(), kExitUsage);
   const auto suffices = Suffices(*db, *library, *rules);
   if (!suffices) return Complain(world, suffices.error(), kExitUsage);
-  if (!*suffices || !arguments.formats.empty()) {
+  if (!*suffices || !AreVerdicts(*formats)) {
     const auto line = ArchiveRun(*stored, arguments);
     if (!line) return Complain(world, line.error(), kExitUsage);
     return RunAudit(*line, world);
@@ -124,10 +143,10 @@ int RunRescore(const RescoreArguments& arguments, const World& world) {
   }
   const auto judged = JudgeAudit(*db, *library, *rules, audit);
   if (!judged) return Complain(world, judged.error(), kExitFailure);
-  const std::string path = arguments.folder + "/audit.json";
-  const auto written = WriteFile(path, stored->WithVerdicts(audit));
+  const auto written =
+      WriteVerdicts(*formats, arguments.folder, stored->WithVerdicts(audit), audit);
   if (!written) return Complain(world, written.error(), kExitFailure);
-  *world.out << "audit: " << path << "\n";
+  *world.out << "audit: " << arguments.folder << "/audit.json\n";
   return PassGate(audit, *library, *gate, world);
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/run_log.h"
+#include "base/files.h"
 
 namespace klikpad {
 
@@ -17,8 +18,26 @@ int Complain(const World& world, const Error& error, int code) {
 
 Result<Rules> LoadWorldRules(const World& world) { return LoadRules(world.data_folder + "/rules"); }
 
+namespace {
+
+constexpr std::size_t kMostConfig = 1u << 20;
+
+// With the options of --config as if they stood on the line: so an audit says under which options
+// it was made, whatever becomes of the file.
+Result<CommandLine> ReadLine(const std::vector<std::string>& arguments) {
+  auto line = ParseCommandLine(arguments);
+  if (!line || line->config.empty()) return line;
+  const auto text = ReadFile(line->config, kMostConfig);
+  if (!text) return tl::unexpected(text.error());
+  const auto words = WithConfig(arguments, *text, line->config);
+  if (!words) return tl::unexpected(words.error());
+  return ParseCommandLine(*words);
+}
+
+}  // namespace
+
 int RunKlikpad(const std::vector<std::string>& arguments, const World& world) {
-  const auto line = ParseCommandLine(arguments);
+  const auto line = ReadLine(arguments);
   if (!line) {
     Complain(world, line.error(), kExitUsage);
     *world.err << "klikpad --help tells more\n";

@@ -20,6 +20,7 @@ struct World {
   std::ostream* err = nullptr;
   bool err_is_terminal = false;
   bool out_is_terminal = false;
+  bool wants_no_color = false;              // NO_COLOR is set (https://no-color.org)
   LogFormat log_format = LogFormat::kText;  // of complaints; a command line may say otherwise
   // Makes the fetcher for an audit; tests put a fake here.
   std::function<Result<std::unique_ptr<Fetcher>>(const FetchOptions&)> make_fetcher;

@@ -74,7 +74,7 @@ Result<StoredAudit> StoredAudit::Read(const std::string& folder) {
   stored.members_ = std::move(*members);
 
   std::vector<Json> parts;
-  for (const char* name : {"schema_version", "brand", "coverage", "tally", "run"}) {
+  for (const char* name : {"schema_version", "brand", "coverage", "tally", "run", "problems"}) {
     auto part = stored.Member(name);
     if (!part) return tl::unexpected(part.error());
     parts.push_back(std::move(*part));
@@ -88,6 +88,10 @@ Result<StoredAudit> StoredAudit::Read(const std::string& folder) {
   stored.audit_.brand = BrandOf(parts[1]);
   for (const Json& row : parts[2].Items()) stored.audit_.coverage.push_back(CoverageOf(row));
   for (const auto& [name, tally] : parts[3]["packs"].Members()) stored.packs_.push_back(name);
+  stored.audit_.look.problems = StringsOf(parts[5]);
+  stored.audit_.run.started_at = parts[4]["started_at"].AsString();
+  stored.audit_.run.ended_at = parts[4]["ended_at"].AsString();
+  stored.audit_.run.milliseconds = parts[4]["milliseconds"].AsInt();
   stored.arguments_ = StringsOf(parts[4]["arguments"]);
   return stored;
 }

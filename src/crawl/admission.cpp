@@ -61,6 +61,25 @@ bool GoToItself(CrawlState& state, int page, std::vector<int>& queue) {
   return true;
 }
 
+// The page may stand in the queue; whether it does now depends on how much of its part of the site
+// does.
+template <typename Promises>
+void EnqueueInTurn(CrawlState& state, int page, Promises promises, std::vector<int>& queue) {
+  KnownPage& known = state.pages.At(page);
+  switch (state.prefixes.Admit(known.url, promises)) {
+    case PrefixCaps::Verdict::kNow:
+      return state.pages.Enqueue(page, queue);
+    case PrefixCaps::Verdict::kLater:
+      known.is_queued = true;
+      return state.prefixes.Wait(page);
+    case PrefixCaps::Verdict::kLimit:
+      known.is_queued = true;
+      known.page.hole = HoleReason::kLimit;
+      known.page.hole_text = state.prefixes.LimitText();
+      state.limits.Cap(known.page.hole_text);
+  }
+}
+
 bool IsLeftAlone(const CrawlState& state, const Url& url) {
   const auto refused = state.refused_in_a_row.find(url.Origin());
   return refused != state.refused_in_a_row.end() && refused->second >= kRefusalsInARow;
@@ -78,7 +97,7 @@ void Admit(CrawlState& state, int page, std::string_view label, std::vector<int>
   const auto promises = [&] { return known.promises_contact || Promises(state, known.url, label); };
   switch (state.traps.Admit(known.url, promises)) {
     case Traps::Verdict::kNow:
-      return state.pages.Enqueue(page, queue);
+      return EnqueueInTurn(state, page, promises, queue);
     case Traps::Verdict::kLater:
       state.pages.At(page).is_queued = true;
       return state.traps.Wait(page);
@@ -122,7 +141,11 @@ std::vector<int> Prune(CrawlState& state, std::vector<int>& queue) {
 std::vector<int> TakeWaiting(CrawlState& state) {
   std::vector<int> waiting = state.traps.TakeWaiting();
   // Hard limits go first, and say so themselves.
-  if (state.limits.MustStop() || state.limits.Left() <= 0) return waiting;
+  if (state.limits.MustStop() || state.limits.Left() <= 0) {
+    const std::vector<int> behind = state.prefixes.TakeAll();
+    waiting.insert(waiting.end(), behind.begin(), behind.end());
+    return waiting;
+  }
   std::vector<int> level, still;
   for (const int page : waiting) {
     const Url url = state.pages.At(page).url;
@@ -130,7 +153,9 @@ std::vector<int> TakeWaiting(CrawlState& state) {
     const bool promises = state.pages.At(page).promises_contact;
     switch (state.traps.Admit(url, [promises] { return promises; })) {
       case Traps::Verdict::kNow:
-        level.push_back(page);
+        state.pages.At(page).is_queued = false;
+        EnqueueInTurn(
+            state, page, [promises] { return promises; }, level);
         break;
       case Traps::Verdict::kLater:
         still.push_back(page);
@@ -142,9 +167,10 @@ std::vector<int> TakeWaiting(CrawlState& state) {
         LeaveOut(state, page, false);
     }
   }
+  if (level.empty()) level = state.prefixes.TakeWaiting();
   // Nothing of what could give credit is left: these were never looked at, so they stay open.
   for (const int page : still) {
-    if (level.empty()) {
+    if (level.empty() && !state.prefixes.HasWaiting()) {
       LeaveOut(state, page, false);
     } else {
       state.traps.Wait(page);

@@ -38,6 +38,14 @@ std::function<void()> PrepareOf(const CrawlState& state) {
   return [country = state.context.country] { WarmUpPhones(country); };
 }
 
+// Below it no part of a site is kept waiting.
+constexpr int kLeastShare = 200;
+
+std::optional<int> ShareOfPrefix(const CrawlOptions& options) {
+  if (options.depth) return std::nullopt;
+  return std::max(kLeastShare, options.max_pages / 2);
+}
+
 class Crawler {
  public:
   Crawler(CrawlState state, Fetcher& fetcher, const CrawlHooks& hooks)
@@ -52,6 +60,7 @@ class Crawler {
 
  private:
   void CrawlFrom(std::vector<int> level);
+  void CrawlOn(std::vector<int> level);
   std::vector<int> FromSitemaps();
   void TakeWellKnown();
   SiteLook Finish();
@@ -65,7 +74,10 @@ class Crawler {
 
 // Reads a level and all that it leads to.
 void Crawler::CrawlFrom(std::vector<int> level) {
-  if (level.empty()) return;
+  if (!level.empty()) CrawlOn(std::move(level));
+}
+
+void Crawler::CrawlOn(std::vector<int> level) {
   LevelStream stream(state_, robots_, workers_, hooks_, std::move(level), !state_.has_start);
   fetcher_.FetchStream(stream);
 }
@@ -114,6 +126,7 @@ SiteLook Crawler::Finish() {
   state_.look.notes = CrawlNotes(state_, robots_);
   state_.look.problems = CrawlProblems(state_);
   state_.look.pages = state_.pages.Release();
+  state_.look.hosts = state_.hosts.List();
   SiteLook look = FinishLook(std::move(state_.look), state_.rules.clicks);
   look.stopped_early = state_.limits.StoppedEarly();
   return look;
@@ -146,6 +159,10 @@ CrawlResult Crawler::Run(const Url& start) {
   if (has_start && state_.options.use_sitemap && !state_.options.depth &&
       state_.options.scope.kind != ScopeKind::kPage) {
     CrawlFrom(FromSitemaps());
+  }
+  if (state_.prefixes.HasWaiting()) {
+    state_.prefixes.Open();
+    CrawlOn({});
   }
   if (has_start && !state_.options.depth && state_.options.scope.kind != ScopeKind::kPage &&
       !state_.limits.MustStop()) {
@@ -185,7 +202,8 @@ Result<CrawlResult> Crawl(const Brand& brand, const CrawlOptions& options, const
                    LocaleFilter(options.language),
                    CrawlLimits(options, hooks),
                    std::move(context),
-                   Traps(rules.traps, !options.depth)};
+                   Traps(rules.traps, !options.depth),
+                   PrefixCaps(ShareOfPrefix(options), options.max_pages_per_prefix)};
   return Crawler(std::move(state), fetcher, hooks).Run(*start);
 }
 

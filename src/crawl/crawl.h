@@ -20,7 +20,9 @@ namespace klikpad {
 enum class Locales { kOne, kAll };
 
 struct CrawlOptions {
-  int max_pages = 2000;      // addresses asked for; robots.txt and sitemaps do not count
+  int max_pages = 2000;  // addresses asked for; robots.txt and sitemaps do not count
+  // Of one path prefix (prefix_caps.h); nothing: no limit, but half of max_pages is read first.
+  std::optional<int> max_pages_per_prefix;
   std::optional<int> depth;  // clicks from the start
   int max_redirects = 10;    // hops without a click, meta refreshes included; at most 20
   std::optional<std::chrono::milliseconds> max_duration;

@@ -24,6 +24,7 @@ int Count(const CrawlState& state, Holds holds) {
 
 std::vector<std::string> CrawlNotes(const CrawlState& state, const RobotsGate& robots) {
   std::vector<std::string> notes = state.traps.Notes();
+  for (std::string& note : state.prefixes.Notes()) notes.push_back(std::move(note));
   for (std::string& delay : robots.DelayNotes()) notes.push_back(std::move(delay));
   const int missing = Count(state, [](const SitePage& page) { return page.is_missing; });
   if (missing > 0) {
@@ -57,9 +58,9 @@ std::vector<std::string> CrawlProblems(const CrawlState& state) {
         fmt::format("pages that the site shielded: {} ({}); nothing was judged by them", pages,
                     Join(names, ", ")));
   }
-  for (const std::string& problem : state.tls_problems) {
+  for (const SiteHost& host : state.hosts.List()) {
     if (problems.size() > kMostTlsProblems) break;
-    problems.push_back(problem);
+    if (host.fault != TlsFault::kNone) problems.push_back(host.fault_text);
   }
   std::sort(problems.begin(), problems.end());
   return problems;

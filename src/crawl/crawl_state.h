@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,9 @@
 #include "crawl/crawl_limits.h"
 #include "crawl/known_pages.h"
 #include "crawl/locale_filter.h"
+#include "crawl/prefix_caps.h"
 #include "crawl/scope.h"
+#include "crawl/site_hosts.h"
 #include "crawl/traps.h"
 
 namespace klikpad {
@@ -27,6 +28,8 @@ struct CrawlState {
   CrawlLimits limits;
   PageContext context;  // with the language, once the start page was read
   Traps traps;
+  PrefixCaps prefixes;
+  SiteHosts hosts{};
   KnownPages pages{};
   TextPool texts{};        // of links and blocks: menus stand on every page
   bool has_start = false;  // a page was read
@@ -35,8 +38,7 @@ struct CrawlState {
   bool needs_public_address = false;
   std::map<std::string, int> refused_in_a_row{};  // by origin
   std::map<std::string, int> walls{};             // pages behind each, by its name
-  std::set<std::string> tls_problems{};
-  int throttled = 0;  // answers 429 and 503
+  int throttled = 0;                              // answers 429 and 503
   int requests = 0;
   int done = 0;     // pages answered
   int errors = 0;   // of them, answers that tell nothing (CrawlProgress)

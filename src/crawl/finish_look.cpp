@@ -55,6 +55,7 @@ SiteLook FinishLook(SiteLook met, const ClickModel& model) {
   look.search = std::move(met.search);
   look.searches = std::move(met.searches);
   look.search_problem = std::move(met.search_problem);
+  look.hosts = std::move(met.hosts);
   look.mentions = std::move(met.mentions);
   look.notes = std::move(met.notes);
   look.problems = std::move(met.problems);

@@ -188,6 +188,10 @@ bool LevelStream::MayAsk(int number) {
   if (state_.options.obey_robots) {
     std::string refusal = robots_.Refusal(known.url);
     if (!refusal.empty()) {
+      const RobotsGate::Fault fault = robots_.FaultOf(known.url);
+      if (fault.kind != TlsFault::kNone) {
+        state_.hosts.NoteFault(known.page, known.url, fault.kind, fault.text);
+      }
       Refuse(known.page, HoleReason::kRobots, std::move(refusal));
       return false;
     }

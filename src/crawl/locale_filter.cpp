@@ -48,6 +48,11 @@ std::string LanguageInAddress(const Url& url) {
   return {};
 }
 
+bool BeginsWithLanguage(const Url& url) {
+  const auto segments = url.PathSegments();
+  return !segments.empty() && !LocaleTag(segments.front()).empty();
+}
+
 void LocaleFilter::Learn(const Page& page) {
   const bool is_first = own_.empty();
   const auto url = Url::Parse(page.url);

@@ -36,5 +36,7 @@ class LocaleFilter {
 // The primary language tag in the address: a first path segment or subdomain such as "de", "fr-be",
 // "en_gb"; "" when there is none.
 std::string LanguageInAddress(const Url& url);
+// The first segment of its path is such a tag.
+bool BeginsWithLanguage(const Url& url);
 
 }  // namespace klikpad

@@ -38,6 +38,13 @@ void RobotsGate::Take(const Url& url, const Exchange& exchange) {
   entry.robots = Robots::FromAnswer(exchange.status, exchange.body, kProduct);
   entry.problem = exchange.status != 0 ? fmt::format("the server answers {}", exchange.status)
                                        : exchange.error_text;
+  if (exchange.error == FetchError::kTls) entry.fault = exchange.tls_fault;
+}
+
+RobotsGate::Fault RobotsGate::FaultOf(const Url& url) const {
+  const Entry* entry = Find(url);
+  if (entry == nullptr || entry->fault == TlsFault::kNone) return {};
+  return {entry->fault, entry->problem};
 }
 
 std::string RobotsGate::Refusal(const Url& url) const {

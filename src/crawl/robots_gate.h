@@ -26,6 +26,12 @@ class RobotsGate {
 
   // Why that address may not be asked for, "" when it may. Its host must be known.
   std::string Refusal(const Url& url) const;
+  // The secure connection to its host did not come about, so that nothing there may be asked for.
+  struct Fault {
+    TlsFault kind = TlsFault::kNone;
+    std::string text;
+  };
+  Fault FaultOf(const Url& url) const;
   // Milliseconds that its robots.txt wants between two requests (Crawl-delay), capped; 0 for none.
   std::int64_t IntervalOf(const Url& url) const;
   // What each host's robots.txt asks of the pace, one sentence each.
@@ -38,6 +44,7 @@ class RobotsGate {
     bool is_known = false;
     Robots robots;
     std::string problem;  // why it could not be read
+    TlsFault fault = TlsFault::kNone;
   };
   // Null when it is not known.
   const Entry* Find(const Url& url) const;

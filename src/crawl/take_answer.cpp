@@ -198,6 +198,7 @@ void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDig
   SitePage& page = state.pages.At(number).page;
   if (exchange.is_public && !state.options.allow_private) state.needs_public_address = true;
   if (exchange.status == 429 || exchange.status == 503) ++state.throttled;
+  state.hosts.NoteAnswer(page, state.pages.At(number).url, exchange);
   NoteRefusal(state, number, IsBlocked(exchange) || !digest.wall.empty());
   if (!digest.is_html && !state.options.links_only)
     state.traps.LearnFailure(state.pages.At(number).url);
@@ -207,7 +208,6 @@ void TakeAnswer(CrawlState& state, int number, const Exchange& exchange, PageDig
     MakeHole(page, state.limits.StopReason(), state.limits.StopText());
     return;
   }
-  if (exchange.error == FetchError::kTls) state.tls_problems.insert(exchange.error_text);
   if (!exchange.IsAnswered()) {
     const bool is_ours = exchange.error == FetchError::kCancelled;
     MakeHole(page, is_ours ? HoleReason::kCancelled : HoleReason::kFailed,

@@ -1,6 +1,7 @@
-// Tables of what the crawl saw: coverage, pages, their roles, texts and links.
+// Tables of what the crawl saw: coverage, hosts, pages, their roles, texts and links.
 
 #include "evidence/tables.h"
+#include "model/exchange.h"
 #include "model/observed_words.h"
 
 namespace klikpad {
@@ -25,6 +26,11 @@ std::vector<TableText> PageTables() {
                  "seen INTEGER NOT NULL DEFAULT 0", "expected INTEGER NOT NULL DEFAULT 0",
                  "from_at TEXT", "from_s INTEGER", "to_at TEXT", "to_s INTEGER",
                  "quote TEXT AS (coalesce(why, complete))", "UNIQUE(kind, scope)"}));
+  // Addresses end in a slash, so that a link leads there when it begins so.
+  tables.push_back(MakeTable(
+      "hosts", {"host TEXT NOT NULL", "root TEXT NOT NULL", Flag("secure", 1), Flag("linked", 1),
+                "answered INTEGER NOT NULL DEFAULT 0", "fault TEXT " + OneOf<TlsFault>("fault"),
+                "url TEXT", "quote TEXT AS (coalesce(url, root))", "UNIQUE(root)"}));
   tables.push_back(MakeTable(
       "pages",
       {"url TEXT NOT NULL", "surface TEXT NOT NULL DEFAULT 'site' " + OneOf<Surface>("surface"),

@@ -14,7 +14,7 @@ struct TableText {
   std::string sql;
 };
 
-// audit, channels, coverage, pages, page_roles, texts, links
+// audit, channels, coverage, hosts, pages, page_roles, texts, links
 std::vector<TableText> PageTables();
 // contacts, hours, reach, routes, steps
 std::vector<TableText> ContactTables();

@@ -28,6 +28,7 @@ Result<TimelineLook> Fill(sqlite3* db, const Audit& audit, const Rules& rules,
   if (auto done = Execute(db, "BEGIN"); !done) return failed(done);
   if (auto done = Execute(db, SchemaSql()); !done) return failed(done);
   if (auto done = WriteFacts(db, audit, rules); !done) return failed(done);
+  if (auto done = WriteHosts(db, audit.look); !done) return failed(done);
   auto ids = WritePages(db, audit.look);
   if (!ids) return failed(ids);
   if (auto done = WriteContacts(db, audit.look, *ids); !done) return failed(done);

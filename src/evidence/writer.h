@@ -31,6 +31,8 @@ Result<void> WriteFacts(sqlite3* db, const Audit& audit, const Rules& rules);
 Result<void> WriteCoverage(sqlite3* db, const std::vector<Coverage>& rows);
 // pages, page_roles, texts, links
 Result<RowIds> WritePages(sqlite3* db, const SiteLook& look);
+// hosts
+Result<void> WriteHosts(sqlite3* db, const SiteLook& look);
 // contacts, hours
 Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids);
 // listings

@@ -40,6 +40,7 @@ class CurlFetcher : public Fetcher {
   void Fetch(const std::vector<Request>& batch, const Done& done) override;
   void FetchStream(RequestSource& source) override;
   void Wake() override { curl_multi_wakeup(multi_.get()); }
+  std::vector<HostPace> Paces() const override;
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -51,6 +52,7 @@ class CurlFetcher : public Fetcher {
   void TakeWhatIsReady();
   void Advance(std::size_t job, HopAnswer answer);
   void NoteLatency(const std::string& host, const HopAnswer& answer);
+  HostPace& Slowed(const std::string& host, HostSchedule::Duration interval);
   void Deliver(std::size_t job);
   void Wait();
   void StopAll();
@@ -63,6 +65,7 @@ class CurlFetcher : public Fetcher {
   std::unique_ptr<CURLM, MultiFree> multi_;
   std::map<std::size_t, Journey> journeys_;       // begun and not over, by job
   std::map<std::string, HostLatency> latencies_;  // by host
+  std::map<std::string, HostPace> paces_;         // of hosts that were slowed down, by host
   RequestSource* source_ = nullptr;
   std::size_t pulled_ = 0;  // jobs of this stream so far
 };
@@ -200,6 +203,9 @@ void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
   NoteLatency(host, answer);
   const Journey::Onward onward = journey.Take(std::move(answer));
   if (onward.slows_host) schedule_.SlowDown(host);
+  if (onward.slows_host || onward.pauses_host) {
+    ++Slowed(host, std::max(schedule_.IntervalOf(host), onward.wait)).asked_for_patience;
+  }
   if (journey.IsOver()) {
     Deliver(job);
     return;
@@ -215,7 +221,23 @@ void CurlFetcher::NoteLatency(const std::string& host, const HopAnswer& answer) 
   if (options.host_interval.count() == 0 || !is_slow_or_answered) return;
   HostLatency& latency =
       latencies_.try_emplace(host, options.slow_answer, options.slowest_interval).first->second;
+  const auto before = schedule_.IntervalOf(host);
   schedule_.SetPace(host, latency.Take(answer.first_byte));
+  const auto now = schedule_.IntervalOf(host);
+  if (now > before) ++Slowed(host, now).slow_answers;
+}
+
+HostPace& CurlFetcher::Slowed(const std::string& host, HostSchedule::Duration interval) {
+  HostPace& pace = paces_[host];
+  pace.host = host;
+  pace.longest_ms = std::max<std::int64_t>(pace.longest_ms, interval.count());
+  return pace;
+}
+
+std::vector<HostPace> CurlFetcher::Paces() const {
+  std::vector<HostPace> paces;
+  for (const auto& [host, pace] : paces_) paces.push_back(pace);
+  return paces;
 }
 
 void CurlFetcher::Deliver(std::size_t job) {

@@ -42,6 +42,10 @@ class Fetcher {
   virtual void FetchStream(RequestSource& source);
   // From any thread, also when no stream is fetched: Next() may have something now.
   virtual void Wake() {}
+
+  // Hosts that were asked less often than the options allow, because they asked for patience or
+  // became slow. Sorted by name.
+  virtual std::vector<HostPace> Paces() const { return {}; }
 };
 
 }  // namespace klikpad

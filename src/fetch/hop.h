@@ -32,6 +32,7 @@ struct HopAnswer {
   bool is_bad_encoding = false;  // the body was not what its Content-Encoding said
   bool is_skipped = false;
   FetchError error = FetchError::kNone;
+  TlsFault tls_fault = TlsFault::kNone;
   std::string error_text;
   std::chrono::milliseconds elapsed{0};
   std::chrono::milliseconds first_byte{0};  // from the request to the answer's first byte

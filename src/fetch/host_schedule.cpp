@@ -100,6 +100,12 @@ void HostSchedule::SetPace(const std::string& host, Duration pace) {
   if (more > Duration::zero() && entry.ready != Time::min()) entry.ready += more;
 }
 
+HostSchedule::Duration HostSchedule::IntervalOf(const std::string& host) const {
+  const auto entry = index_.find(host);
+  if (entry == index_.end()) return interval_;
+  return std::max(hosts_[entry->second].interval, hosts_[entry->second].pace);
+}
+
 void HostSchedule::Pause(const std::string& host, Time until) {
   Host& entry = At(host);
   entry.ready = std::max(entry.ready, until);

@@ -45,6 +45,8 @@ class HostSchedule {
   // At least `pace` between starts to that host until it is set anew; it never undercuts the
   // interval.
   void SetPace(const std::string& host, Duration pace);
+  // That is kept between two starts to that host now.
+  Duration IntervalOf(const std::string& host) const;
   // Nothing starts on that host before `until`.
   void Pause(const std::string& host, Time until);
 

@@ -134,6 +134,7 @@ void Journey::Finish(HopAnswer answer) {
   exchange_.wire = std::move(answer.wire);
   exchange_.is_public = answer.is_public;
   exchange_.error = answer.error;
+  exchange_.tls_fault = answer.tls_fault;
   exchange_.error_text = std::move(answer.error_text);
   is_over_ = true;
 }

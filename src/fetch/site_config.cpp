@@ -163,8 +163,8 @@ Result<SiteSearch> ReadSearch(const Yaml& yaml) {
   return search;
 }
 
-Result<SiteHost> ReadOtherHost(const Yaml::Member& member) {
-  SiteHost host;
+Result<ServedHost> ReadOtherHost(const Yaml::Member& member) {
+  ServedHost host;
   host.name = AsciiLower(member.key);
   host.line = member.line;
   if (!member.value.IsMap()) {
@@ -198,7 +198,7 @@ Result<SiteConfig> ParseSiteConfig(const Yaml& yaml) {
   if (const Yaml* hosts = yaml.Find("hosts")) {
     if (!hosts->IsMap()) return hosts->Complain("expected hosts as name: folder");
     for (const Yaml::Member& member : hosts->Members()) {
-      Result<SiteHost> other = ReadOtherHost(member);
+      Result<ServedHost> other = ReadOtherHost(member);
       if (!other) return Pass(other);
       config.hosts.push_back(std::move(*other));
     }

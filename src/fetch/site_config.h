@@ -43,7 +43,7 @@ struct SiteSearch {
   SiteFile otherwise;
 };
 
-struct SiteHost {
+struct ServedHost {
   std::string name;      // lower case
   std::string folder;    // beside site.yaml, "" for a redirect
   std::string redirect;  // an origin to which every address of this host leads, "" for a folder
@@ -52,7 +52,7 @@ struct SiteHost {
 
 struct SiteConfig {
   std::string host;             // "" serves every host
-  std::vector<SiteHost> hosts;  // the others
+  std::vector<ServedHost> hosts;  // the others
   bool is_extensionless = false;
   SiteFile not_found;
   Headers headers;  // with every answer

@@ -34,7 +34,7 @@ Result<SiteFolder> SiteFolder::Load(const std::string& folder) {
   Result<Root> main = Index(has_config ? folder + "/www" : folder);
   if (!main) return tl::unexpected<Error>(main.error());
   site.roots_[""] = std::move(*main);
-  for (const SiteHost& host : site.config_.hosts) {
+  for (const ServedHost& host : site.config_.hosts) {
     if (!host.redirect.empty()) {
       site.roots_[host.name] = Root{"", {}, host.redirect};
       continue;

@@ -207,10 +207,11 @@ void Transfer::Explain(CURLcode code) {
   failure.code = code;
   failure.host = request_.url.HostPort();
   failure.reason = reason_.data();
+  curl_easy_getinfo(handle_, CURLINFO_SSL_VERIFYRESULT, &failure.verify_result);
   failure.is_refused = was_refused_;
   failure.is_header_limit = cut_ == Cut::kHeaderLimit;
   failure.has_headers = headers_ended_;
-  auto [error, text] = ExplainFailure(failure);
+  auto [error, text, tls_fault] = ExplainFailure(failure);
   answer_.is_bad_encoding = code == CURLE_BAD_CONTENT_ENCODING;
   answer_.error_text = std::move(text);
   // What came before the break is worth reading: an answer came, but not all of it.
@@ -220,6 +221,7 @@ void Transfer::Explain(CURLcode code) {
     return;
   }
   answer_.error = error;
+  answer_.tls_fault = tls_fault;
   answer_.status = 0;
   answer_.headers.clear();
 }

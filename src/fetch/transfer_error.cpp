@@ -4,25 +4,71 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+#include <utility>
+
 #include "base/text.h"
 
 namespace klikpad {
 namespace {
 
-std::string TlsSentence(const TransferFailure& failure) {
-  constexpr std::string_view kPrefix = "SSL certificate problem: ";
-  std::string reason = failure.reason;
-  if (reason.starts_with(kPrefix)) {
-    return fmt::format("the certificate of {} is not trusted: {}", failure.host,
-                       reason.substr(kPrefix.size()));
+// X509_V_ERR_* of openssl/x509_vfy.h, which are fixed: openssl-verification-options(1).
+constexpr long kUnspecified = 1;  // libcurl sets it when it begins
+constexpr long kNotYetValid = 9, kHasExpired = 10, kSelfSigned = 18;
+constexpr long kIssuers[] = {2, 19, 20, 21};  // of the chain: self-signed, or not to be had
+
+TlsFault FaultOf(const TransferFailure& failure) {
+  switch (failure.verify_result) {
+    case kHasExpired:
+      return TlsFault::kExpired;
+    case kNotYetValid:
+      return TlsFault::kNotYetValid;
+    case kSelfSigned:
+      return TlsFault::kSelfSigned;
+    default:
+      break;
   }
-  if (reason.empty()) return fmt::format("no secure connection to {}", failure.host);
-  return fmt::format("no secure connection to {}: {}", failure.host, ToValidUtf8(reason));
+  for (const long issuer : kIssuers) {
+    if (failure.verify_result == issuer) return TlsFault::kUnknownIssuer;
+  }
+  // Names are compared by libcurl itself, once the chain was found good.
+  const bool is_name = failure.code == CURLE_PEER_FAILED_VERIFICATION &&
+                       failure.verify_result <= kUnspecified &&
+                       failure.reason.find("name") != std::string::npos;
+  return is_name ? TlsFault::kOtherHost : TlsFault::kOther;
+}
+
+Explanation ExplainTls(const TransferFailure& failure) {
+  constexpr std::string_view kPrefix = "SSL certificate problem: ";
+  const std::string& host = failure.host;
+  const TlsFault fault = FaultOf(failure);
+  const auto say = [&](std::string text) {
+    return Explanation{FetchError::kTls, std::move(text), fault};
+  };
+  switch (fault) {
+    case TlsFault::kExpired:
+      return say(fmt::format("the certificate of {} has expired", host));
+    case TlsFault::kNotYetValid:
+      return say(fmt::format("the certificate of {} is not yet valid", host));
+    case TlsFault::kOtherHost:
+      return say(fmt::format("the certificate of {} is for another host", host));
+    case TlsFault::kSelfSigned:
+      return say(fmt::format("the certificate of {} is signed by itself", host));
+    default:
+      break;
+  }
+  const std::string reason = ToValidUtf8(failure.reason);
+  if (reason.starts_with(kPrefix)) {
+    return say(fmt::format("the certificate of {} is not trusted: {}", host,
+                           reason.substr(kPrefix.size())));
+  }
+  if (reason.empty()) return say(fmt::format("no secure connection to {}", host));
+  return say(fmt::format("no secure connection to {}: {}", host, reason));
 }
 
 }  // namespace
 
-std::pair<FetchError, std::string> ExplainFailure(const TransferFailure& failure) {
+Explanation ExplainFailure(const TransferFailure& failure) {
   const std::string& host = failure.host;
   if (failure.is_refused) {
     return {
@@ -57,7 +103,7 @@ std::pair<FetchError, std::string> ExplainFailure(const TransferFailure& failure
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
     case CURLE_USE_SSL_FAILED:
-      return {FetchError::kTls, TlsSentence(failure)};
+      return ExplainTls(failure);
     case CURLE_GOT_NOTHING:
       return {FetchError::kBroken, fmt::format("{} closed the connection without an answer", host)};
     case CURLE_UNSUPPORTED_PROTOCOL:

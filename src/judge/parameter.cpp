@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "model/exchange.h"
 #include "model/observed_words.h"
 
 namespace klikpad {
@@ -17,6 +18,7 @@ const std::map<std::string, std::vector<std::string>>& EnumTypes() {
   static const std::map<std::string, std::vector<std::string>> types = {
       {"confidence", AllWords<Confidence>()},
       {"family", AllWords<Family>()},
+      {"fault", AllWords<TlsFault>()},
       {"human", AllWords<Human>()},
       {"legible", AllWords<Legible>()},
       {"link-kind", AllWords<LinkKind>()},

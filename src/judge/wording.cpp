@@ -121,8 +121,10 @@ std::string Wording::Name(const std::string& word, Language language) const {
   if (const ChannelInfo* channel = channels ? channels->Find(word) : nullptr) {
     return language == Language::kNl ? channel->name_nl : channel->name_en;
   }
-  const auto it = roles.find(word);
-  return it == roles.end() ? word : In(it->second, language);
+  for (const auto* words : {&roles, &faults}) {
+    if (const auto it = words->find(word); it != words->end()) return In(it->second, language);
+  }
+  return word;
 }
 
 const std::string& Wording::Said(const EvidenceRow& row, const std::string& text,
@@ -177,7 +179,7 @@ Result<Bilingual> ParseBilingual(const Yaml& yaml) {
 }
 
 Result<Wording> ParseWording(const Yaml& yaml, const Channels& channels) {
-  if (auto ok = yaml.AllowOnly({"units", "looks", "roles", "channels", "reasons"}); !ok) {
+  if (auto ok = yaml.AllowOnly({"units", "looks", "roles", "channels", "faults", "reasons"}); !ok) {
     return tl::unexpected(ok.error());
   }
   Wording wording;
@@ -192,6 +194,9 @@ Result<Wording> ParseWording(const Yaml& yaml, const Channels& channels) {
     return tl::unexpected(ok.error());
   }
   if (auto ok = ReadMap(yaml, "channels", wording.channels_in_text, ParseBilingual); !ok) {
+    return tl::unexpected(ok.error());
+  }
+  if (auto ok = ReadMap(yaml, "faults", wording.faults, ParseBilingual); !ok) {
     return tl::unexpected(ok.error());
   }
   if (auto ok = ReadMap(yaml, "reasons", wording.reasons, ParseBilingual); !ok) {

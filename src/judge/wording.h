@@ -33,13 +33,14 @@ struct Wording {
   std::map<std::string, Bilingual> looks;             // coverage name → "de hele site"
   std::map<std::string, Bilingual> roles;             // role → "de startpagina"
   std::map<std::string, Bilingual> channels_in_text;  // channel → "telefoon"; else its name
+  std::map<std::string, Bilingual> faults;            // of certificates
   std::map<std::string, Bilingual> reasons;           // nothing-to-look-at, incomplete, …
   std::map<std::string, Bilingual> said;              // what an auditor wrote in both languages
   const Channels* channels = nullptr;                 // words of channels are shown by name
 
   // "1 uur 25 minuten", "3 clicks", "+31 20 …" as it is.
   std::string Value(const std::string& value, const std::string& unit, Language language) const;
-  // The name of a channel or role, else the word itself.
+  // The name of a channel, role or fault, else the word itself.
   std::string Name(const std::string& word, Language language) const;
   // A text of a row of what the auditor noted; any other text as it is.
   const std::string& Said(const EvidenceRow& row, const std::string& text, Language language) const;

@@ -157,6 +157,7 @@ struct Run {
   std::string host;
   int process = 0;
   std::vector<std::string> arguments;
+  std::vector<HostPace> paces;  // hosts that were asked less often than they might, by name
 };
 
 // A channel as reports name it, in the order of reports.

@@ -69,6 +69,34 @@ struct Words<FetchError> {
                                     "not-recorded"sv};
 };
 
+// What is wrong with a host's certificate, of FetchError::kTls. Up to kSelfSigned every browser
+// warns its visitor; an unknown issuer may be known to browsers (they fetch certificates that a
+// server forgets to send), or be a proxy's before the auditor.
+enum class TlsFault {
+  kNone,
+  kExpired,
+  kNotYetValid,
+  kOtherHost,
+  kSelfSigned,
+  kUnknownIssuer,
+  kOther,  // no connection came about: versions, ciphers, a break amid the handshake
+};
+template <>
+struct Words<TlsFault> {
+  static constexpr std::array kList{"none"sv,       "expired"sv,     "not-yet-valid"sv,
+                                    "other-host"sv, "self-signed"sv, "unknown-issuer"sv,
+                                    "other"sv};
+};
+
+// How far a host's pace was lowered on the way. It follows the clock: no two runs need have it
+// alike.
+struct HostPace {
+  std::string host;             // scheme, host and port
+  int asked_for_patience = 0;   // answers 429 and 503 after which it was asked less often
+  int slow_answers = 0;         // answers much slower than its others, which made the pace slower
+  std::int64_t longest_ms = 0;  // the longest interval between two requests that was kept for that
+};
+
 // How an answer came over the wire: for the record.
 struct Wire {
   std::string request_head;  // as sent, up to its empty line
@@ -98,6 +126,7 @@ struct Exchange {
   bool is_truncated = false;
   bool is_skipped = false;  // the body was not read: its type is no text (Request::any_type)
   FetchError error = FetchError::kNone;
+  TlsFault tls_fault = TlsFault::kNone;
   std::string error_text;         // one sentence for people, "" without an error
   std::int64_t milliseconds = 0;  // on the network: all hops and tries, without waiting in a queue
   bool is_public = false;         // the address that answered last is one of the public internet

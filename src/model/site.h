@@ -11,6 +11,7 @@
 
 #include "base/shared_text.h"
 #include "model/contact.h"
+#include "model/exchange.h"
 #include "model/page.h"
 #include "model/words.h"
 
@@ -135,6 +136,16 @@ struct SiteApp {
   std::string quote;
 };
 
+// A host of the site that was asked for pages.
+struct SiteHost {
+  std::string origin;      // "https://www.voorbeeld.example", with its port if that is another
+  int answered = 0;        // addresses, with whatever status
+  bool is_linked = false;  // pages lead there, not a sitemap alone
+  TlsFault fault = TlsFault::kNone;  // the first that was met
+  std::string fault_text;            // the sentence that says so
+  std::string url;                   // of the page that was not read for it
+};
+
 struct SiteLook {
   std::vector<SitePage> pages;
   int start = -1;  // index of the start page (after redirects), -1 when it could not be read
@@ -142,7 +153,8 @@ struct SiteLook {
   // own clicks; links lead from these to the site, never back.
   std::vector<int> other_starts;
   bool stopped_early = false;
-  std::vector<SiteApp> apps;  // by store and id; filled in by DecideOwners
+  std::vector<SiteApp> apps;    // by store and id; filled in by DecideOwners
+  std::vector<SiteHost> hosts;  // by origin
   // What files beside the pages say of accounts and apps (assetlinks.json, a manifest …).
   std::vector<AccountMention> mentions;
   // Contacts of security.txt, for those who found a leak: no contact for customers.

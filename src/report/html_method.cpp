@@ -41,7 +41,11 @@ Json LooksView(const Audit& audit, const Say& say) {
                  .Set("is_complete", row.complete == Complete::kYes)
                  .Set("complete", say.Word("complete", std::string(Word(row.complete))))
                  .Set("remark", TellLook(row, say)));
-    for (const std::string& note : row.notes) {
+    std::vector<std::string> notes = row.notes;
+    if (row.kind == LookKind::kSite && row.scope.empty()) {
+      for (std::string& note : PaceNotes(audit.run)) notes.push_back(std::move(note));
+    }
+    for (const std::string& note : notes) {
       rows.Add(Json()
                    .Set("name", "")
                    .Set("is_complete", true)

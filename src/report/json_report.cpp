@@ -38,13 +38,22 @@ Json BrandJson(const Brand& brand) {
 }
 
 Json RunJson(const Run& run) {
+  Json::Array paces;
+  for (const HostPace& pace : run.paces) {
+    paces.push_back(Json()
+                        .Set("host", pace.host)
+                        .Set("asked_for_patience", pace.asked_for_patience)
+                        .Set("slow_answers", pace.slow_answers)
+                        .Set("longest_ms", pace.longest_ms));
+  }
   return Json()
       .Set("started_at", run.started_at)
       .Set("ended_at", run.ended_at)
       .Set("milliseconds", run.milliseconds)
       .Set("host", run.host)
       .Set("process", run.process)
-      .Set("arguments", Strings(run.arguments));
+      .Set("arguments", Strings(run.arguments))
+      .Set("paces", Json(std::move(paces)));
 }
 
 Json ParametersJson(const Audit& audit) {

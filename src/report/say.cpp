@@ -133,7 +133,7 @@ std::string Say::PageLang(int page) const {
 std::string Say::Name(const std::string& word) const {
   const std::string channel = Channel(word);
   if (channel != word) return channel;
-  for (const char* group : {"role", "use", "tariff", "state"}) {
+  for (const char* group : {"role", "use", "tariff", "state", "fault"}) {
     const std::string name = Word(group, word);
     if (name != word) return name;
   }

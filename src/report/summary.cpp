@@ -165,4 +165,25 @@ std::string Summary(const Audit& audit) {
   return text + FindingLines(audit);
 }
 
+std::string ColoredSummary(const Audit& audit) {
+  constexpr std::string_view kGreen = "\x1b[32m", kRed = "\x1b[31m", kYellow = "\x1b[33m",
+                             kPlain = "\x1b[0m";
+  const std::string plain = Summary(audit);
+  std::string text;
+  for (std::string_view line : Split(plain, '\n')) {
+    if (!text.empty()) text += '\n';
+    const std::string_view color = line.starts_with("! ")     ? kYellow
+                                   : line.starts_with("  + ") ? kGreen
+                                   : line.starts_with("  - ") ? kRed
+                                   : line.starts_with("  ? ") ? kYellow
+                                                              : "";
+    if (color.empty()) {
+      text += line;
+    } else {
+      text.append(color).append(line).append(kPlain);
+    }
+  }
+  return text;
+}
+
 }  // namespace klikpad

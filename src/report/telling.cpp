@@ -2,6 +2,8 @@
 
 #include "report/telling.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
@@ -180,6 +182,16 @@ std::string TellLook(const Coverage& row, const Say& say) {
   if (row.complete != Complete::kYes) return {};
   if (row.seen > 0) return say.Text("look-read", {{"n", std::to_string(row.seen)}});
   return row.kind == LookKind::kSite ? say.Text("look-absent") : "";
+}
+
+std::vector<std::string> PaceNotes(const Run& run) {
+  std::vector<std::string> notes;
+  for (const HostPace& pace : run.paces) {
+    notes.push_back(fmt::format(
+        "{} was asked less often, up to {} ms apart: patience asked for {} times, slow answers {}",
+        pace.host, pace.longest_ms, pace.asked_for_patience, pace.slow_answers));
+  }
+  return notes;
 }
 
 std::string TellCoverage(const Audit& audit, const Say& say) {

@@ -46,6 +46,9 @@ std::string TellCoverage(const Audit& audit, const Say& say);
 // Holes of all looks, each once, nearest first.
 std::vector<Hole> AllHoles(const Audit& audit);
 
+// How far the pace was lowered, a sentence a host: of the look at the site.
+std::vector<std::string> PaceNotes(const Run& run);
+
 // What to say in place of clicks of a channel that was not seen.
 std::string TellUnseen(const Audit& audit, const std::string& channel, const Say& say);
 

@@ -70,7 +70,8 @@ Result<ReportWording> ParseReportWording(const Yaml& reports, const Yaml& rules,
     if (!words) return tl::unexpected(words.error());
     wording.words.emplace(group.key, std::move(*words));
   }
-  for (const auto& [key, group] : {std::pair("looks", "look"), {"roles", "role"}}) {
+  for (const auto& [key, group] :
+       {std::pair("looks", "look"), {"roles", "role"}, {"faults", "fault"}}) {
     auto words = ReadTextsAt(rules, key);
     if (!words) return tl::unexpected(words.error());
     wording.words[group] = std::move(*words);

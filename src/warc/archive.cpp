@@ -59,6 +59,8 @@ std::optional<HopAnswer> FailureOf(const WarcRecord& record) {
   const auto error = FromWord<FetchError>(word);
   if (!error || *error == FetchError::kNone) return std::nullopt;
   answer.error = *error;
+  const auto none = *error == FetchError::kTls ? TlsFault::kOther : TlsFault::kNone;
+  answer.tls_fault = FromWord<TlsFault>(record.Field(AsciiLower(kTlsField))).value_or(none);
   constexpr std::string_view kText = "fetch-error-text: ";
   const std::size_t begin = record.block.find(kText);
   if (begin != std::string_view::npos) {

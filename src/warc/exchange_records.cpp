@@ -121,6 +121,9 @@ std::string EncodeAnswer(const Capture& capture, const Answer& answer) {
 std::string EncodeFailure(const Capture& capture, const Exchange& exchange) {
   WarcFields fields = capture.Fields("metadata");
   fields.emplace_back(kErrorField, std::string(Word(exchange.error)));
+  if (exchange.tls_fault != TlsFault::kNone) {
+    fields.emplace_back(kTlsField, std::string(Word(exchange.tls_fault)));
+  }
   fields.emplace_back("Content-Type", "application/warc-fields");
   return Gzip(
       WarcRecordText(fields, fmt::format("fetch-error: {}\r\nfetch-error-text: {}\r\n",

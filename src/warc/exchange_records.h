@@ -12,6 +12,7 @@ namespace klikpad {
 // Fields of klikpad's own (ISO 28500:2017 §5.20 lets tools add some): why there is no usable
 // answer, in FetchError's words, and the sentence that went with it.
 inline constexpr const char* kErrorField = "Klikpad-Error";
+inline constexpr const char* kTlsField = "Klikpad-Tls-Fault";  // in TlsFault's words
 inline constexpr const char* kNoteField = "Klikpad-Note";
 
 // What WARC 1.1 has no name for in a recorded head: a header of a coding that was taken off, under

@@ -63,6 +63,7 @@ class RecordingFetcher : public Fetcher {
   void Fetch(const std::vector<Request>& batch, const Done& done) override;
   void FetchStream(RequestSource& source) override;
   void Wake() override { fetcher_.Wake(); }
+  std::vector<HostPace> Paces() const override { return fetcher_.Paces(); }
 
  private:
   Fetcher& fetcher_;

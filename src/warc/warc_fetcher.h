@@ -25,6 +25,9 @@ class WarcFetcher : public Fetcher {
   void Wake() override {
     if (rest_ != nullptr) rest_->Wake();
   }
+  std::vector<HostPace> Paces() const override {
+    return rest_ != nullptr ? rest_->Paces() : std::vector<HostPace>();
+  }
 
   // Requests that the archive answered.
   int Replayed() const { return replayed_; }

@@ -60,7 +60,7 @@ FixtureAudit RunAudit(
   FixtureAudit result;
   result.code = RunKlikpad(arguments, world);
   result.err = err.str();
-  if (result.code == kExitUnreachable) return result;
+  if (result.code == kExitUnreachable || result.code == kExitUsage) return result;
   const auto text = ReadFile(output + "/audit.json");
   REQUIRE_MESSAGE(text.has_value(), result.err);
   auto json = Json::Parse(*text);

@@ -40,7 +40,7 @@ FixtureAudit AuditOverHttp(const std::string& site_folder, const std::string& ou
                            const std::vector<std::string>& more = {});
 
 // As AuditSite, with another fetcher around that of the folder. `audit` stays null when the start
-// page could not be read.
+// page could not be read, and after a mistake of usage.
 using WrapFetcher = std::function<std::unique_ptr<Fetcher>(std::unique_ptr<Fetcher>)>;
 FixtureAudit AuditThrough(const std::string& site_folder, const std::string& output,
                           const WrapFetcher& wrap, const std::vector<std::string>& more = {});

@@ -101,6 +101,25 @@ TEST_CASE("from the evidence and from the archive the verdicts are the same") {
   CHECK(fs::exists(work / "a/report.nl.html"));
 }
 
+TEST_CASE("JUnit and JSON come from the evidence alone, as the run itself wrote them") {
+  const TempDir work;
+  AuditSite(FixtureFolder("luchtbrug"), work / "a", {"-f", "junit"});
+  const std::string junit = *ReadFile(work / "a/junit.xml");
+  const std::string json = AuditOf(work / "a");
+  fs::remove(work / "a/crawl.warc.gz");
+  fs::remove(work / "a/junit.xml");
+  REQUIRE(Rescore(work / "a", {"-f", "junit", "-f", "junit=" + (work / "b.xml"), "-f",
+                               "json=" + (work / "b.json"), "-f", "json"})
+              .code == kExitPassed);
+  const bool is_same =
+      *ReadFile(work / "a/junit.xml") == junit && *ReadFile(work / "b.xml") == junit;
+  CHECK(is_same);
+  const bool is_same_json = AuditOf(work / "a") == json && *ReadFile(work / "b.json") == json;
+  CHECK(is_same_json);
+  // A report with ways and contacts needs the pages.
+  CHECK(Rescore(work / "a", {"-f", "markdown"}).code == kExitUsage);
+}
+
 TEST_CASE("a changed rule changes its verdict, from the evidence alone") {
   const TempDir work;
   AuditSite(FixtureFolder("ing-2013"), work / "a", {"--pack", "twitter-test"});

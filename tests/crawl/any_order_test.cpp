@@ -13,18 +13,10 @@
 #include "crawl/digest_workers.h"
 #include "support/fake_fetcher.h"
 #include "support/restless_fetcher.h"
+#include "support/shipped_rules.h"
 
 namespace klikpad {
 namespace {
-
-const Rules& TestRules() {
-  static const Rules rules = [] {
-    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-    REQUIRE_MESSAGE(loaded, loaded.error().Text());
-    return std::move(*loaded);
-  }();
-  return rules;
-}
 
 const std::string kHost = "https://www.doolhof.example";
 const std::string kOtherHost = "https://hulp.doolhof.example";
@@ -98,7 +90,7 @@ TEST_CASE("any order of answers and any number of threads give the same look") {
     options.use_sitemap = false;
     options.threads = 1;
     FakeFetcher maze = Maze();
-    const auto plain = Crawl(MazeBrand(), options, TestRules(), maze, {});
+    const auto plain = Crawl(MazeBrand(), options, ShippedRules(), maze, {});
     REQUIRE(plain);
     const std::string expected = Text(*plain);
     CHECK(plain->caps.empty() == (most == 2000));
@@ -110,7 +102,7 @@ TEST_CASE("any order of answers and any number of threads give the same look") {
         options.threads = threads;
         FakeFetcher again = Maze();
         RestlessFetcher restless(again, open, ++seed);
-        const auto result = Crawl(MazeBrand(), options, TestRules(), restless, {});
+        const auto result = Crawl(MazeBrand(), options, ShippedRules(), restless, {});
         REQUIRE(result);
         CHECK(Text(*result) == expected);
         // The limit is hard: robots.txt of two hosts, an address that cannot exist of each, and the
@@ -126,7 +118,7 @@ TEST_CASE("no level waits for its slowest page while other pages may be asked") 
   RestlessFetcher restless(maze, 64, 7);
   CrawlOptions options;
   options.use_sitemap = false;
-  const auto result = Crawl(MazeBrand(), options, TestRules(), restless, {});
+  const auto result = Crawl(MazeBrand(), options, ShippedRules(), restless, {});
   REQUIRE(result);
   CHECK(restless.MostOpen() == 64);
 }
@@ -142,7 +134,7 @@ TEST_CASE("an interruption at any moment ends the crawl, and every page says why
     hooks.is_cancelled = [&] { return answered >= moment; };
     CrawlOptions options;
     options.use_sitemap = false;
-    const auto result = Crawl(MazeBrand(), options, TestRules(), restless, hooks);
+    const auto result = Crawl(MazeBrand(), options, ShippedRules(), restless, hooks);
     REQUIRE(result);
     CHECK(result->was_cancelled);
     for (const SitePage& page : result->look.pages) {
@@ -161,7 +153,7 @@ TEST_CASE("the time limit ends what is on its way") {
   hooks.milliseconds = [&] { return std::int64_t{answered}; };
   CrawlOptions options;
   options.max_duration = std::chrono::milliseconds(50);
-  const auto result = Crawl(MazeBrand(), options, TestRules(), restless, hooks);
+  const auto result = Crawl(MazeBrand(), options, ShippedRules(), restless, hooks);
   REQUIRE(result);
   CHECK(result->caps == std::vector<std::string>{"--max-duration was reached"});
   CHECK(answered < 120);
@@ -180,7 +172,8 @@ TEST_CASE("what goes wrong while an answer is taken ends the crawl and leaves no
   hooks.progress = [](const CrawlProgress& progress) {
     if (progress.done == 30) throw std::runtime_error("the test wants it");
   };
-  CHECK_THROWS_AS((void)Crawl(MazeBrand(), {}, TestRules(), restless, hooks), std::runtime_error);
+  CHECK_THROWS_AS((void)Crawl(MazeBrand(), {}, ShippedRules(), restless, hooks),
+                  std::runtime_error);
 }
 
 TEST_CASE("workers give every answer back once and drop the rest at their end") {

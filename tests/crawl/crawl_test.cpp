@@ -10,18 +10,10 @@
 #include "app/audit.h"
 #include "report/json_report.h"
 #include "support/fake_fetcher.h"
+#include "support/shipped_rules.h"
 
 namespace klikpad {
 namespace {
-
-const Rules& TestRules() {
-  static const Rules rules = [] {
-    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-    REQUIRE_MESSAGE(loaded, loaded.error().Text());
-    return std::move(*loaded);
-  }();
-  return rules;
-}
 
 Brand TestBrand() {
   Brand brand;
@@ -39,7 +31,7 @@ std::string Linking(std::initializer_list<std::string> hrefs, const std::string&
 }
 
 CrawlResult Look(FakeFetcher& fetcher, const CrawlOptions& options = {}) {
-  auto result = Crawl(TestBrand(), options, TestRules(), fetcher, {});
+  auto result = Crawl(TestBrand(), options, ShippedRules(), fetcher, {});
   REQUIRE(result);
   return std::move(*result);
 }
@@ -277,7 +269,7 @@ TEST_CASE("the order of answers changes nothing in the audit") {
     fetcher.AddPage("https://www.shop.example/deel/0", Linking({"tel:+31201234567"}));
     fetcher.AddPage("https://www.shop.example/contact", Linking({"tel:+31201234567"}));
     const Audit audit =
-        AssembleAudit(TestBrand(), WithoutExtras(), Look(fetcher, WithoutExtras()), TestRules());
+        AssembleAudit(TestBrand(), WithoutExtras(), Look(fetcher, WithoutExtras()), ShippedRules());
     const std::string json = AuditJson(audit).Text();
     if (first.empty()) first = json;
     REQUIRE(json == first);
@@ -295,7 +287,7 @@ TEST_CASE("fail the n-th request, for every n: the audit is complete or says wha
     fetcher.AddPage("https://www.shop.example/b", Linking({}));
     fetcher.AddPage("https://www.shop.example/c", Linking({}));
     const CrawlResult result = Look(fetcher, WithoutExtras());
-    const Audit audit = AssembleAudit(TestBrand(), WithoutExtras(), result, TestRules());
+    const Audit audit = AssembleAudit(TestBrand(), WithoutExtras(), result, ShippedRules());
     REQUIRE_FALSE(audit.coverage.empty());
     if (n == 1) {
       CHECK_FALSE(result.start_problem.empty());

@@ -9,6 +9,7 @@
 
 #include "crawl/crawl.h"
 #include "support/fault_server.h"
+#include "support/shipped_rules.h"
 
 namespace klikpad {
 namespace {
@@ -29,8 +30,6 @@ const SitePage& PageAt(const SiteLook& look, const std::string& url) {
 }  // namespace
 
 TEST_CASE("a crawl over all faults ends, loses no page and takes none for more than it is") {
-  const auto rules = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-  REQUIRE(rules);
   const std::ptrdiff_t before = OpenFiles();
   {
     FaultServer server(AllFaults());
@@ -43,7 +42,7 @@ TEST_CASE("a crawl over all faults ends, loses no page and takes none for more t
     options.search_channels.clear();
     const auto fetcher = MakeFetcher(fetch);
     const auto begin = std::chrono::steady_clock::now();
-    const auto crawl = Crawl(brand, options, *rules, *fetcher, {});
+    const auto crawl = Crawl(brand, options, ShippedRules(), *fetcher, {});
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
     REQUIRE(crawl);
     CHECK(crawl->start_problem.empty());

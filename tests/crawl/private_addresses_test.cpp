@@ -8,18 +8,10 @@
 #include "support/curl_fetch.h"
 #include "support/fake_fetcher.h"
 #include "support/loopback_server.h"
+#include "support/shipped_rules.h"
 
 namespace klikpad {
 namespace {
-
-const Rules& TestRules() {
-  static const Rules rules = [] {
-    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-    REQUIRE_MESSAGE(loaded, loaded.error().Text());
-    return std::move(*loaded);
-  }();
-  return rules;
-}
 
 Exchange Public(Exchange exchange) {
   exchange.is_public = true;
@@ -49,7 +41,7 @@ TEST_CASE("after a public answer every request needs a public address, unless th
     FakeFetcher fetcher = Shop();
     CrawlOptions options;
     options.allow_private = is_allowed;
-    REQUIRE(Crawl(ShopBrand(), options, TestRules(), fetcher, {}));
+    REQUIRE(Crawl(ShopBrand(), options, ShippedRules(), fetcher, {}));
     std::size_t count = 0;
     for (const Request& request : fetcher.Requests()) {
       CAPTURE(request.url);
@@ -66,7 +58,7 @@ TEST_CASE("after a public answer every request needs a public address, unless th
 TEST_CASE("a start in a private network may lead on in it") {
   FakeFetcher fetcher;
   fetcher.AddPage("http://intranet/", "<p>Welkom op het intranet van hier.</p><a href=/a>a</a>");
-  REQUIRE(Crawl(ShopBrand("http://intranet/"), {}, TestRules(), fetcher, {}));
+  REQUIRE(Crawl(ShopBrand("http://intranet/"), {}, ShippedRules(), fetcher, {}));
   for (const Request& request : fetcher.Requests()) CHECK_FALSE(request.needs_public_address);
 }
 

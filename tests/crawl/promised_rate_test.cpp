@@ -14,6 +14,7 @@
 #include "crawl/crawl.h"
 #include "fetch/curl_fetcher.h"
 #include "support/loopback_server.h"
+#include "support/shipped_rules.h"
 
 namespace klikpad {
 
@@ -43,11 +44,9 @@ TEST_CASE("with default settings no two requests start within 250 ms, and no thi
   server.Start();
   auto fetcher = MakeCurlFetcher({});
   REQUIRE(fetcher);
-  const auto rules = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-  REQUIRE(rules);
   Brand brand;
   brand.start = fmt::format("http://127.0.0.1:{}/", server.Port());
-  const auto crawl = Crawl(brand, {}, *rules, **fetcher, {});
+  const auto crawl = Crawl(brand, {}, ShippedRules(), **fetcher, {});
   REQUIRE(crawl);
   CHECK(crawl->look.pages.size() == 6);
   std::sort(starts.begin(), starts.end());
@@ -94,11 +93,9 @@ TEST_CASE("redirects, retries, sitemaps and probes keep the pace that robots.txt
   options.retry_delay = std::chrono::milliseconds(1);
   auto fetcher = MakeCurlFetcher(options);
   REQUIRE(fetcher);
-  const auto rules = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-  REQUIRE(rules);
   Brand brand;
   brand.start = fmt::format("http://127.0.0.1:{}/", server.Port());
-  const auto crawl = Crawl(brand, {}, *rules, **fetcher, {});
+  const auto crawl = Crawl(brand, {}, ShippedRules(), **fetcher, {});
   REQUIRE(crawl);
   std::vector<std::string> paths;
   for (const auto& [at, path] : starts) paths.push_back(path);

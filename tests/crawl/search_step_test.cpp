@@ -16,19 +16,11 @@
 #include "find/find.h"
 #include "page/reader.h"
 #include "support/fake_fetcher.h"
+#include "support/shipped_rules.h"
 #include "support/temp_dir.h"
 
 namespace klikpad {
 namespace {
-
-const Rules& TestRules() {
-  static const Rules rules = [] {
-    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-    REQUIRE_MESSAGE(loaded, loaded.error().Text());
-    return std::move(*loaded);
-  }();
-  return rules;
-}
 
 const std::string kHost = "https://www.shop.example";
 const std::string kForm =
@@ -69,9 +61,9 @@ Audit AuditOf(Fetcher& fetcher, bool obeys_robots = false, CrawlOptions options 
   brand.handles = {{"twitter", "shop"}};
   options.use_sitemap = false;
   options.obey_robots = obeys_robots;
-  auto crawl = Crawl(brand, options, TestRules(), fetcher, {});
+  auto crawl = Crawl(brand, options, ShippedRules(), fetcher, {});
   REQUIRE(crawl);
-  return AssembleAudit(brand, options, std::move(*crawl), TestRules());
+  return AssembleAudit(brand, options, std::move(*crawl), ShippedRules());
 }
 
 const Coverage& SearchRow(const Audit& audit) {
@@ -114,7 +106,7 @@ std::vector<const Route*> RoutesToTwitter(const Audit& audit) {
 
 std::optional<SearchForm> FormIn(const std::string& html) {
   const Page page = ReadPage(html, kHost + "/a?b=c#d", "text/html; charset=utf-8");
-  return FindSearchForm(page, FindAll(page, TestRules(), {}));
+  return FindSearchForm(page, FindAll(page, ShippedRules(), {}));
 }
 
 // The rebuilt bank: its contact page links to the page with Twitter, unless `without_link`.
@@ -138,9 +130,9 @@ Audit AuditOfBank(bool without_link) {
   brand.name = "ING";
   brand.start = "http://www.ing.example/";
   brand.country = "NL";
-  auto crawl = Crawl(brand, {}, TestRules(), fetcher, {});
+  auto crawl = Crawl(brand, {}, ShippedRules(), fetcher, {});
   REQUIRE(crawl);
-  return AssembleAudit(brand, {}, std::move(*crawl), TestRules());
+  return AssembleAudit(brand, {}, std::move(*crawl), ShippedRules());
 }
 
 }  // namespace
@@ -342,7 +334,7 @@ TEST_CASE("a form is sent as a browser sends it") {
 }
 
 TEST_CASE("a channel is searched by what people call it") {
-  const Vocabulary& words = TestRules().vocabulary;
+  const Vocabulary& words = ShippedRules().vocabulary;
   CHECK(words.PlainName("twitter", "nl") == "twitter");
   CHECK(words.PlainName("phone", "nl-NL") == "telefoon");
   CHECK(words.PlainName("phone", "xx") == "phone");

@@ -8,18 +8,10 @@
 #include "crawl/page_digest.h"
 #include "support/fake_fetcher.h"
 #include "support/made_up_fetcher.h"
+#include "support/shipped_rules.h"
 
 namespace klikpad {
 namespace {
-
-const Rules& TestRules() {
-  static const Rules rules = [] {
-    auto loaded = LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-    REQUIRE_MESSAGE(loaded, loaded.error().Text());
-    return std::move(*loaded);
-  }();
-  return rules;
-}
 
 const std::string kHost = "https://www.winkel.example";
 
@@ -29,9 +21,9 @@ PageDigest Read(const WallExample& example) {
   exchange.url = exchange.final_url = kHost + "/";
   exchange.status = example.status;
   exchange.headers.insert(exchange.headers.end(), example.headers.begin(), example.headers.end());
-  if (IsPage(exchange)) return DigestPage(exchange, TestRules(), {});
+  if (IsPage(exchange)) return DigestPage(exchange, ShippedRules(), {});
   PageDigest digest;
-  TellWall(exchange, TestRules().walls, 0, digest);
+  TellWall(exchange, ShippedRules().walls, 0, digest);
   return digest;
 }
 
@@ -41,7 +33,7 @@ CrawlResult Look(Fetcher& fetcher) {
   options.use_sitemap = false;
   Brand brand;
   brand.start = kHost + "/";
-  auto result = Crawl(brand, options, TestRules(), fetcher, {});
+  auto result = Crawl(brand, options, ShippedRules(), fetcher, {});
   REQUIRE(result);
   return std::move(*result);
 }
@@ -57,7 +49,7 @@ const SitePage* PageAt(const CrawlResult& result, const std::string& path) {
 
 TEST_CASE("each example of a wall is that wall, and none of the counter-examples is any") {
   int examples = 0, others = 0;
-  for (const Wall& wall : TestRules().walls.List()) {
+  for (const Wall& wall : ShippedRules().walls.List()) {
     for (const WallExample& example : wall.examples) {
       CAPTURE(wall.id);
       CAPTURE(example.line);

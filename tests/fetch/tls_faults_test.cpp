@@ -24,10 +24,10 @@ TEST_CASE("a secure connection that is none is told apart from no answer") {
   const std::string own = "IP:127.0.0.1", other = "DNS:elders.example";
   const std::vector<Case> cases = {
       {"good", own, -10, 10, true, 0, FetchError::kNone, ""},
-      {"signed by itself", own, -10, 10, false, 0, FetchError::kTls, "is not trusted: self"},
+      {"signed by itself", own, -10, 10, false, 0, FetchError::kTls, "is signed by itself"},
       {"expired", own, -20, -2, true, 0, FetchError::kTls, "expired"},
       {"not valid yet", own, 2, 20, true, 0, FetchError::kTls, "not yet valid"},
-      {"of another host", other, -2, 20, true, 0, FetchError::kTls, "no secure connection"},
+      {"of another host", other, -2, 20, true, 0, FetchError::kTls, "is for another host"},
       {"TLS 1.1", own, -10, 10, true, TLS1_1_VERSION, FetchError::kTls, "no secure connection"}};
   for (const Case& c : cases) {
     CAPTURE(c.name);

@@ -15,6 +15,23 @@ constexpr const char* kContact =
     "<a href='mailto:post@klik.example'>post@klik.example</a>. Wij zitten ook op "
     "<a href='https://twitter.com/klikvoorbeeld'>Twitter</a>.</p>";
 
+// Files at fixed addresses, and what they are sent as; null for other addresses.
+const char* FixedFile(const std::string& path) {
+  if (path == "/.well-known/assetlinks.json") {
+    return R"([{"relation": ["delegate_permission/common.handle_all_urls"], "target": )"
+           R"({"namespace": "android_app", "package_name": "example.klik.app"}}])";
+  }
+  if (path == "/.well-known/apple-app-site-association") {
+    return R"({"applinks": {"details": [{"appIDs": ["ABCDE12345.example.klik.app"]}]}})";
+  }
+  if (path == "/.well-known/security.txt") return "Contact: mailto:lek@klik.example\n";
+  if (path == "/app.webmanifest") {
+    return R"({"name": "Klik", "related_applications": [{"platform": "play", )"
+           R"("id": "example.klik.tweede"}]})";
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 MadeSite::MadeSite(int pages) : pages_(pages) {
@@ -53,7 +70,8 @@ void MadeSite::Release() {
 
 std::string MadeSite::Page(int number) const {
   std::string html = fmt::format(
-      "<!doctype html><html lang=nl><head><title>Bladzijde {0}</title></head><body><nav>"
+      "<!doctype html><html lang=nl><head><title>Bladzijde {0}</title>"
+      "<link rel=manifest href='/app.webmanifest'></head><body><nav>"
       "<a href='/'>Begin</a> <a href='/contact'>Contact</a></nav><h1>Bladzijde {0}</h1><ul>",
       number);
   for (const int child : {2 * number + 1, 2 * number + 2}) {
@@ -79,7 +97,9 @@ void MadeSite::Answer(const std::string& path, httplib::Response& response) {
   int number = 0;
   const std::size_t slash = path.rfind('/') + 1;
   std::from_chars(path.data() + slash, path.data() + path.size(), number);
-  if (path == "/") {
+  if (const char* file = FixedFile(path)) {
+    response.set_content(file, path.ends_with(".txt") ? "text/plain" : "application/json");
+  } else if (path == "/") {
     response.set_content(Page(0), "text/html; charset=utf-8");
   } else if (path == "/contact") {
     response.set_content(kContact, "text/html; charset=utf-8");

@@ -14,7 +14,8 @@ namespace klikpad {
 
 class MadeSite {
  public:
-  // Pages "/", "/p/1" … in a tree of two branches, with a contact page, dead links and redirects.
+  // Pages "/", "/p/1" … in a tree of two branches, with a contact page, dead links and redirects,
+  // and the files at fixed addresses that name apps.
   explicit MadeSite(int pages);
   ~MadeSite();
 

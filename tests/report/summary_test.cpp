@@ -58,4 +58,19 @@ TEST_CASE("what a terminal would obey is shown instead") {
 }
 
 }  // namespace
+TEST_CASE("colours are put around what came out, and change no word") {
+  Audit audit = SampleAudit();
+  audit.look.problems.push_back("limit: --max-pages 5 was reached");
+  const std::string plain = Summary(audit);
+  std::string colored = ColoredSummary(audit);
+  CHECK(Has(colored, "\x1b[32m  + "));
+  CHECK(Has(colored, "\x1b[31m  - "));
+  CHECK(Has(colored, "\x1b[33m! limit: "));
+  for (const std::string code : {"\x1b[32m", "\x1b[31m", "\x1b[33m", "\x1b[0m"}) {
+    colored = ReplaceAll(std::move(colored), code, "");
+  }
+  CHECK(colored == plain);
+  CHECK_FALSE(Has(plain, "\x1b"));
+}
+
 }  // namespace klikpad

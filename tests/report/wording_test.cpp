@@ -76,7 +76,7 @@ TEST_CASE("a mistake in the wording is named with its line") {
   struct Case {
     std::string name, text, error;
   };
-  const std::string rules = "units: {}\nlooks: {}\nroles: {}\n";
+  const std::string rules = "units: {}\nlooks: {}\nroles: {}\nfaults: {}\n";
   const std::vector<Case> cases = {
       {"a language is missing", "texts:\n  a: {nl: x}\nwords: {}\nalways_shown: []\n",
        "wording.yaml:2: "},
