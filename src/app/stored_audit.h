@@ -21,7 +21,8 @@ class StoredAudit {
   // An error for a folder without audit.json, or one of another schema.
   static Result<StoredAudit> Read(const std::string& folder);
 
-  // Brand, coverage (without holes), when it was made and its problems; nothing else, but see ReadContacts.
+  // Brand, coverage (without holes), when it was made and its problems; nothing else, but see
+  // ReadContacts.
   const Audit& Facts() const { return audit_; }
   const std::vector<std::string>& Packs() const { return packs_; }          // that judged it
   const std::vector<std::string>& Arguments() const { return arguments_; }  // of the run

@@ -51,7 +51,7 @@ struct ServedHost {
 };
 
 struct SiteConfig {
-  std::string host;             // "" serves every host
+  std::string host;               // "" serves every host
   std::vector<ServedHost> hosts;  // the others
   bool is_extensionless = false;
   SiteFile not_found;
