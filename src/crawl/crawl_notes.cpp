@@ -25,6 +25,11 @@ int Count(const CrawlState& state, Holds holds) {
 std::vector<std::string> CrawlNotes(const CrawlState& state, const RobotsGate& robots) {
   std::vector<std::string> notes = state.traps.Notes();
   for (std::string& note : state.prefixes.Notes()) notes.push_back(std::move(note));
+  for (const std::string& cap : state.limits.Caps()) notes.push_back("limit: " + cap);
+  const int odd = Count(state, [](const SitePage& page) { return !page.limits.empty(); });
+  if (odd > 0) {
+    notes.push_back(fmt::format("pages that were not read quite as they are written: {}", odd));
+  }
   for (std::string& delay : robots.DelayNotes()) notes.push_back(std::move(delay));
   const int missing = Count(state, [](const SitePage& page) { return page.is_missing; });
   if (missing > 0) {

@@ -162,6 +162,14 @@ void ShareTexts(TextPool& pool, SitePage& page) {
   page.texts.shrink_to_fit();
 }
 
+// What the reader left out of a page may be what was looked for: most often its end, the footer.
+void TellWhatWasCut(SitePage& page) {
+  if (page.hole != HoleReason::kNone) return;
+  for (const std::string& limit : page.limits) {
+    if (limit.ends_with(" was cut")) return MakeHole(page, HoleReason::kTruncated, limit);
+  }
+}
+
 void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& frontier) {
   if (!digest.wall.empty()) {
     MeetWall(state, state.pages.At(number).page, digest.wall, digest.wall_name);
@@ -180,6 +188,7 @@ void TakePage(CrawlState& state, int number, PageDigest digest, Frontier& fronti
   if (known.page.found_by_search) KeepHits(digest, known.url);
   known.page = std::move(digest.page);
   ShareTexts(state.texts, known.page);
+  TellWhatWasCut(known.page);
   if (is_other_locale) {
     state.traps.LearnFailure(state.pages.At(number).url);
     return;

@@ -201,8 +201,13 @@ void CurlFetcher::Advance(std::size_t job, HopAnswer answer) {
   const std::string host = journey.Host();
   schedule_.Finish(host);
   NoteLatency(host, answer);
+  const bool is_good = answer.status != 0;
   const Journey::Onward onward = journey.Take(std::move(answer));
-  if (onward.slows_host) schedule_.SlowDown(host);
+  if (onward.slows_host) {
+    schedule_.SlowDown(host);
+  } else if (is_good) {
+    schedule_.NoteGood(host);
+  }
   if (onward.slows_host || onward.pauses_host) {
     ++Slowed(host, std::max(schedule_.IntervalOf(host), onward.wait)).asked_for_patience;
   }

@@ -8,6 +8,7 @@ namespace klikpad {
 namespace {
 
 constexpr HostSchedule::Duration kFirstSlowDown{500};
+constexpr int kGoodInARow = 8;
 
 }  // namespace
 
@@ -47,7 +48,7 @@ std::optional<std::size_t> HostSchedule::Next(Time now) {
     if (!place) continue;
     const std::size_t job = host.waiting[*place].job;
     host.waiting.erase(host.waiting.begin() + static_cast<std::ptrdiff_t>(*place));
-    host.ready = now + std::max(host.interval, host.pace);
+    host.ready = now + host.Kept();
     ++host.running;
     --waiting_;
     ++running_;
@@ -82,28 +83,43 @@ std::optional<HostSchedule::Time> HostSchedule::WakeAt() const {
 
 void HostSchedule::RaiseInterval(const std::string& host, Duration interval) {
   Host& entry = At(host);
-  const Duration more = interval - entry.interval;
-  if (more <= Duration::zero()) return;
-  entry.interval = interval;
-  if (entry.ready != Time::min()) entry.ready += more;
+  const Duration before = entry.Kept();
+  entry.interval = std::max(entry.interval, interval);
+  Defer(entry, before);
 }
 
 void HostSchedule::SlowDown(const std::string& host) {
-  const Duration now = At(host).interval;
-  RaiseInterval(host, std::max(now, std::min(std::max(now * 2, kFirstSlowDown), slowest_)));
+  Host& entry = At(host);
+  const Duration before = entry.Kept();
+  entry.backoff = std::min(std::max(before * 2, kFirstSlowDown), slowest_);
+  entry.good = 0;
+  Defer(entry, before);
+}
+
+void HostSchedule::NoteGood(const std::string& host) {
+  Host& entry = At(host);
+  if (entry.backoff == Duration::zero() || ++entry.good < kGoodInARow) return;
+  entry.good = 0;
+  entry.backoff /= 2;
+  if (entry.backoff < kFirstSlowDown / 2) entry.backoff = Duration::zero();
 }
 
 void HostSchedule::SetPace(const std::string& host, Duration pace) {
   Host& entry = At(host);
-  const Duration more = pace - std::max(entry.pace, entry.interval);
+  const Duration before = entry.Kept();
   entry.pace = pace;
-  if (more > Duration::zero() && entry.ready != Time::min()) entry.ready += more;
+  Defer(entry, before);
+}
+
+// What was put off by the interval `before` is put off by the one of now, if that is longer.
+void HostSchedule::Defer(Host& host, Duration before) {
+  const Duration more = host.Kept() - before;
+  if (more > Duration::zero() && host.ready != Time::min()) host.ready += more;
 }
 
 HostSchedule::Duration HostSchedule::IntervalOf(const std::string& host) const {
   const auto entry = index_.find(host);
-  if (entry == index_.end()) return interval_;
-  return std::max(hosts_[entry->second].interval, hosts_[entry->second].pace);
+  return entry == index_.end() ? interval_ : hosts_[entry->second].Kept();
 }
 
 void HostSchedule::Pause(const std::string& host, Time until) {

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <deque>
@@ -40,8 +41,11 @@ class HostSchedule {
 
   // At least `interval` between starts to that host from now on.
   void RaiseInterval(const std::string& host, Duration interval);
-  // Twice the interval that the host has now, at least half a second, at most the slowest.
+  // The host asked for patience: twice the interval that it has now, at least half a second, at
+  // most the slowest.
   void SlowDown(const std::string& host);
+  // It answered well. After each eight in a row half of what SlowDown added is taken back.
+  void NoteGood(const std::string& host);
   // At least `pace` between starts to that host until it is set anew; it never undercuts the
   // interval.
   void SetPace(const std::string& host, Duration pace);
@@ -63,10 +67,14 @@ class HostSchedule {
   struct Host {
     std::deque<Waiter> waiting;
     int running = 0;
-    Duration interval{0}, pace{0};
+    // By Crawl-delay and ours; by its slowness; by its asking for patience. The longest counts.
+    Duration interval{0}, pace{0}, backoff{0};
+    int good = 0;  // answers in a row, while there is a back-off
+    Duration Kept() const { return std::max({interval, pace, backoff}); }
     Time ready = Time::min();
   };
   Host& At(const std::string& host);
+  static void Defer(Host& host, Duration before);
   // The first waiter of that host that may start, by position in its queue.
   static std::optional<std::size_t> FirstReady(const Host& host, Time now);
 

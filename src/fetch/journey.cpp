@@ -81,7 +81,7 @@ Journey::Onward Journey::Take(HopAnswer answer) {
 }
 
 bool Journey::TriesAgain(const HopAnswer& answer, Onward& onward) {
-  onward.slows_host = answer.status == 429;
+  onward.slows_host = answer.status == 429 || answer.status == 503;
   if (retries_ >= options_.max_retries || !IsWorthRetrying(answer)) return false;
   onward.wait = options_.retry_delay;
   if (const auto asked = RetryAfter(answer.headers); asked && answer.status >= 400) {

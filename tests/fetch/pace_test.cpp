@@ -76,6 +76,27 @@ TEST_CASE("an interval can be raised, not lowered, and outlives a batch") {
   CHECK(schedule.WakeAt() == std::optional(now + milliseconds(8000)));
 }
 
+TEST_CASE(
+    "a host that asked for patience is trusted again little by little, never beyond its interval") {
+  HostSchedule schedule(9, 9, milliseconds(100));
+  CHECK(schedule.IntervalOf("a") == milliseconds(100));
+  schedule.SlowDown("a");
+  CHECK(schedule.IntervalOf("a") == milliseconds(500));
+  schedule.SlowDown("a");
+  CHECK(schedule.IntervalOf("a") == milliseconds(1000));
+  for (int i = 0; i < 7; ++i) schedule.NoteGood("a");
+  CHECK(schedule.IntervalOf("a") == milliseconds(1000));
+  schedule.NoteGood("a");
+  CHECK(schedule.IntervalOf("a") == milliseconds(500));
+  for (int i = 0; i < 7; ++i) schedule.NoteGood("a");
+  schedule.SlowDown("a");  // the row begins anew
+  CHECK(schedule.IntervalOf("a") == milliseconds(1000));
+  schedule.RaiseInterval("a", milliseconds(700));  // its Crawl-delay stays
+  for (int i = 0; i < 80; ++i) schedule.NoteGood("a");
+  CHECK(schedule.IntervalOf("a") == milliseconds(700));
+  CHECK(schedule.IntervalOf("b") == milliseconds(100));
+}
+
 // RFC 9110 §10.2.3
 TEST_CASE("Retry-After is read as seconds or as a date beside the answer's own") {
   struct Case {

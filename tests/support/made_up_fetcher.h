@@ -29,6 +29,8 @@ class MadeUpFetcher : public Fetcher {
   }
 
   int Count() const { return count_; }
+  // How often each address was asked for.
+  const std::map<std::string, int>& Asked() const { return asked_; }
   // Requests for addresses in which `part` stands.
   int CountWith(const std::string& part) const {
     int count = 0;
