@@ -76,7 +76,12 @@ Result<Accepted> ReadAccepted(const Yaml& yaml) {
   if (slash == std::string::npos || slash == 0 || slash + 1 == name->size()) {
     return (*rule)->Complain("'" + *name + "' is not of the form PACK/RULE");
   }
-  Accepted accepted{name->substr(0, slash), name->substr(slash + 1), {}};
+  Accepted accepted{name->substr(0, slash), name->substr(slash + 1), {}, ""};
+  if (const Yaml* because = yaml.Find("because"); because != nullptr && !because->IsNull()) {
+    const auto text = because->String();
+    if (!text) return tl::unexpected(text.error());
+    accepted.because = *text;
+  }
   if (const Yaml* list = yaml.Find("subjects"); list != nullptr && !list->IsNull()) {
     auto subjects = list->Strings();
     if (!subjects) return tl::unexpected(subjects.error());
@@ -115,9 +120,10 @@ std::string BaselineText(const Baseline& baseline) {
   text += "accepted:\n";
   for (const Accepted& one : baseline.accepted) {
     text += "- rule: " + one.Name() + "\n";
+    // A JSON string is a YAML one (YAML 1.2.2, 7.3.1).
+    if (!one.because.empty()) text += "  because: " + JsonString(one.because) + "\n";
     if (one.subjects.empty()) continue;
     text += "  subjects:\n";
-    // A JSON string is a YAML one (YAML 1.2.2, 7.3.1).
     for (const std::string& subject : one.subjects) text += "  - " + JsonString(subject) + "\n";
   }
   return text;
@@ -162,8 +168,9 @@ Baseline Renewed(const Audit& audit, const Library& library, const Baseline& bef
     if (finding.outcome == Outcome::kNotAssessed) continue;
     judged.insert(NameOf(finding));
     if (finding.outcome != Outcome::kMinus) continue;
-    Accepted one{finding.pack, finding.rule, SubjectsOf(finding, library)};
+    Accepted one{finding.pack, finding.rule, SubjectsOf(finding, library), ""};
     const Accepted* old = Find(before, finding.pack, finding.rule);
+    if (old != nullptr) one.because = old->because;
     if (old != nullptr && !one.subjects.empty() && !IsSeenWhole(audit)) {
       const auto unseen = Missing(old->subjects, one.subjects);
       one.subjects.insert(one.subjects.end(), unseen.begin(), unseen.end());

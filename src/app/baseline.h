@@ -19,6 +19,7 @@ struct Accepted {
   // Contacts and hosts that the finding is about ("google-plus +voorbeeld"), sorted; none: whatever
   // it is about. Pages and their words come and go, so they are none.
   std::vector<std::string> subjects;
+  std::string because;  // why, in the user's words; kept when the file is written anew
   std::string Name() const { return pack + "/" + rule; }
 };
 

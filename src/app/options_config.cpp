@@ -14,8 +14,18 @@ using Option = OptionTable::Option;
 
 constexpr std::string_view kConfig = "--config";
 
+// The option of that command that takes the next argument as its value; null for any other.
+const Option* TakesNext(const OptionTable& command, const std::string& argument) {
+  for (const Option& option : command.Options()) {
+    const bool is_it = argument == option.long_name || argument == option.short_name;
+    if (is_it && !argument.empty() && option.kind != Option::Kind::kFlag) return &option;
+  }
+  return nullptr;
+}
+
 // "--config FILE", "--config=FILE", "-c FILE", "-cFILE" left out, up to "--".
-std::vector<std::string> WithoutConfig(const std::vector<std::string>& arguments) {
+std::vector<std::string> WithoutConfig(const OptionTable& command,
+                                       const std::vector<std::string>& arguments) {
   std::vector<std::string> kept;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
@@ -23,8 +33,12 @@ std::vector<std::string> WithoutConfig(const std::vector<std::string>& arguments
       kept.insert(kept.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.end());
       break;
     }
-    if (argument == kConfig || argument == "-c") {
+    const Option* option = TakesNext(command, argument);
+    if (option != nullptr && option->long_name == kConfig) {
       ++i;
+    } else if (option != nullptr && i + 1 < arguments.size()) {
+      kept.push_back(argument);
+      kept.push_back(arguments[++i]);
     } else if (!argument.starts_with("--config=") &&
                !(argument.starts_with("-c") && !argument.starts_with("--"))) {
       kept.push_back(argument);
@@ -68,9 +82,9 @@ Result<std::vector<std::string>> WithConfig(const std::vector<std::string>& argu
     const bool is_key = option.kind != Option::Kind::kWord && option.long_name != kConfig;
     if (is_key) keys.push_back(option.long_name.substr(2));
   }
-  if (yaml->IsNull()) return WithoutConfig(arguments);
+  if (yaml->IsNull()) return WithoutConfig(command, arguments);
   if (auto ok = yaml->AllowOnly(keys); !ok) return tl::unexpected(ok.error());
-  std::vector<std::string> words = WithoutConfig(arguments);
+  std::vector<std::string> words = WithoutConfig(command, arguments);
   std::vector<std::string> more;
   for (const Yaml::Member& member : yaml->Members()) {
     const std::string long_name = "--" + member.key;

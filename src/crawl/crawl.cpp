@@ -93,6 +93,7 @@ std::vector<int> Crawler::FromSitemaps() {
                    like, [this] { return state_.limits.MustStop(); });
   state_.requests += found.requests;
   if (!found.cap.empty()) state_.limits.Cap(found.cap);
+  state_.sitemap_notes = std::move(found.notes);
   const std::string& own = state_.locales.Language();
   std::vector<int> level;
   for (const Url& url : found.pages) {

@@ -25,6 +25,7 @@ int Count(const CrawlState& state, Holds holds) {
 std::vector<std::string> CrawlNotes(const CrawlState& state, const RobotsGate& robots) {
   std::vector<std::string> notes = state.traps.Notes();
   for (std::string& note : state.prefixes.Notes()) notes.push_back(std::move(note));
+  notes.insert(notes.end(), state.sitemap_notes.begin(), state.sitemap_notes.end());
   for (const std::string& cap : state.limits.Caps()) notes.push_back("limit: " + cap);
   const int odd = Count(state, [](const SitePage& page) { return !page.limits.empty(); });
   if (odd > 0) {

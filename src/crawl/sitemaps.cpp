@@ -26,6 +26,14 @@ std::vector<std::string> Beginnings(const Url& home, const std::string& given,
   return addresses;
 }
 
+// "" for one that was read, and where there is none.
+std::string WhyUnread(const Exchange& answer) {
+  if (answer.error == FetchError::kCancelled) return {};
+  if (!answer.IsAnswered()) return answer.error_text.empty() ? "no answer" : answer.error_text;
+  const bool is_there_or_not = answer.status == 200 || answer.status == 404 || answer.status == 410;
+  return is_there_or_not ? "" : fmt::format("it answers {}", answer.status);
+}
+
 }  // namespace
 
 SitemapAddresses ReadSitemaps(const Url& home, const std::string& given,
@@ -34,6 +42,7 @@ SitemapAddresses ReadSitemaps(const Url& home, const std::string& given,
                               const std::function<bool()>& must_stop) {
   SitemapAddresses found;
   std::vector<std::string> addresses = Beginnings(home, given, from_robots, scope);
+  const bool is_announced = !given.empty() || !from_robots.empty();
   std::size_t next = 0;
   while (next < addresses.size() && next < kMostSitemaps && !must_stop()) {
     Request request = like;
@@ -43,8 +52,18 @@ SitemapAddresses ReadSitemaps(const Url& home, const std::string& given,
     Exchange answer;
     ++found.requests;
     fetcher.Fetch({request}, [&](std::size_t, Exchange e) { answer = std::move(e); });
+    if (const std::string why = WhyUnread(answer); !why.empty()) {
+      found.notes.push_back(fmt::format("the sitemap {} could not be read: {}", request.url, why));
+    }
     if (answer.status != 200) continue;
     const Sitemap sitemap = ParseSitemap(answer.body, answer.final_url);
+    // What answers at an address that nobody named may be no sitemap at all.
+    const bool is_one = !sitemap.entries.empty() || is_announced;
+    const std::string problem = answer.is_truncated ? answer.error_text : sitemap.problem;
+    if (is_one && !problem.empty()) {
+      found.notes.push_back(
+          fmt::format("the sitemap {} was not read whole: {}", request.url, problem));
+    }
     for (const Sitemap::Entry& entry : sitemap.entries) {
       const auto url = Url::Parse(entry.url);
       if (!url) continue;

@@ -15,7 +15,8 @@ namespace klikpad {
 struct SitemapAddresses {
   std::vector<Url> pages;  // in the order of the files
   int requests = 0;
-  std::string cap;  // the limit that was hit, in words
+  std::string cap;                 // the limit that was hit, in words
+  std::vector<std::string> notes;  // what could not be read or not to its end, and why
 };
 
 // `like` says how to ask. Begins with `given` if there is one, else with the lines of robots.txt,

@@ -142,9 +142,10 @@ TEST_CASE("a baseline accepts what is minus now; a new minus is a regression") {
 
 TEST_CASE("no baseline is written of a look that was cut short, and what was not judged stays") {
   const TempDir work;
-  const std::string file = work.Write("baseline.yaml",
-                                      "accepted:\n- rule: webcare/answer-within-day\n"
-                                      "- {rule: contact-essentials/phone-offered}\n");
+  const std::string file =
+      work.Write("baseline.yaml",
+                 "accepted:\n- rule: webcare/answer-within-day\n  because: the \"team\"\n"
+                 "- {rule: contact-essentials/phone-offered}\n");
   const FixtureAudit cut =
       AuditKlein(work / "a", {"--baseline", file, "--update-baseline", "--max-pages", "3"});
   CHECK(cut.code == kExitInconclusive);
@@ -153,7 +154,8 @@ TEST_CASE("no baseline is written of a look that was cut short, and what was not
   const FixtureAudit whole = AuditKlein(work / "a", {"--baseline", file, "--update-baseline"});
   REQUIRE(whole.code == kExitPassed);
   // The pack was not asked: nobody knows.
-  CHECK(Has(*ReadFile(file), "- rule: webcare/answer-within-day\n"));
+  CHECK(
+      Has(*ReadFile(file), "- rule: webcare/answer-within-day\n  because: \"the \\\"team\\\"\"\n"));
 }
 
 TEST_CASE("a baseline of mistakes is told with its line") {
@@ -234,6 +236,10 @@ TEST_CASE("a finding is known again by the contacts and hosts that it is about, 
   CHECK(
       ParseBaseline(BaselineText(Renewed(audit, library, *read)), "b.yaml")->accepted[0].subjects ==
       std::vector<std::string>{"google-plus +veer", "hyves veer \"ha\""});
+  // What the user wrote beside it stays.
+  Baseline explained = *read;
+  explained.accepted[0].because = "in the new footer";
+  CHECK(Renewed(audit, library, explained).accepted[0].because == "in the new footer");
   // One fixed and another made: no count would tell.
   audit.findings = {Minus("seen", {hyves})};
   CHECK(Compare(audit, library, *read).fresh.size() == 1);
@@ -279,6 +285,9 @@ TEST_CASE("options of a file count as if they stood on the line, which goes befo
                                              {"audit", "--config=k.yaml", "x"}}) {
     CHECK(Join(*WithConfig(form, "depth: 2\n", "k.yaml"), " ") == "audit --depth=2 x");
   }
+  // A value that begins as the option does.
+  CHECK(Join(*WithConfig({"audit", "--user-agent", "-curl/1", "x", "-c", "k.yaml"}, "", "k.yaml"),
+             " ") == "audit --user-agent -curl/1 x");
   CHECK(Join(*WithConfig({"rescore", "d", "-c", "k.yaml"}, "", "k.yaml"), " ") == "rescore d");
   struct Case {
     std::string name, text, error;

@@ -75,6 +75,45 @@ TEST_CASE("elements nested too deeply lose nothing, and are said") {
   CHECK(HasNote(result, "pages that were not read quite as they are written: 1"));
 }
 
+TEST_CASE("a sitemap that cannot be read, or not whole, is said; one that is not there is none") {
+  struct Case {
+    std::string name;
+    Exchange answer;
+    std::string robots, note;
+  };
+  const std::string map = kRoot + "sitemap.xml", told = "Sitemap: " + map + "\n";
+  const std::string unread = "the sitemap " + map + " could not be read: ";
+  const std::string cut = "the sitemap " + map + " was not read whole: ";
+  Exchange half = PageAnswer("<urlset><url><loc>" + kRoot + "over</loc></url>", "text/xml");
+  half.is_truncated = true;
+  half.error_text = "the body is larger than the limit";
+  for (const Case& c : std::vector<Case>{
+           {"none", StatusAnswer(404), "", ""},
+           {"gone", StatusAnswer(410), told, ""},
+           {"broken", StatusAnswer(503), "", unread + "it answers 503"},
+           {"no answer", ErrorAnswer(FetchError::kTimeout), told, unread + "the test wants"},
+           {"half", half, "", cut + "the body is larger than the limit"},
+           {"a page that answers everything", PageAnswer("<html><p>Hallo</p></html>"), "", ""},
+           {"a page in its place", PageAnswer("<html><p>Hallo</p></html>"), told,
+            cut + "this is a web page, no sitemap"}}) {
+    CAPTURE(c.name);
+    FakeFetcher fetcher;
+    fetcher.AddPage(kRoot, "<html lang=nl><title>Winkel</title><p>Welkom</p></html>");
+    fetcher.AddPage(kRoot + "over", "<html lang=nl><title>Over</title><p>Wij.</p></html>");
+    fetcher.Add(kRoot + "robots.txt", PageAnswer(c.robots, "text/plain"));
+    fetcher.Add(map, c.answer);
+    CrawlOptions options;
+    options.search_channels.clear();
+    Brand brand;
+    brand.start = kRoot;
+    const auto result = Crawl(brand, options, ShippedRules(), fetcher, {});
+    REQUIRE(result);
+    const auto& notes = result->look.notes;
+    REQUIRE(notes.size() == (c.note.empty() ? 0 : 1));
+    if (!notes.empty()) CHECK_MESSAGE(notes[0].starts_with(c.note), notes[0]);
+  }
+}
+
 TEST_CASE("a limit of the run stands among the notes on the coverage, also where no hole is left") {
   const CrawlResult result = Look("<title>Winkel</title><a href=/over>Over ons</a>", 1);
   CHECK(HasNote(result, "limit: --max-pages 1 was reached"));

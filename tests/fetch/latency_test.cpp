@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "fetch/host_schedule.h"
@@ -81,6 +82,42 @@ TEST_CASE("a server that becomes slow is asked less often") {
   FetchBatch(*fetcher, {batch.begin() + 6, batch.end()});
   REQUIRE(starts.size() == 24);
   CHECK(starts.back() - starts[starts.size() - 4] > milliseconds(100));
+  // And counted, by host.
+  const std::vector<HostPace> paces = fetcher->Paces();
+  REQUIRE(paces.size() == 1);
+  CHECK(paces[0].host + "/" == server.Url("/"));
+  CHECK(paces[0].slow_answers > 0);
+  CHECK(paces[0].asked_for_patience == 0);
+  CHECK(paces[0].longest_ms > 1);
+}
+
+TEST_CASE("a host that asks for patience is counted as such, one that answers well is not") {
+  RawServer busy([&](RawConnection& connection) {
+    bool is_first = true;
+    for (std::string head = connection.ReadHead(); !head.empty(); head = connection.ReadHead()) {
+      connection.Send(std::exchange(is_first, false)
+                          ? "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"
+                          : "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    }
+  });
+  RawServer calm("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+  FetchOptions options = QuickOptions();
+  options.retry_delay = milliseconds(1);
+  options.max_retries = 1;
+  options.slowest_interval = milliseconds(600);
+  const auto fetcher = MakeFetcher(options);
+  CHECK(fetcher->Paces().empty());
+  std::vector<Request> batch(2);
+  batch[0].url = busy.Url("/");
+  batch[1].url = calm.Url("/");
+  const auto answers = FetchBatch(*fetcher, batch);
+  CHECK(answers[0].status == 200);
+  CHECK(answers[1].status == 200);
+  const std::vector<HostPace> paces = fetcher->Paces();
+  REQUIRE(paces.size() == 1);
+  CHECK(paces[0].host + "/" == busy.Url("/"));
+  CHECK(paces[0].asked_for_patience == 1);
+  CHECK(paces[0].longest_ms == 500);
 }
 
 }  // namespace klikpad

@@ -34,6 +34,15 @@ void CollectNames(const Json& json, std::set<std::string>& names) {
   for (const Json& item : json.Items()) CollectNames(item, names);
 }
 
+TEST_CASE("hosts that were asked less often stand beside the look at the site, in both languages") {
+  Audit audit = SampleAudit();
+  audit.run.paces = {{"https://www.veerhuis.example", 2, 3, 1500}};
+  CHECK(Has(Html(audit, "nl"),
+            "https://www.veerhuis.example is minder vaak bevraagd, tot 1500 ms uit "
+            "elkaar: 2 keer om geduld gevraagd, 3 trage antwoorden"));
+  CHECK(Has(Html(audit, "en"), "it asked for patience 2 times and answered slowly 3 times"));
+}
+
 TEST_CASE("the report shows result, clicks, findings, holes, annex and method in Dutch") {
   const std::string html = Html(SampleAudit(), "nl");
   const std::vector<std::string> parts = {"<html lang=\"nl\">",

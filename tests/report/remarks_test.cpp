@@ -168,6 +168,8 @@ std::vector<std::string> RemarksIn(const std::string& source, bool is_all = fals
                                           "UseByWords{",
                                           "Use::k",
                                           "Cue(hit.owner",
+                                          "notes.push_back",
+                                          "return say(",
                                           "problems.push_back"};
   std::vector<std::string> found;
   for (const std::string& statement : Statements(source)) {
