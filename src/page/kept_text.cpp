@@ -26,7 +26,7 @@ constexpr std::array<bool, 256> MakePlain() {
 }
 constexpr std::array<bool, 256> kPlain = MakePlain();
 
-bool IsPlain(std::string_view source, std::size_t at) {
+bool IsPlainAt(std::string_view source, std::size_t at) {
   const auto byte = static_cast<unsigned char>(source[at]);
   if (kPlain[byte]) return true;
   return byte == 0xC2 && at + 1 < source.size() &&
@@ -86,12 +86,12 @@ PlainRun FindPlainRun(std::string_view source, std::size_t from, std::size_t to)
     }
     // The tail of a character whose lead is no plain one is skipped with it.
     const bool is_tail = (static_cast<unsigned char>(source[from]) & 0xC0) == 0x80;
-    if (IsSpace(source[from]) || is_tail || !IsPlain(source, from)) {
+    if (IsSpace(source[from]) || is_tail || !IsPlainAt(source, from)) {
       ++from;
       continue;
     }
     std::size_t end = from;
-    while (end < to && IsPlain(source, end)) ++end;
+    while (end < to && IsPlainAt(source, end)) ++end;
     std::size_t last = end;
     while (IsSpace(source[last - 1])) --last;
     if (last - from >= kShortest) return {from, last - from};
@@ -100,11 +100,10 @@ PlainRun FindPlainRun(std::string_view source, std::size_t from, std::size_t to)
   return {};
 }
 
-bool IsPlainRun(std::string_view value) {
-  if (value.size() < kShortest) return false;
+bool IsPlain(std::string_view value) {
   for (std::size_t i = 0; i < value.size(); ++i) {
     const bool is_tail = (static_cast<unsigned char>(value[i]) & 0xC0) == 0x80;
-    if (!is_tail && !IsPlain(value, i)) return false;
+    if (!is_tail && !IsPlainAt(value, i)) return false;
   }
   return true;
 }

@@ -25,8 +25,8 @@ struct PlainRun {
 };
 PlainRun FindPlainRun(std::string_view source, std::size_t from, std::size_t to);
 
-// True when all of `value` is plain and it is worth to be kept away whole.
-bool IsPlainRun(std::string_view value);
+// True when all of `value` can only be read as these very letters.
+bool IsPlain(std::string_view value);
 
 // How many runs a page can have; text behind them stays.
 constexpr std::size_t kMostPlainRuns = 0xFF00;

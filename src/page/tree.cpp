@@ -183,23 +183,18 @@ class Flattener {
       start = static_cast<std::uint32_t>(trimmed_.SourceOffset(trimmed_start));
     }
     const int index = AddElement(name, tag, Parent(), start);
-    AddAttributes(index, element.attributes);
+    const KeptTag* kept = start == Tree::kNoStart ? nullptr : trimmed_.TagAt(trimmed_start);
+    if (kept != nullptr) {
+      AddAttributes(index, *kept);
+    } else {
+      AddAttributes(index, element.attributes);
+    }
     if ((tag == Tag::kScript || tag == Tag::kNoscript) && start != Tree::kNoStart) {
       tree_.bodies.emplace_back(index, trimmed_.Body(trimmed_start));
     }
     const bool is_flattened = stack_.size() >= static_cast<std::size_t>(limits_.max_depth) + 8;
     hit_depth_ |= is_flattened;
     stack_.push_back({&element.children, 0, is_flattened ? Parent() : index, is_flattened});
-  }
-
-  std::string_view ValueOf(const GumboAttribute& attribute) {
-    const GumboStringPiece& original = attribute.original_value;
-    if (original.length == 2 && attribute.value[0] == '\0') {  // nothing between its quotes
-      const char* begin = trimmed_.text.data();
-      const auto quote = static_cast<std::size_t>(original.data - begin);
-      if (const KeptValue* kept = trimmed_.ValueAt(quote)) return kept->value;
-    }
-    return attribute.value;
   }
 
   // With the runs of plain text that were kept away from the tree builder.
@@ -226,9 +221,17 @@ class Flattener {
                              [](char c) { return c >= 'A' && c <= 'Z'; })) {
         name = Copy(AsciiLower(name));
       }
-      tree_.document.attributes.push_back({name, ValueOf(*attribute)});
+      tree_.document.attributes.push_back({name, attribute->value});
     }
     tree_.document.nodes[static_cast<std::size_t>(index)].attribute_count = attributes.length;
+  }
+
+  void AddAttributes(int index, const KeptTag& kept) {
+    const auto first = trimmed_.attributes.begin() + static_cast<std::ptrdiff_t>(kept.first);
+    tree_.document.attributes.insert(tree_.document.attributes.end(), first,
+                                     first + static_cast<std::ptrdiff_t>(kept.count));
+    tree_.document.nodes[static_cast<std::size_t>(index)].attribute_count =
+        static_cast<std::uint32_t>(kept.count);
   }
 
   std::string_view Copy(const std::string& text) {

@@ -9,6 +9,7 @@
 #include "page/kept_text.h"
 #include "page/open_tags.h"
 #include "page/raw_text.h"
+#include "page/tag_attributes.h"
 #include "page/tag_key.h"
 
 namespace klikpad {
@@ -16,6 +17,8 @@ namespace {
 
 // So much of a data: URL stays: enough to see what it is.
 constexpr std::size_t kDataUrlBytes = 32;
+// Of one tag; each is compared with those before it.
+constexpr std::size_t kMostKeptAttributes = 24;
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -67,6 +70,59 @@ bool IsSvgLook(std::string_view name) {
     default:
       return false;
   }
+}
+
+// The only tags of which an attribute decides how the tree is built: a second <html> or <body> adds
+// its own to the first, type and encoding have a say (HTML §13.2.6.4.9, 13.2.6.2), <font> in a
+// drawing ends it by its attributes, and formatting elements are compared by theirs (§13.2.4.3),
+// but for <a>, of which only one is ever open.
+bool AreReadByTreeBuilder(std::uint64_t key) {
+  switch (key) {
+    case TagKey("html"):
+    case TagKey("body"):
+    case TagKey("input"):
+    case TagKey("isindex"):
+    case TagKey("annotation-xml"):
+    case TagKey("font"):
+    case TagKey("b"):
+    case TagKey("big"):
+    case TagKey("code"):
+    case TagKey("em"):
+    case TagKey("i"):
+    case TagKey("nobr"):
+    case TagKey("s"):
+    case TagKey("small"):
+    case TagKey("strike"):
+    case TagKey("strong"):
+    case TagKey("tt"):
+    case TagKey("u"):
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsPlainName(std::string_view name) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
+           c == '.' || c == '@';
+  };
+  if (!std::all_of(name.begin(), name.end(), is_plain)) return false;
+  // These the tree builder names anew in drawings (HTML §13.2.6.2).
+  return name == "xlink:href" ||
+         (!name.starts_with("xlink:") && !name.starts_with("xml:") && !name.starts_with("xmlns"));
+}
+
+bool IsPlainAttribute(const WrittenAttribute& attribute) {
+  return IsPlainName(attribute.name) && IsPlain(attribute.value);
+}
+
+// Of a data: URL so much that one sees what it is.
+std::string_view ShortValue(std::string_view value) {
+  if (value.size() <= 2 * kDataUrlBytes || !StartsWithIgnoreAsciiCase(value, "data:")) return value;
+  std::size_t end = kDataUrlBytes;
+  while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;
+  return value.substr(0, end);
 }
 
 class Trimmer {
@@ -165,68 +221,65 @@ class Trimmer {
     return tag;
   }
 
-  // Reads on from the name to behind ">". Cuts attributes past the limit and the bytes of data:
-  // URLs, unless the tag is left out as a whole.
-  void ReadAttributes(Tag& tag, bool is_kept) {
-    std::size_t i = tag.end;
-    std::size_t count = 0;
-    std::size_t cut_from = 0;
-    std::size_t bare_end = 0;  // of the latest value without quotes
-    const bool is_drawing = foreign_ > 0 || tag.key == TagKey("svg");
-    while (i < in_.size()) {
-      while (i < in_.size() && (IsSpace(in_[i]) || in_[i] == '/')) ++i;
-      if (i >= in_.size() || in_[i] == '>') break;
-      if (++count == limits_.max_attributes + 1) cut_from = i;
-      const std::size_t name = i;
-      ++i;  // a name may begin with "="
-      while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '/' && in_[i] != '>' && in_[i] != '=')
-        ++i;
-      const std::size_t name_end = i;
-      while (i < in_.size() && IsSpace(in_[i])) ++i;
-      if (i >= in_.size() || in_[i] != '=') continue;
-      ++i;
-      while (i < in_.size() && IsSpace(in_[i])) ++i;
-      if (i >= in_.size() || in_[i] == '>') continue;
-      const std::size_t value = i + (in_[i] == '"' || in_[i] == '\'' ? 1 : 0);
-      std::size_t value_end = 0;
-      if (value > i) {
-        value_end = in_.find(in_[i], value);
-        if (value_end == std::string_view::npos) value_end = in_.size();
-        i = std::min(value_end + 1, in_.size());
-      } else {
-        while (i < in_.size() && !IsSpace(in_[i]) && in_[i] != '>') ++i;
-        value_end = bare_end = i;  // a slash at its end is its own
-      }
-      if (!is_kept || cut_from != 0) continue;
-      if (is_drawing && IsSvgLook(in_.substr(name, name_end - name))) {
-        Cut(name, i);
-      } else if (value_end - value > 2 * kDataUrlBytes &&
-                 StartsWithIgnoreAsciiCase(in_.substr(value), "data:")) {
-        CutDataUrl(value, value_end);
-      } else if (keeps_text_away_ && i == value_end + 1 &&
-                 !IsReadByTreeBuilder(in_.substr(name, name_end - name)) &&
-                 IsPlainRun(in_.substr(value, value_end - value))) {
-        Cut(value, value_end);
-        out_.values.push_back({out_.text.size() - 1, in_.substr(value, value_end - value)});
-      }
+  // Reads on from the name to behind ">". Takes away what the tree builder need not see of the
+  // attributes, unless the tag is left out as a whole.
+  void TakeAttributes(Tag& tag, bool is_kept, std::size_t trimmed_tag) {
+    auto read = ReadAttributes(in_, tag.end, std::move(spare_));
+    if (is_kept && !read.list.empty()) {
+      const bool is_drawing = foreign_ > 0 || tag.key == TagKey("svg");
+      if (!KeepAttributesAway(tag, read, is_drawing, trimmed_tag)) CutAttributes(read, is_drawing);
     }
-    if (is_kept && cut_from != 0) {
-      Cut(cut_from, i);
-      hit_attributes_ = true;
-    }
-    tag.is_self_closing = i < in_.size() && i > bare_end && in_[i - 1] == '/';
-    tag.end = std::min(i + 1, in_.size());
+    tag.is_self_closing = read.is_self_closing;
+    tag.end = read.end;
+    spare_ = std::move(read.list);
   }
 
-  // The only values that decide how the tree is built (HTML §13.2.6.2 and 13.2.6.4.9).
-  static bool IsReadByTreeBuilder(std::string_view name) {
-    return EqualsIgnoreAsciiCase(name, "type") || EqualsIgnoreAsciiCase(name, "encoding");
+  // All of them, when they can only be read as they are written and decide nothing of the tree.
+  bool KeepAttributesAway(const Tag& tag, const WrittenAttributes& read, bool is_drawing,
+                          std::size_t trimmed_tag) {
+    if (!keeps_text_away_ || !read.is_ended || read.list.size() > kMostKeptAttributes ||
+        AreReadByTreeBuilder(tag.key) ||
+        in_.substr(tag.end, read.list.front().begin - tag.end).find('/') !=
+            std::string_view::npos) {
+      return false;
+    }
+    const std::size_t first = out_.attributes.size();
+    for (const WrittenAttribute& attribute : read.list) {
+      if (is_drawing && IsSvgLook(attribute.name)) continue;
+      if (!IsPlainAttribute(attribute) || IsNamed(attribute.name, first)) {
+        out_.attributes.resize(first);
+        return false;
+      }
+      out_.attributes.push_back({attribute.name, ShortValue(attribute.value)});
+    }
+    Cut(read.list.front().begin, read.list.back().end);
+    out_.tags.push_back({trimmed_tag, first, out_.attributes.size() - first});
+    return true;
   }
 
-  void CutDataUrl(std::size_t value, std::size_t end) {
-    std::size_t from = value + kDataUrlBytes;
-    while (from < end && (static_cast<unsigned char>(in_[from]) & 0xC0) == 0x80) ++from;
-    Cut(from, end);
+  bool IsNamed(std::string_view name, std::size_t first) const {
+    return std::any_of(out_.attributes.begin() + static_cast<std::ptrdiff_t>(first),
+                       out_.attributes.end(),
+                       [&](const Attribute& attribute) { return attribute.name == name; });
+  }
+
+  // Cuts those past the limit, the looks of drawings and the bytes of data: URLs.
+  void CutAttributes(const WrittenAttributes& read, bool is_drawing) {
+    for (std::size_t i = 0; i < read.list.size(); ++i) {
+      const WrittenAttribute& attribute = read.list[i];
+      if (i == limits_.max_attributes) {
+        Cut(attribute.begin, read.list.back().end);
+        hit_attributes_ = true;
+        return;
+      }
+      const std::string_view kept = ShortValue(attribute.value);
+      if (is_drawing && IsSvgLook(attribute.name)) {
+        Cut(attribute.begin, attribute.end);
+      } else if (kept.size() < attribute.value.size()) {
+        const auto from = static_cast<std::size_t>(kept.data() - in_.data()) + kept.size();
+        Cut(from, from + attribute.value.size() - kept.size());
+      }
+    }
   }
 
   bool IsForeignRoot(std::uint64_t key) const {
@@ -238,7 +291,7 @@ class Trimmer {
     const bool is_shape = foreign_ > 0 && IsSvgShape(tag.key);
     const std::size_t trimmed_tag = Trimmed(tag.begin);
     const bool is_kept = !is_shape && open_.Open(tag.key, foreign_ > 0);
-    ReadAttributes(tag, is_kept);
+    TakeAttributes(tag, is_kept, trimmed_tag);
     if (foreign_ > 0 && tag.is_self_closing && is_kept) open_.Close(tag.key);
     at_ = tag.end;
     if (!is_kept) {
@@ -253,7 +306,7 @@ class Trimmer {
     Tag tag = ReadName(at_ + 2);
     const bool is_shape = foreign_ > 0 && IsSvgShape(tag.key);
     const bool is_kept = !is_shape && open_.Close(tag.key);
-    ReadAttributes(tag, is_kept);
+    tag.end = ReadAttributes(in_, tag.end).end;
     if (!is_kept) Cut(tag.begin, tag.end);
     if (IsForeignRoot(tag.key) && foreign_ > 0) --foreign_;
     if (tag.key == TagKey("head")) in_head_ = false;
@@ -321,6 +374,7 @@ class Trimmer {
   bool in_head_ = true;
   bool keeps_text_away_ = false;
   bool hit_attributes_ = false;
+  std::vector<WrittenAttribute> spare_;  // memory for the next tag's
 };
 
 }  // namespace
@@ -337,11 +391,11 @@ std::size_t TrimmedSource::SourceOffset(std::size_t trimmed) const {
   return piece.source + (trimmed - piece.trimmed);
 }
 
-const KeptValue* TrimmedSource::ValueAt(std::size_t quote) const {
+const KeptTag* TrimmedSource::TagAt(std::size_t tag) const {
   const auto found =
-      std::lower_bound(values.begin(), values.end(), quote,
-                       [](const KeptValue& kept, std::size_t at) { return kept.quote < at; });
-  return found != values.end() && found->quote == quote ? &*found : nullptr;
+      std::lower_bound(tags.begin(), tags.end(), tag,
+                       [](const KeptTag& kept, std::size_t at) { return kept.tag < at; });
+  return found != tags.end() && found->tag == tag ? &*found : nullptr;
 }
 
 std::string_view TrimmedSource::Body(std::size_t tag) const {

@@ -1,6 +1,6 @@
 // What the tree builder does not need is taken out of a page's text before parsing: bodies of
-// scripts and styles, comments, SVG shapes, the bytes of data: URLs, plain values of attributes and
-// runs of plain text. The same pass bounds what makes tree builders slow: nesting, attributes and
+// scripts and styles, comments, SVG shapes, the bytes of data: URLs, plain attributes and runs of
+// plain text. The same pass bounds what makes tree builders slow: nesting, attributes and
 // open formatting elements. Offsets stay true through a map.
 
 #pragma once
@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/document.h"
 
 namespace klikpad {
 
@@ -25,10 +27,11 @@ struct RawBody {
   std::string_view body;  // in the source
 };
 
-// The value of an attribute: in the trimmed text only its quotes stand.
-struct KeptValue {
-  std::size_t quote = 0;   // offset of the opening one in the trimmed text
-  std::string_view value;  // in the source
+// A start tag whose attributes are not in the trimmed text.
+struct KeptTag {
+  std::size_t tag = 0;    // offset of its "<" in the trimmed text
+  std::size_t first = 0;  // in TrimmedSource::attributes
+  std::size_t count = 0;
 };
 
 struct TrimmedSource {
@@ -41,14 +44,15 @@ struct TrimmedSource {
   std::vector<Piece> pieces;           // where uncut runs begin, ascending; the first is {0, 0}
   std::vector<RawBody> bodies;         // ascending by `tag`
   std::vector<std::string_view> runs;  // of plain text, see page/kept_text.h; in the source
-  std::vector<KeptValue> values;       // ascending by `quote`
+  std::vector<KeptTag> tags;           // ascending by `tag`
+  std::vector<Attribute> attributes;   // of `tags`; in the source
   std::vector<std::string> limits;     // what was left out because of a limit, one sentence each
 
   std::size_t SourceOffset(std::size_t trimmed) const;
   // Of the tag at that offset of the trimmed text; "" when it has none.
   std::string_view Body(std::size_t tag) const;
-  // Of the attribute whose quote stands there; null when its value was not kept away.
-  const KeptValue* ValueAt(std::size_t quote) const;
+  // Null when the tag there has all its attributes.
+  const KeptTag* TagAt(std::size_t tag) const;
 };
 
 // `source` is valid UTF-8 and must outlive the result.
