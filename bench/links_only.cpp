@@ -1,5 +1,5 @@
-// The crawl as `klikpad audit` does it, with tree and links but no detection, evidence, recording
-// or report: what link checkers do. usage: bench_links URL [CONNECTIONS [THREADS]]
+// The crawl as `klikpad audit` does it, with tree and links but no rules, detection, evidence,
+// recording or report: what link checkers do. usage: bench_links URL [CONNECTIONS [THREADS]]
 
 #include <cstdio>
 #include <cstdlib>
@@ -17,9 +17,8 @@ int main(int argc, char** argv) {
   fetch.host_concurrency = fetch.concurrency;
   fetch.host_interval = std::chrono::milliseconds(0);
   auto fetcher = klikpad::MakeCurlFetcher(fetch);
-  const auto rules = klikpad::LoadRules(std::string(KLIKPAD_ROOT) + "/rules");
-  if (!fetcher || !rules) {
-    std::fprintf(stderr, "%s\n", (fetcher ? rules.error() : fetcher.error()).Text().c_str());
+  if (!fetcher) {
+    std::fprintf(stderr, "%s\n", fetcher.error().Text().c_str());
     return 3;
   }
   klikpad::Brand brand;
@@ -29,7 +28,7 @@ int main(int argc, char** argv) {
   options.max_pages = 1'000'000;
   options.search_channels.clear();
   options.threads = argc > 3 ? std::atoi(argv[3]) : 0;
-  const auto crawl = klikpad::Crawl(brand, options, *rules, **fetcher, {});
+  const auto crawl = klikpad::Crawl(brand, options, klikpad::Rules(), **fetcher, {});
   if (!crawl) {
     std::fprintf(stderr, "%s\n", crawl.error().Text().c_str());
     return 3;

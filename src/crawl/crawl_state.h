@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/shared_text.h"
@@ -20,6 +23,29 @@
 
 namespace klikpad {
 
+// Where links lead, by the text of their address as `TextPool` holds it: a menu's links stand on
+// every page.
+class LinkMemo {
+ public:
+  static constexpr int kNowhere = -1;  // no page of this site, whatever else is learnt
+  // Forgets all when what decides has changed: the session numbers, or the hosts of the site.
+  void KeepIf(std::size_t sessions, std::size_t starts) {
+    if (sessions == sessions_ && starts == starts_) return;
+    pages_.clear();
+    sessions_ = sessions;
+    starts_ = starts;
+  }
+  std::optional<int> Find(const SharedText& url) const {
+    const auto known = pages_.find(url.View().data());
+    return known == pages_.end() ? std::nullopt : std::optional(known->second);
+  }
+  void Add(const SharedText& url, int page) { pages_.emplace(url.View().data(), page); }
+
+ private:
+  std::unordered_map<const char*, int> pages_;  // looked up only
+  std::size_t sessions_ = 0, starts_ = 0;
+};
+
 struct CrawlState {
   const CrawlOptions& options;
   const Rules& rules;
@@ -31,7 +57,8 @@ struct CrawlState {
   PrefixCaps prefixes;
   SiteHosts hosts{};
   KnownPages pages{};
-  TextPool texts{};        // of links and blocks: menus stand on every page
+  TextPool texts{};  // of links and blocks: menus stand on every page
+  LinkMemo links{};
   bool has_start = false;  // a page was read
   bool has_asked_search = false;
   // The site answered from the public internet: nothing of it may lead into a private network.
@@ -53,5 +80,7 @@ struct Frontier {
 
 // The page of an address that belongs to the look, -1 for one that does not.
 int Know(CrawlState& state, const Url& url);
+// The same of a link's address, whose text is one of `state.texts`.
+int KnowLink(CrawlState& state, const SharedText& url);
 
 }  // namespace klikpad

@@ -109,10 +109,6 @@ PageDigest EmptyDigest(const Exchange& exchange) {
   return digest;
 }
 
-Page Read(const Exchange& exchange) {
-  return ReadPage(exchange.body, exchange.url, exchange.Header("content-type"));
-}
-
 }  // namespace
 
 bool IsHtml(const Exchange& exchange) {
@@ -131,7 +127,7 @@ bool IsPage(const Exchange& exchange) {
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context) {
   PageDigest digest = EmptyDigest(exchange);
   if (!digest.is_html) return digest;
-  Page page = Read(exchange);
+  Page page = ReadPage(exchange.body, exchange.url, exchange.Header("content-type"));
   digest.print = PrintOf(page);
   if (digest.print.bytes <= rules.walls.MostText()) {
     TellWall(exchange, rules.walls, digest.print.bytes, digest);
@@ -178,7 +174,7 @@ std::string WallText(const Wall& wall) {
 PageDigest DigestLinks(const Exchange& exchange) {
   PageDigest digest = EmptyDigest(exchange);
   if (!digest.is_html) return digest;
-  Page page = Read(exchange);
+  Page page = ReadLinks(exchange.body, exchange.url, exchange.Header("content-type"));
   KeepPage(page, digest.page);
   digest.links = std::move(page.links);
   digest.head = HeadOf(std::move(page));

@@ -33,6 +33,8 @@ class Scope {
 
   // The start redirected here: its host counts as the brand's own.
   void AddStart(const Url& url);
+  // How many there are: what Holds says changes with them only.
+  std::size_t Starts() const { return starts_.size(); }
   // The host (and port) is one of the brand's.
   bool OwnsHost(const Url& url) const;
   // OwnsHost, and the path is wanted.

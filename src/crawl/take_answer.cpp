@@ -131,12 +131,10 @@ Traps::NewLinks FollowLinks(CrawlState& state, int number, const PageDigest& dig
   for (std::size_t i = 0; i < digest.links.size(); ++i) {
     const Link& link = digest.links[i];
     if (link.url.empty() || (one_locale && state.locales.LeadsElsewhere(link))) continue;
-    const auto to = Url::Parse(link.url);
-    if (!to || !to->IsHttp()) continue;
     const int known = state.pages.Size();
-    const int target = Know(state, *to);
-    if (target < 0) continue;
     SiteLink& kept = page.links[i];
+    const int target = KnowLink(state, kept.url);
+    if (target < 0) continue;
     kept.to = target;
     if (target == known && looks_for_traps) {
       state.traps.CountNew(own_shape, state.pages.At(target).url, met);

@@ -21,10 +21,17 @@
 
 namespace klikpad {
 
-Page ReadPage(std::string_view bytes, const std::string& url, std::string_view content_type,
-              const ReadLimits& limits) {
-  Page page;
-  page.url = url;
+namespace {
+
+// A page's tree and what all parts of it are read with.
+struct Source {
+  Tree tree;
+  std::vector<std::uint8_t> hidden;
+  Resolver resolver;
+};
+
+Source ReadSource(std::string_view bytes, std::string_view content_type, const ReadLimits& limits,
+                  Page& page) {
   if (bytes.size() > limits.max_bytes) {
     bytes = bytes.substr(0, limits.max_bytes);
     page.limits.emplace_back("the page is larger than the limit, its end was cut");
@@ -35,13 +42,21 @@ Page ReadPage(std::string_view bytes, const std::string& url, std::string_view c
 
   Tree tree = BuildTree(std::move(decoded.text), limits);
   page.limits.insert(page.limits.end(), tree.limits.begin(), tree.limits.end());
-
-  const std::vector<std::uint8_t> hidden = FindHidden(tree);
-  const std::vector<Region> regions = FindRegions(tree, hidden);
-  page.base = FindBase(tree, hidden, url);
-  const Resolver resolver(page.base);
+  std::vector<std::uint8_t> hidden = FindHidden(tree);
+  page.base = FindBase(tree, hidden, page.url);
+  Resolver resolver(page.base);
   ReadHead(tree, hidden, resolver, page);
+  return {std::move(tree), std::move(hidden), std::move(resolver)};
+}
 
+}  // namespace
+
+Page ReadPage(std::string_view bytes, const std::string& url, std::string_view content_type,
+              const ReadLimits& limits) {
+  Page page;
+  page.url = url;
+  auto [tree, hidden, resolver] = ReadSource(bytes, content_type, limits, page);
+  const std::vector<Region> regions = FindRegions(tree, hidden);
   Blocks blocks = FindBlocks(tree, hidden, regions, limits);
   if (blocks.is_cut)
     page.limits.emplace_back("the page has more text than the limit, some was cut");
@@ -52,6 +67,23 @@ Page ReadPage(std::string_view bytes, const std::string& url, std::string_view c
   page.resources = FindResources(tree, hidden, resolver);
   page.data = FindStructuredData(tree, hidden, resolver);
   page.needs_javascript = NeedsJavascript(tree, page);
+  page.is_truncated = !page.limits.empty();
+  page.document = std::move(tree.document);
+  return page;
+}
+
+Page ReadLinks(std::string_view bytes, const std::string& url, std::string_view content_type,
+               const ReadLimits& limits) {
+  Page page;
+  page.url = url;
+  auto [tree, hidden, resolver] = ReadSource(bytes, content_type, limits, page);
+  const auto nodes = static_cast<std::size_t>(tree.Size());
+  Blocks none;
+  none.block_of.assign(nodes, -1);
+  none.run_at.assign(nodes, -1);
+  none.heading_at.assign(nodes, -1);
+  page.links = FindLinks(tree, hidden, std::vector<Region>(nodes, Region::kMain), none,
+                         Names(tree, hidden), resolver);
   page.is_truncated = !page.limits.empty();
   page.document = std::move(tree.document);
   return page;

@@ -24,4 +24,9 @@ struct ReadLimits {
 Page ReadPage(std::string_view bytes, const std::string& url, std::string_view content_type,
               const ReadLimits& limits = {});
 
+// The head and the links alone, with their names but without region, block or heading: what a link
+// checker reads.
+Page ReadLinks(std::string_view bytes, const std::string& url, std::string_view content_type,
+               const ReadLimits& limits = {});
+
 }  // namespace klikpad
