@@ -48,7 +48,7 @@ Result<std::vector<Report>> LoadReports(const std::string& data_folder) {
   if (!loaded) return tl::unexpected(loaded.error());
   const std::shared_ptr<const Parts> parts = *loaded;
   std::vector<Report> reports = {
-      {"json", "audit.json", "", [](const Audit& audit) { return AuditJson(audit).Text() + "\n"; }},
+      {"json", "audit.json", "", [](const Audit& audit) { return AuditJson(audit) + "\n"; }},
       {"text", "report.txt", "", [](const Audit& audit) { return Summary(audit); }},
       {"junit", "junit.xml", "", [](const Audit& audit) { return JunitReport(audit); }},
       {"markdown", "report.md", "", [parts](const Audit& audit) {

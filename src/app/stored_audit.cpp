@@ -79,11 +79,10 @@ Result<StoredAudit> StoredAudit::Read(const std::string& folder) {
     if (!part) return tl::unexpected(part.error());
     parts.push_back(std::move(*part));
   }
-  const Json mine = AuditJson({})["schema_version"];
-  if (parts[0] != mine) {
-    return Fail(
-        fmt::format("has schema {}, this klikpad writes {}", parts[0].Text(-1), mine.Text(-1)),
-        stored.path_);
+  if (parts[0] != Json(kAuditSchemaVersion)) {
+    return Fail(fmt::format("has schema {}, this klikpad writes {}", parts[0].Text(-1),
+                            kAuditSchemaVersion),
+                stored.path_);
   }
   stored.audit_.brand = BrandOf(parts[1]);
   for (const Json& row : parts[2].Items()) stored.audit_.coverage.push_back(CoverageOf(row));
@@ -110,7 +109,7 @@ std::string StoredAudit::WithVerdicts(const Audit& judged) const {
   verdicts.findings = judged.findings;
   verdicts.tally = judged.tally;
   verdicts.pack_tallies = judged.pack_tallies;
-  const std::string text = AuditJson(verdicts).Text();
+  const std::string text = AuditJson(verdicts);
   auto values = JsonMembers(text).value_or(std::vector<JsonMember>{});
   std::erase_if(values, [](const JsonMember& member) {
     return member.name != "rules_digest" && member.name != "findings" && member.name != "tally";

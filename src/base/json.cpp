@@ -164,7 +164,12 @@ Json& Json::Add(Json value) {
 
 std::string Json::Text(int indent) const {
   std::string out;
-  if (AppendScalar(out, *this)) return out;
+  AppendText(out, indent, 0);
+  return out;
+}
+
+void Json::AppendText(std::string& out, int indent, std::size_t depth) const {
+  if (AppendScalar(out, *this)) return;
   std::vector<Frame> open{{this}};
   out += IsArray() ? '[' : '{';
   while (!open.empty()) {
@@ -172,13 +177,13 @@ std::string Json::Text(int indent) const {
     const bool is_array = frame.value->IsArray();
     const std::size_t size = is_array ? frame.value->Items().size() : frame.value->Members().size();
     if (frame.next == size) {
-      NewLine(out, indent, open.size() - 1);
+      NewLine(out, indent, depth + open.size() - 1);
       out += is_array ? ']' : '}';
       open.pop_back();
       continue;
     }
     if (frame.next > 0) out += indent < 0 ? ", " : ",";
-    NewLine(out, indent, open.size());
+    NewLine(out, indent, depth + open.size());
     const std::size_t i = frame.next++;
     if (!is_array) {
       AppendString(out, frame.value->Members()[i].first);
@@ -189,7 +194,37 @@ std::string Json::Text(int indent) const {
     out += child.IsArray() ? '[' : '{';
     open.push_back({&child});
   }
-  return out;
+}
+
+JsonObjectWriter& JsonObjectWriter::Set(std::string_view key, const Json& value) {
+  BeginMember(key);
+  value.AppendText(text_, indent_, 1);
+  return *this;
+}
+
+void JsonObjectWriter::BeginMember(std::string_view key) {
+  if (!is_empty_) text_ += indent_ < 0 ? ", " : ",";
+  is_empty_ = false;
+  NewLine(text_, indent_, 1);
+  AppendString(text_, key);
+  text_ += ": ";
+}
+
+void JsonObjectWriter::AddItem(const Json& item, bool is_first) {
+  if (!is_first) text_ += indent_ < 0 ? ", " : ",";
+  NewLine(text_, indent_, 2);
+  item.AppendText(text_, indent_, 2);
+}
+
+void JsonObjectWriter::EndArray() {
+  NewLine(text_, indent_, 1);
+  text_ += ']';
+}
+
+std::string JsonObjectWriter::Text() && {
+  NewLine(text_, indent_, 0);
+  text_ += '}';
+  return std::move(text_);
 }
 
 std::string JsonString(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -68,10 +69,48 @@ class Json {
   // indent < 0: one line. Strings are valid UTF-8 after writing (invalid bytes as U+FFFD); NaN and
   // infinities are written as null.
   std::string Text(int indent = 2) const;
+  // The same behind `out`, as a value that stands `depth` levels deep in a larger text.
+  void AppendText(std::string& out, int indent, std::size_t depth) const;
 
  private:
   std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, Array, Object> value_ =
       nullptr;
+};
+
+// Writes an object member by member, and large arrays item by item, so that they never stand in
+// memory as a tree: the same text as Json::Text gives. Keys must differ.
+class JsonObjectWriter {
+ public:
+  explicit JsonObjectWriter(int indent = 2) : indent_(indent) {}
+
+  JsonObjectWriter& Set(std::string_view key, const Json& value);
+  // An array of `to_json` of each of `items`.
+  template <typename Items, typename ToJson>
+  JsonObjectWriter& SetEach(std::string_view key, const Items& items, ToJson to_json) {
+    BeginMember(key);
+    if (items.empty()) {
+      text_ += "[]";
+      return *this;
+    }
+    text_ += '[';
+    bool is_first = true;
+    for (const auto& item : items) {
+      AddItem(to_json(item), is_first);
+      is_first = false;
+    }
+    EndArray();
+    return *this;
+  }
+  std::string Text() &&;
+
+ private:
+  void BeginMember(std::string_view key);
+  void AddItem(const Json& item, bool is_first);
+  void EndArray();
+
+  std::string text_ = "{";
+  int indent_;
+  bool is_empty_ = true;
 };
 
 // "a\"b" → "\"a\\\"b\"": a JSON string literal.

@@ -94,7 +94,7 @@ Json AnnexView(const Audit& audit, const Say& say) {
     }
     Json where = LinkView("", "");
     if (!contact->places.empty()) {
-      const std::string& url = contact->places.front().url;
+      const std::string url = contact->places.front().url.Str();
       where = LinkView(ShownAddress(url, 60), LinkTarget(url));
     }
     std::string joined;

@@ -10,8 +10,6 @@
 namespace klikpad {
 namespace {
 
-constexpr int kSchemaVersion = 1;
-
 Json OrNull(std::optional<int> value) { return value ? Json(*value) : Json(); }
 
 Json Strings(const std::vector<std::string>& texts) {
@@ -109,10 +107,10 @@ Json PageJson(const SitePage& page) {
 
 Json PlaceJson(const ContactPlace& place) {
   return Json()
-      .Set("url", place.url)
+      .Set("url", place.url.View())
       .Set("region", Word(place.region))
-      .Set("label", place.label)
-      .Set("quote", place.quote)
+      .Set("label", place.label.View())
+      .Set("quote", place.quote.View())
       .Set("place", place.place.Text())
       .Set("clickable", place.is_clickable);
 }
@@ -270,42 +268,37 @@ Json TallyJson(const Tally& tally) {
 
 }  // namespace
 
-Json AuditJson(const Audit& audit) {
-  Json::Array coverage, pages, contacts, routes, findings;
-  for (const Coverage& row : audit.coverage) coverage.push_back(CoverageJson(row));
-  for (const SitePage& page : audit.look.pages) {
-    if (IsShown(page)) pages.push_back(PageJson(page));
-  }
-  Json::Array listings;
-  for (const Listing& listing : audit.listings) {
-    listings.push_back(ListingJson(listing, audit.look));
-  }
-  for (const Contact& contact : audit.contacts) contacts.push_back(ContactJson(contact));
-  for (const Route& route : audit.routes) routes.push_back(RouteJson(route, audit.contacts));
-  for (const Finding& finding : audit.findings) findings.push_back(FindingJson(finding));
+std::string AuditJson(const Audit& audit) {
   Json tally = TallyJson(audit.tally);
   Json packs{Json::Object{}};
   for (const auto& [name, pack] : audit.pack_tallies) packs.Set(name, TallyJson(pack));
   tally.Set("packs", std::move(packs));
-  return Json()
-      .Set("schema_version", kSchemaVersion)
+  std::vector<const SitePage*> pages;
+  for (const SitePage& page : audit.look.pages) {
+    if (IsShown(page)) pages.push_back(&page);
+  }
+  const auto listing = [&](const Listing& l) { return ListingJson(l, audit.look); };
+  const auto route = [&](const Route& r) { return RouteJson(r, audit.contacts); };
+  JsonObjectWriter json;
+  json.Set("schema_version", kAuditSchemaVersion)
       .Set("tool", Json().Set("name", "klikpad").Set("version", KLIKPAD_VERSION))
       .Set("rules_digest", audit.rules_digest)
       .Set("brand", BrandJson(audit.brand))
       .Set("run", RunJson(audit.run))
       .Set("parameters", ParametersJson(audit))
       .Set("problems", Strings(audit.look.problems))
-      .Set("coverage", Json(std::move(coverage)))
-      .Set("pages", Json(std::move(pages)))
-      .Set("listings", Json(std::move(listings)))
+      .SetEach("coverage", audit.coverage, CoverageJson)
+      .SetEach("pages", pages, [](const SitePage* page) { return PageJson(*page); })
+      .SetEach("listings", audit.listings, listing)
       .Set("app", audit.app ? AppJson(*audit.app) : Json())
-      .Set("contacts", Json(std::move(contacts)))
-      .Set("routes", Json(std::move(routes)))
+      .SetEach("contacts", audit.contacts, ContactJson)
+      .SetEach("routes", audit.routes, route)
       .Set("timeline", TimelineJson(audit.timeline))
       .Set("observations", ObservationsJson(audit.observed))
       .Set("metrics", MetricsJson(audit.metrics))
-      .Set("findings", Json(std::move(findings)))
-      .Set("tally", std::move(tally));
+      .SetEach("findings", audit.findings, FindingJson)
+      .Set("tally", tally);
+  return std::move(json).Text();
 }
 
 }  // namespace klikpad

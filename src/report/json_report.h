@@ -2,11 +2,14 @@
 
 #pragma once
 
-#include "base/json.h"
+#include <string>
+
 #include "model/audit.h"
 
 namespace klikpad {
 
-Json AuditJson(const Audit& audit);
+inline constexpr int kAuditSchemaVersion = 1;
+
+std::string AuditJson(const Audit& audit);
 
 }  // namespace klikpad

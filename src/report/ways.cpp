@@ -128,7 +128,7 @@ std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& from, const Say
     }
     reach = onward;
   }
-  if (from.kind != TargetKind::kRole) way.push_back(ChannelNode(say.Channel(from.target)));
+  if (from.kind != TargetKind::kRole) way.push_back(ChannelNode(say.Channel(from.target.Str())));
   return way;
 }
 
