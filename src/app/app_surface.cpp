@@ -176,7 +176,8 @@ class ScreenReader {
 
   void TakeTexts(const AppScreen& screen, const Page& read, SitePage& page) const {
     for (const TextBlock& block : read.blocks) {
-      SiteText text{block.kind, block.level, block.text, block.region, block.position, block.place};
+      SiteText text{block.text, block.position, block.place, block.kind, block.region,
+                    static_cast<std::uint8_t>(block.level)};
       Move(screen, text.place);
       page.texts.push_back(std::move(text));
     }

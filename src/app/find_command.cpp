@@ -51,8 +51,8 @@ Json ContactsJson(const SiteLook& look, const Rules& rules) {
                  .Set("dead", contact.is_dead)
                  .Set("clicks", contact.clicks.value_or(0))
                  .Set("region", Word(place.region))
-                 .Set("label", place.label)
-                 .Set("quote", place.quote)
+                 .Set("label", place.label.View())
+                 .Set("quote", place.quote.View())
                  .Set("place", place.place.Text())
                  .Set("count", contact.places.size()));
   }

@@ -36,8 +36,7 @@ bool IsKept(const TextBlock& block, int next_position, const std::vector<int>& c
   if (HasDigit(block.text)) return true;
   const auto at = std::lower_bound(contacts.begin(), contacts.end(), block.position);
   if (at != contacts.end() && *at < next_position) return true;
-  return !words.FindLabels(block.text, lang).empty() ||
-         !words.FindChannels(block.text, lang).empty();
+  return words.NamesAnything(block.text, lang);
 }
 
 std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const Vocabulary& words) {
@@ -55,8 +54,8 @@ std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const V
     const int next = i + 1 < page.blocks.size() ? page.blocks[i + 1].position : INT32_MAX;
     if (block.kind == TextKind::kTitle || !IsKept(block, next, contacts, words, page.lang))
       continue;
-    texts.push_back(
-        {block.kind, block.level, block.text, block.region, block.position, block.place});
+    texts.push_back({block.text, block.position, block.place, block.kind, block.region,
+                     static_cast<std::uint8_t>(block.level)});
   }
   return texts;
 }
@@ -142,6 +141,7 @@ PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageCo
     if (rel == "manifest" && kept.manifest.empty()) kept.manifest = href;
   }
   kept.found = FindAll(page, rules, here);
+  kept.found.contacts.shrink_to_fit();
   kept.search = FindSearchForm(page, kept.found);
   kept.texts = KeepTexts(page, kept.found, rules.vocabulary);
   digest.links = std::move(page.links);

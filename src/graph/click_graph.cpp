@@ -28,10 +28,11 @@ class Neighbours {
   std::size_t Begin(int node) const { return Offsets()[static_cast<std::size_t>(node)]; }
   std::size_t End(int node) const { return Offsets()[static_cast<std::size_t>(node) + 1]; }
   std::size_t Edge(std::size_t at) const {
-    return direction_ == Direction::kForward ? at : graph_.incoming[at];
+    return direction_ == Direction::kForward ? at
+                                             : static_cast<std::size_t>(graph_.incoming[at].edge);
   }
-  int Far(const ClickEdge& edge) const {
-    return direction_ == Direction::kForward ? edge.to : edge.from;
+  int Far(std::size_t at) const {
+    return direction_ == Direction::kForward ? graph_.edges[at].to : graph_.incoming[at].from;
   }
 
  private:
@@ -48,8 +49,10 @@ ClickGraph MakeClickGraph(int nodes, std::vector<ClickEdge> edges) {
   ClickGraph graph;
   graph.nodes = nodes;
   graph.edges = std::move(edges);
-  std::stable_sort(graph.edges.begin(), graph.edges.end(),
-                   [](const ClickEdge& a, const ClickEdge& b) { return a.from < b.from; });
+  const auto by_start = [](const ClickEdge& a, const ClickEdge& b) { return a.from < b.from; };
+  if (!std::is_sorted(graph.edges.begin(), graph.edges.end(), by_start)) {
+    std::stable_sort(graph.edges.begin(), graph.edges.end(), by_start);
+  }
   const auto count = static_cast<std::size_t>(nodes);
   graph.first_out.assign(count + 1, 0);
   graph.first_in.assign(count + 1, 0);
@@ -65,13 +68,17 @@ ClickGraph MakeClickGraph(int nodes, std::vector<ClickEdge> edges) {
   graph.incoming.resize(graph.edges.size());
   std::vector<std::size_t> next(graph.first_in.begin(), graph.first_in.end() - 1);
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    graph.incoming[next[static_cast<std::size_t>(graph.edges[i].to)]++] = i;
+    const ClickEdge& edge = graph.edges[i];
+    graph.incoming[next[static_cast<std::size_t>(edge.to)]++] = {edge.from, static_cast<int>(i)};
   }
   return graph;
 }
 
 ClickGraph BuildClickGraph(const SiteLook& look, const ClickModel& model) {
+  std::size_t most = 2 * look.pages.size();
+  for (const SitePage& page : look.pages) most += page.links.size();
   std::vector<ClickEdge> edges;
+  edges.reserve(most);
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
     const SitePage& page = look.pages[i];
     const int from = static_cast<int>(i);
@@ -115,12 +122,11 @@ WayTree CheapestWays(const ClickGraph& graph, const std::vector<WaySource>& sour
     tree.cost[at] = cost;
     tree.edge[at] = by;
     for (std::size_t i = neighbours.Begin(node); i < neighbours.End(node); ++i) {
+      const int far = neighbours.Far(i);
+      if (is_settled[static_cast<std::size_t>(far)]) continue;
       const std::size_t index = neighbours.Edge(i);
       if (is_open != nullptr && !(*is_open)[index]) continue;
-      const ClickEdge& edge = graph.edges[index];
-      const int far = neighbours.Far(edge);
-      if (is_settled[static_cast<std::size_t>(far)]) continue;
-      const WayCost total = cost + edge.cost;
+      const WayCost total = cost + graph.edges[index].cost;
       // Pushing only improvements and ties with a smaller edge keeps the queue small.
       WayCost& best = tree.cost[static_cast<std::size_t>(far)];
       if (total > best) continue;

@@ -30,11 +30,18 @@ struct ClickEdge {
   WayCost cost;
 };
 
+// An edge seen from its end. Where it comes from stands here too: most are looked at only to see
+// that it leads to a page that is settled.
+struct ArrivingEdge {
+  int from = -1;
+  int edge = -1;  // index in `edges`
+};
+
 struct ClickGraph {
   int nodes = 0;
   std::vector<ClickEdge> edges;        // sorted by `from`, then in the order of the page's links
   std::vector<std::size_t> first_out;  // nodes + 1 offsets into `edges`
-  std::vector<std::size_t> incoming;   // edge indexes sorted by `to`
+  std::vector<ArrivingEdge> incoming;  // of all edges, sorted by their `to`
   std::vector<std::size_t> first_in;   // nodes + 1 offsets into `incoming`
 };
 

@@ -45,7 +45,7 @@ struct Nearest {
   WayCost cost = kUnreachable;
 };
 
-Nearest NearestOn(const SitePage& page, const std::string& channel, TargetKind kind,
+Nearest NearestOn(const SitePage& page, std::string_view channel, TargetKind kind,
                   const Rules& rules) {
   Nearest best;
   const auto& contacts = page.found.contacts;
@@ -145,7 +145,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
   };
   const ScentedLinks scents(look, rules, graph);
   std::vector<Reach> reach;
-  const auto add = [&](TargetKind kind, const std::string& target,
+  const auto add = [&](TargetKind kind, const SharedText& target,
                        const std::vector<WaySource>& sources) {
     const WayTree tree = CheapestWays(graph, sources, Direction::kBackward);
     for (std::size_t i = 0; i < look.pages.size(); ++i) {
@@ -188,9 +188,9 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
   for (Reach& row : reach) {  // so far to channels only
     if (!row.clicks || row.first_link >= 0 || row.uses_search) continue;
     const SitePage& page = look.pages[static_cast<std::size_t>(row.page)];
-    row.contact = NearestOn(page, row.target, row.kind, rules).contact;
+    row.contact = NearestOn(page, row.target.View(), row.kind, rules).contact;
   }
-  for (Role role : roles) add(TargetKind::kRole, std::string(Word(role)), RoleSources(look, role));
+  for (Role role : roles) add(TargetKind::kRole, Word(role), RoleSources(look, role));
   return reach;
 }
 

@@ -78,8 +78,10 @@ void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_
 std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules) {
   // Pages come sorted by clicks and address, so the nearest occurrence is met first.
   std::map<std::tuple<std::string, Use, std::string>, Contact> collected;
+  TextPool texts;  // a footer's contacts say the same on every page
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
     const SitePage& page = look.pages[i];
+    const SharedText url = page.url;
     for (const ContactPoint& point : page.found.contacts) {
       Contact& contact = collected[{point.channel, Group(point.use), point.value}];
       contact.channel = point.channel;
@@ -87,9 +89,12 @@ std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules) {
       // Clicks are those of the site's visitor; other ways in have routes of their own.
       const bool is_on_site = page.surface == Surface::kSite;
       Merge(contact, point, is_on_site ? page.clicks : std::nullopt, rules.clicks);
-      contact.places.push_back({static_cast<int>(i), page.url, point.region, point.label,
-                                point.quote, NeedsClick(point),
-                                OpeningCost(point, rules.clicks).has_value(), point.place});
+      SharedText label = point.label, quote = point.quote;
+      texts.Share(label);
+      texts.Share(quote);
+      contact.places.push_back({static_cast<int>(i), url, point.region, label, quote,
+                                NeedsClick(point), OpeningCost(point, rules.clicks).has_value(),
+                                point.place});
     }
   }
   std::vector<Contact> contacts;

@@ -59,7 +59,7 @@ Step OpeningStep(const SiteLook& look, const Contact& contact, const ContactPlac
   step.page = place.page;
   step.page_url = page.url;
   step.page_title = page.title;
-  step.label = place.label.empty() ? contact.display : place.label;
+  step.label = place.label.empty() ? contact.display : place.label.Str();
   step.region = place.region;
   step.place = place.place;
   step.clicks = place.is_clickable ? model.Cost(StepKind::kOpen).clicks : 0;

@@ -64,12 +64,13 @@ std::vector<Reach> ReachByScent(const SiteLook& look, const ClickGraph& graph,
     is_open[i] = strengths[i] >= kScentThreshold;
   }
   const WayTree tree = CheapestWays(graph, sources, Direction::kBackward, &is_open);
+  const SharedText target = channel;
   std::vector<Reach> rows;
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
     if (!look.pages[i].is_read) continue;
     Reach row;
     row.page = static_cast<int>(i);
-    row.target = channel;
+    row.target = target;
     row.tier = Tier::kScent;
     if (tree.cost[i] != kUnreachable) {
       row.clicks = tree.cost[i].clicks;

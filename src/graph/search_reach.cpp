@@ -47,11 +47,12 @@ std::vector<Reach> ReachBySearch(const SiteLook& look, const ClickModel& model,
   const WayTree without = CheapestWays(graph, sources, Direction::kBackward);
   const ClickGraph more = WithSearch(look, model, graph, channel);
   const WayTree with = CheapestWays(more, sources, Direction::kBackward);
+  const SharedText target = channel;
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
     if (!look.pages[i].is_read || with.cost[i].clicks >= without.cost[i].clicks) continue;
     Reach row;
     row.page = static_cast<int>(i);
-    row.target = channel;
+    row.target = target;
     row.uses_search = true;
     row.clicks = with.cost[i].clicks;
     row.first_link = FirstLink(more, with, row.page);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_text.h"
 #include "model/app_walk.h"
 #include "model/bilingual.h"
 #include "model/brand.h"
@@ -47,7 +48,7 @@ struct Coverage {
 struct Reach {
   int page = -1;
   TargetKind kind = TargetKind::kChannel;
-  std::string target;  // a role where kind says so, else a channel
+  SharedText target;  // a role where kind says so, else a channel
   Tier tier = Tier::kShortest;
   bool uses_search = false;
   std::optional<int> clicks;  // nothing: unreachable
@@ -84,10 +85,10 @@ struct Route {
 
 struct ContactPlace {
   int page = -1;
-  std::string url;
+  SharedText url;
   Region region = Region::kMain;
-  std::string label;
-  std::string quote;
+  SharedText label;
+  SharedText quote;
   bool is_clickable = false;  // a click opens it; false where reading is enough
   bool is_visible = true;     // false in structured data and hidden text
   Place place;

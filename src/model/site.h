@@ -18,7 +18,7 @@
 namespace klikpad {
 
 // Why a known address was not read. kNone: it was read, or is a fact (404, 410, no HTML).
-enum class HoleReason {
+enum class HoleReason : std::uint8_t {
   kNone,
   kRobots,     // disallowed by robots.txt
   kLimit,      // max-pages, depth or duration
@@ -45,16 +45,16 @@ constexpr bool IsOpen(HoleReason reason) {
 
 // A link of a page as the graph and the evidence need it.
 struct SiteLink {
-  int to = -1;  // index of the page behind it, -1 when it leads off the site or nowhere
   SharedText url;
   SharedText label;
   SharedText context;  // the heading above it
+  int to = -1;         // index of the page behind it, -1 when it leads off the site or nowhere
+  int position = 0;
+  Place place;
   Region region = Region::kMain;
   LinkKind kind = LinkKind::kLink;
   bool is_visible = true;
   bool is_frame = false;  // shown as a part of the page: it costs no click
-  int position = 0;
-  Place place;
 };
 
 // A form that searches the site, as far as a visitor's browser would send it.
@@ -82,12 +82,12 @@ struct SearchTry {
 };
 
 struct SiteText {
-  TextKind kind = TextKind::kParagraph;
-  int level = 0;
   SharedText text;
-  Region region = Region::kMain;
   int position = 0;
   Place place;
+  TextKind kind = TextKind::kParagraph;
+  Region region = Region::kMain;
+  std::uint8_t level = 0;  // 1 to 6 for headings
 };
 
 struct SitePage {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,14 +40,14 @@ std::vector<std::string> AllWords() {
 }
 
 // Where a page belongs.
-enum class Surface { kSite, kApp, kStore };
+enum class Surface : std::uint8_t { kSite, kApp, kStore };
 template <>
 struct Words<Surface> {
   static constexpr std::array kList{"site"sv, "app"sv, "store"sv};
 };
 
 // What a page is for. A page can have several roles.
-enum class Role {
+enum class Role : std::uint8_t {
   kHome,
   kContact,
   kService,  // the start page of customer service
@@ -77,19 +78,19 @@ struct Words<Role> {
 };
 
 // The part of a page in which something stands.
-enum class Region { kMain, kHeader, kNav, kFooter, kAside };
+enum class Region : std::uint8_t { kMain, kHeader, kNav, kFooter, kAside };
 template <>
 struct Words<Region> {
   static constexpr std::array kList{"main"sv, "header"sv, "nav"sv, "footer"sv, "aside"sv};
 };
 
-enum class LinkKind { kLink, kButton, kForm, kScript, kArea };
+enum class LinkKind : std::uint8_t { kLink, kButton, kForm, kScript, kArea };
 template <>
 struct Words<LinkKind> {
   static constexpr std::array kList{"link"sv, "button"sv, "form"sv, "script"sv, "area"sv};
 };
 
-enum class TextKind { kTitle, kHeading, kParagraph, kItem, kButton, kAlt };
+enum class TextKind : std::uint8_t { kTitle, kHeading, kParagraph, kItem, kButton, kAlt };
 template <>
 struct Words<TextKind> {
   static constexpr std::array kList{"title"sv, "heading"sv, "paragraph"sv,
@@ -98,39 +99,39 @@ struct Words<TextKind> {
 
 // What a contact point is used for: to reach the brand, to spread a page, to follow the brand, or a
 // piece of content (a post, an embed, a hashtag, a search).
-enum class Use { kContact, kShare, kFollow, kContent };
+enum class Use : std::uint8_t { kContact, kShare, kFollow, kContent };
 template <>
 struct Words<Use> {
   static constexpr std::array kList{"contact"sv, "share"sv, "follow"sv, "content"sv};
 };
 
-enum class Owner { kOwn, kVendor, kPartner, kStaff, kAuthority, kUnknown };
+enum class Owner : std::uint8_t { kOwn, kVendor, kPartner, kStaff, kAuthority, kUnknown };
 template <>
 struct Words<Owner> {
   static constexpr std::array kList{"own"sv,   "vendor"sv,    "partner"sv,
                                     "staff"sv, "authority"sv, "unknown"sv};
 };
 
-enum class Human { kYes, kNo, kUnknown };
+enum class Human : std::uint8_t { kYes, kNo, kUnknown };
 template <>
 struct Words<Human> {
   static constexpr std::array kList{"yes"sv, "no"sv, "unknown"sv};
 };
 
-enum class Tariff { kFree, kBasic, kShared, kPremium, kMobile, kForeign, kUnknown };
+enum class Tariff : std::uint8_t { kFree, kBasic, kShared, kPremium, kMobile, kForeign, kUnknown };
 template <>
 struct Words<Tariff> {
   static constexpr std::array kList{"free"sv,   "basic"sv,   "shared"sv, "premium"sv,
                                     "mobile"sv, "foreign"sv, "unknown"sv};
 };
 
-enum class Confidence { kSure, kLikely, kWeak };
+enum class Confidence : std::uint8_t { kSure, kLikely, kWeak };
 template <>
 struct Words<Confidence> {
   static constexpr std::array kList{"sure"sv, "likely"sv, "weak"sv};
 };
 
-enum class FormKind {
+enum class FormKind : std::uint8_t {
   kContact,
   kComment,
   kSearch,
@@ -149,14 +150,14 @@ struct Words<FormKind> {
                                     "booking"sv,      "other"sv};
 };
 
-enum class Complete { kYes, kPartial, kNo };
+enum class Complete : std::uint8_t { kYes, kPartial, kNo };
 template <>
 struct Words<Complete> {
   static constexpr std::array kList{"yes"sv, "partial"sv, "no"sv};
 };
 
 // Kinds of look that `coverage` speaks of. Scopes of `site`: "" (whole), a role word, "scripts".
-enum class LookKind {
+enum class LookKind : std::uint8_t {
   kSite,
   kSearch,
   kStore,
@@ -177,21 +178,31 @@ struct Words<LookKind> {
 
 // How a way was found: by any link, only by links whose wording leads a visitor, or by the
 // simulated visitor.
-enum class Tier { kShortest, kScent, kVisitor };
+enum class Tier : std::uint8_t { kShortest, kScent, kVisitor };
 template <>
 struct Words<Tier> {
   static constexpr std::array kList{"shortest"sv, "scent"sv, "visitor"sv};
 };
 
 // A typed step of a way; costs stand in rules/click-model.yaml.
-enum class StepKind { kLink, kRedirect, kRefresh, kMenu, kConsent, kSearch, kForm, kHost, kOpen };
+enum class StepKind : std::uint8_t {
+  kLink,
+  kRedirect,
+  kRefresh,
+  kMenu,
+  kConsent,
+  kSearch,
+  kForm,
+  kHost,
+  kOpen
+};
 template <>
 struct Words<StepKind> {
   static constexpr std::array kList{"link"sv,   "redirect"sv, "refresh"sv, "menu"sv, "consent"sv,
                                     "search"sv, "form"sv,     "host"sv,    "open"sv};
 };
 
-enum class Outcome { kPlus, kMinus, kNotApplicable, kNotAssessed };
+enum class Outcome : std::uint8_t { kPlus, kMinus, kNotApplicable, kNotAssessed };
 template <>
 struct Words<Outcome> {
   static constexpr std::array kList{"plus"sv, "minus"sv, "not_applicable"sv, "not_assessed"sv};

@@ -79,6 +79,8 @@ class Vocabulary {
   std::string FalseScent(std::string_view text) const;
   // Names of channels in `text`, those of other languages left out when `lang` is known here.
   std::vector<ChannelMatch> FindChannels(std::string_view text, std::string_view lang) const;
+  // FindLabels or FindChannels finds something; most texts are told apart by their words alone.
+  bool NamesAnything(std::string_view text, std::string_view lang) const;
 
   // What people of that language (BCP 47 tag or "") call the channel, its first plain name: of that
   // language, else of any, else English; "" when it has none.

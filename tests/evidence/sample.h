@@ -56,8 +56,8 @@ inline Audit SampleAudit() {
   home.found.roles = {{Role::kHome, "the start address", Confidence::kSure}};
   home.links = {SampleLink(1, root + "/service", "Klantenservice", 1),
                 SampleLink(5, root + "/weg", "Weg", 2), SampleLink(3, root + "/stuk", "Stuk", 3)};
-  home.texts = {{TextKind::kTitle, 0, "Voorbeeldbank", Region::kMain, 0, {1, 1}},
-                {TextKind::kHeading, 1, "Welkom", Region::kMain, 1, {2, 3}}};
+  home.texts = {{"Voorbeeldbank", 0, {1, 1}, TextKind::kTitle, Region::kMain, 0},
+                {"Welkom", 1, {2, 3}, TextKind::kHeading, Region::kMain, 1}};
   SitePage& service = add("/service", 200, 1);
   service.found.roles = {{Role::kService, "label", Confidence::kLikely},
                          {Role::kContact, "label", Confidence::kWeak},
