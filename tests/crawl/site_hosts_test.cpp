@@ -113,20 +113,24 @@ TEST_CASE("a host that only a sitemap names is told from one to which pages lead
 
 TEST_CASE("real certificates of each kind become that fault, and one in order none") {
   struct Case {
-    std::string name;
-    TlsCertificate certificate;
+    std::string name, certified;
+    long from_days, to_days;
     bool is_trusted;
     std::string fault;
   };
   const std::string own = "DNS:help.winkel.example";
-  const std::vector<Case> cases = {{"in order", {own, -10, 10}, true, "none"},
-                                   {"expired", {own, -20, -2}, true, "expired"},
-                                   {"early", {own, 2, 20}, true, "not-yet-valid"},
-                                   {"another's", {"DNS:x.example", -2, 20}, true, "other-host"},
-                                   {"by itself", {own, -10, 10}, false, "self-signed"}};
+  const std::vector<Case> cases = {{"in order", own, -10, 10, true, "none"},
+                                   {"expired", own, -20, -2, true, "expired"},
+                                   {"early", own, 2, 20, true, "not-yet-valid"},
+                                   {"another's", "DNS:x.example", -2, 20, true, "other-host"},
+                                   {"by itself", own, -10, 10, false, "self-signed"}};
   for (const Case& c : cases) {
     CAPTURE(c.name);
-    const TlsServer help(c.certificate);
+    TlsCertificate certificate;
+    certificate.names = c.certified;
+    certificate.from_days = c.from_days;
+    certificate.to_days = c.to_days;
+    const TlsServer help(certificate);
     LoopbackServer shop;
     shop.Http().Get(".*", [](const httplib::Request& request, httplib::Response& response) {
       if (request.path != "/") return void(response.status = 404);
