@@ -71,6 +71,18 @@ Result<void> ReadUnits(RawOptions& raw) {
   return status;
 }
 
+// A host as addresses spell it (lower case, IDNA), with its port if it has one.
+Result<std::string> ReadHost(const std::string& text) {
+  const std::size_t scheme = text.find("://");
+  const auto url = Url::Parse(scheme == std::string::npos ? "https://" + text + "/" : text);
+  if (scheme == std::string::npos && url && !url->Host().empty() && url->Path() == "/" &&
+      url->Query().empty()) {
+    return url->HostPort();
+  }
+  return Fail(fmt::format("--extra-host '{}' is no name of a host", text), "", 0,
+              url ? url->HostPort() : "");
+}
+
 Result<void> ReadScope(RawOptions& raw) {
   CrawlOptions& crawl = raw.line.audit.crawl;
   int scope = 0, locales = 0;
@@ -86,6 +98,15 @@ Result<void> ReadScope(RawOptions& raw) {
   crawl.language = AsciiLower(crawl.language);
   if (locales == 1 && !crawl.language.empty()) {
     return Fail("--lang has no effect with --locales all");
+  }
+  for (std::string& host : crawl.scope.hosts) {
+    auto name = ReadHost(host);
+    if (!name) return tl::unexpected(name.error());
+    host = std::move(*name);
+  }
+  const bool is_narrow = raw.scope == "page" || raw.scope == "prefix";
+  if (is_narrow && !crawl.scope.hosts.empty()) {
+    return Fail("--extra-host has no effect with --scope " + raw.scope);
   }
   if (raw.depth > 0) crawl.depth = raw.depth;
   if (raw.max_pages_per_prefix > 0) {

@@ -108,7 +108,12 @@ bool Scope::Holds(const Url& url) const {
     return false;
   }
   const std::string text = url.WithoutFragment();
-  if (!patterns_->include.empty() && !AnyFound(patterns_->include, text)) return false;
+  const bool is_start = std::any_of(starts_.begin(), starts_.end(), [&](const Url& start) {
+    return start.WithoutFragment() == text;
+  });
+  const bool is_wanted =
+      patterns_->include.empty() || is_start || AnyFound(patterns_->include, text);
+  if (!is_wanted) return false;
   return !AnyFound(patterns_->exclude, text);
 }
 

@@ -18,8 +18,9 @@ enum class ScopeKind { kPage, kPrefix, kHost, kDomain };
 
 struct ScopeOptions {
   ScopeKind kind = ScopeKind::kDomain;
-  std::vector<std::string> hosts;    // further own hosts, subdomains included
-  std::vector<std::string> include;  // RE2 patterns; when given, one must be found in the address
+  std::vector<std::string> hosts;  // further own hosts, subdomains included
+  // RE2 patterns; when given, one must be found in the address, but for the start's.
+  std::vector<std::string> include;
   std::vector<std::string> exclude;  // RE2 patterns; none may be found in it
 };
 
