@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "base/byte_set.h"
 #include "base/percent.h"
 #include "base/text.h"
 #include "base/url_parser.h"
@@ -60,7 +61,8 @@ std::optional<Url> Url::Parse(std::string_view input, const Url* base) {
   input = TrimC0(input);
   // Links of a page are nearly always clean: only the others are copied.
   std::string cleaned;
-  if (input.find_first_of("\t\n\r") != std::string_view::npos) {
+  static constexpr ByteSet kTaken("\t\n\r");
+  if (kTaken.FindIn(input) != std::string_view::npos) {
     cleaned = WithoutTabsAndNewlines(input);
     input = cleaned;
   }

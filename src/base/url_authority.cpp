@@ -15,7 +15,7 @@ bool UrlParser::ParseAuthorityAfterSlashes() {
 }
 
 bool UrlParser::ParseAuthority() {
-  std::string_view authority = TakeUntil("/?#");
+  std::string_view authority = TakePart();
   const std::size_t at = authority.rfind('@');
   if (at != std::string_view::npos) {
     ParseCredentials(authority.substr(0, at));

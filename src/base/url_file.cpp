@@ -51,7 +51,7 @@ bool UrlParser::ParseFileSlash() {
   }
   rest_.remove_prefix(1);
   const std::string_view before = rest_;
-  const std::string_view text = TakeUntil("/?#");
+  const std::string_view text = TakePart();
   if (IsDriveLetter(text)) {
     rest_ = before;  // a drive, no host: the path state reads it again
     ParsePath();

@@ -2,8 +2,11 @@
 
 #include "base/url_parser.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+
+#include "base/byte_set.h"
 
 namespace klikpad {
 namespace {
@@ -121,11 +124,9 @@ bool UrlParser::IsSlash(std::size_t at) const {
   return at < rest_.size() && (rest_[at] == '/' || (is_special_ && rest_[at] == '\\'));
 }
 
-std::string_view UrlParser::TakeUntil(std::string_view stops) {
-  std::size_t end = 0;
-  while (end < rest_.size() && !IsSlash(end) && stops.find(rest_[end]) == std::string_view::npos) {
-    ++end;
-  }
+std::string_view UrlParser::TakePart() {
+  static constexpr ByteSet kSpecial("/\\?#"), kOther("/?#");
+  const std::size_t end = std::min((is_special_ ? kSpecial : kOther).FindIn(rest_), rest_.size());
   const std::string_view taken = rest_.substr(0, end);
   rest_.remove_prefix(end);
   return taken;

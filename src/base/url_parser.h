@@ -47,7 +47,7 @@ class UrlParser {
 
   void TakeHost(const Url& from);  // credentials, host and port
   bool IsSlash(std::size_t at) const;
-  std::string_view TakeUntil(std::string_view stops);
+  std::string_view TakePart();  // up to the next slash, '?' or '#'
   bool StartsWithDriveLetter() const;
   static bool IsDriveLetter(std::string_view segment);  // "C:" or "C|"
 

@@ -40,7 +40,7 @@ void UrlParser::ParsePathStart() {
 void UrlParser::ParsePath() {
   url_.path_.reserve(url_.path_.size() + rest_.size() + 1);
   for (;;) {
-    const std::string_view segment = TakeUntil("/?#");
+    const std::string_view segment = TakePart();
     const bool is_last = rest_.empty() || !IsSlash(0);
     AppendSegment(segment, is_last);
     if (is_last) break;

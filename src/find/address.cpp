@@ -39,8 +39,8 @@ class AddressFinder {
 
   void ReadBlock(std::size_t index) {
     const TextBlock& block = Block(index);
-    if (block.kind == TextKind::kTitle || glance_.blocks[index].digits == 0 ||
-        !MayHoldAddress(block.text))
+    if (block.kind == TextKind::kTitle || glance_.blocks[index].digits < 2 ||
+        !CodeShapesIn(block.text).Any())
       return;
     for (const FoundAddress& address :
          AddressesIn(block.text, LinesAbove(index), facts_, country_)) {

@@ -186,7 +186,8 @@ class Reader {
 
 }  // namespace
 
-bool MayHoldAddress(std::string_view text) {
+CodeShapes CodeShapesIn(std::string_view text) {
+  CodeShapes shapes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!IsDigit(text[i]) || (i > 0 && IsDigit(text[i - 1]))) continue;
     std::size_t end = i;
@@ -194,28 +195,33 @@ bool MayHoldAddress(std::string_view text) {
     const std::size_t count = end - i;
     const auto at = [&](std::size_t k) { return end + k < text.size() ? text[end + k] : '\0'; };
     // "SW1A 1AA", "K1A 0B1"
-    if (count == 1 && IsUpper(at(0)) && (IsUpper(at(1)) || IsDigit(at(1)))) return true;
-    if (count == 5) return true;
-    if (count != 4) continue;
+    if (count == 1 && IsUpper(at(0)) && (IsUpper(at(1)) || IsDigit(at(1)))) shapes.letters = true;
+    if (count == 5) shapes.five = true;
+    if (count != 4 || shapes.four) {
+      i = end - 1;
+      continue;
+    }
     std::size_t next = 0;
     while (at(next) == ' ' || at(next) == '\t' || at(next) == '\'') ++next;
     const char c = at(next);
-    if (IsUpper(c) || (static_cast<unsigned char>(c) & 0x80) != 0) return true;
     const bool is_after_state = i >= 3 && IsUpper(text[i - 2]) && text[i - 1] == ' ';
-    if (is_after_state) return true;
+    shapes.four =
+        IsUpper(c) || (static_cast<unsigned char>(c) & 0x80) != 0 || is_after_state;
+    i = end - 1;
   }
-  return false;
+  return shapes;
 }
 
 std::vector<FoundAddress> AddressesIn(std::string_view text, std::string_view before,
                                       const AddressFacts& facts, std::string_view country) {
-  if (!MayHoldAddress(text)) return {};
+  const CodeShapes shapes = CodeShapesIn(text);
+  if (!shapes.Any()) return {};
   Reader reader(text, before, facts);
   for (const AddressCountry& each : facts.countries) {
-    if (each.country == country) reader.Read(each);
+    if (each.country == country && shapes.MayHold(each)) reader.Read(each);
   }
   for (const AddressCountry& each : facts.countries) {
-    if (each.country != country) reader.Read(each);
+    if (each.country != country && shapes.MayHold(each)) reader.Read(each);
   }
   return reader.Take();
 }

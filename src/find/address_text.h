@@ -23,7 +23,15 @@ struct FoundAddress {
 std::vector<FoundAddress> AddressesIn(std::string_view text, std::string_view before,
                                       const AddressFacts& facts, std::string_view country);
 
-// Cheap: false for texts that cannot hold a code with its town.
-bool MayHoldAddress(std::string_view text);
+// Which kinds of codes a text may hold, told cheaply: of four digits with a town, of five, or with
+// letters between digits.
+struct CodeShapes {
+  bool four = false, five = false, letters = false;
+  bool Any() const { return four || five || letters; }
+  bool MayHold(const AddressCountry& country) const {
+    return country.digits == 4 ? four : country.digits == 5 ? five : letters;
+  }
+};
+CodeShapes CodeShapesIn(std::string_view text);
 
 }  // namespace klikpad

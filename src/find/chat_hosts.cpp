@@ -5,12 +5,39 @@
 #include <set>
 #include <string>
 
+#include "base/byte_set.h"
 #include "base/url.h"
 #include "find/chat_marks.h"
 
 namespace klikpad {
 
+namespace {
+
+// Most addresses fit no mark, which a look at their host tells without parsing them. It may say yes
+// too often, never no.
+bool MayMatch(const Vendors& vendors, std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == url.npos || !url.starts_with("http")) return true;
+  const std::string_view rest = url.substr(scheme + 3);
+  static constexpr ByteSet kEnds("/?#");
+  const std::string_view host = rest.substr(0, kEnds.FindIn(rest));
+  const bool is_plain = std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
+  if (!is_plain) return true;
+  for (std::size_t from = 0; from != host.npos;) {
+    if (vendors.host_filter.MayHold(host.substr(from))) return true;
+    const std::size_t dot = host.find('.', from);
+    from = dot == host.npos ? dot : dot + 1;
+  }
+  return std::any_of(vendors.path_parts.begin(), vendors.path_parts.end(),
+                     [&](const std::string& part) { return url.find(part) != url.npos; });
+}
+
+}  // namespace
+
 std::vector<int> MatchHost(const Vendors& vendors, std::string_view url) {
+  if (!MayMatch(vendors, url)) return {};
   std::optional<Url> parsed = Url::Parse(url);
   if (!parsed || !parsed->IsHttp()) return {};
   const std::string& host = parsed->Host();

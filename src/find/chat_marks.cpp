@@ -243,7 +243,9 @@ class MarkFinder {
     }
     if (value.size() < kMinPart) return;
     for (int mark : vendors_.parts) {
-      if (is_id == (Mark(mark).attribute == "id")) AddElement(mark, node);
+      const VendorMark& part = Mark(mark);
+      if (!part.value.empty() && value.find(part.value) == std::string_view::npos) continue;
+      if (is_id == (part.attribute == "id")) AddElement(mark, node);
     }
   }
 
@@ -256,9 +258,11 @@ class MarkFinder {
       if (n.tag.find('-') != std::string_view::npos) Look(vendors_.tags, n.tag, node);
       for (std::uint32_t a = 0; a < n.attribute_count; ++a) {
         const Attribute& attribute = document.attributes[n.first_attribute + a];
-        bool is_id = attribute.name == "id", is_class = attribute.name == "class";
+        const std::size_t size = attribute.name.size();
+        bool is_id = size == 2 && attribute.name == "id";
+        bool is_class = size == 5 && attribute.name == "class";
         if (!is_id && !is_class) {
-          if (attribute.name == "onclick") on_click_.push_back(node);
+          if (size == 7 && attribute.name == "onclick") on_click_.push_back(node);
           if (vendors_.attribute_filter.MayHold(attribute.name))
             Look(vendors_.attributes, attribute.name, node);
           continue;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t kMaxLabel = 80;
 constexpr std::size_t kMaxContacts = 50;
+constexpr ByteSet kHostEnds("/?#:"), kSegmentEnds("/?#");
 
 struct Spot {
   std::string value, handle;
@@ -81,11 +83,11 @@ class Finder {
     const std::size_t scheme = url.find("://");
     if (scheme == url.npos) return false;
     url.remove_prefix(scheme + 3);
-    const std::string_view host = url.substr(0, url.find_first_of("/?#:"));
+    const std::string_view host = url.substr(0, kHostEnds.FindIn(url));
     std::string_view path = url.substr(std::min(host.size(), url.size()));
     if (Contains(facts_.hosts, host.substr(0, host.find('.')))) return true;
     for (int i = 0; i < 2 && path.starts_with('/'); ++i) {  // the first may be a language
-      const std::string_view segment = path.substr(1, path.find_first_of("/?#", 1) - 1);
+      const std::string_view segment = path.substr(1, kSegmentEnds.FindIn(path, 1) - 1);
       const auto is_it = [&](const std::string& word) {
         return EqualsIgnoreAsciiCase(word, segment);
       };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
+
 namespace klikpad {
 namespace {
 
@@ -11,8 +13,10 @@ constexpr std::size_t kMaxItems = 2'000;
 constexpr std::size_t kMaxVisits = 50'000;
 
 std::string_view BareType(std::string_view type) {
-  const std::size_t cut = type.find_last_of("/#:");
-  return cut == std::string_view::npos ? type : type.substr(cut + 1);
+  static constexpr ByteSet kMarks("/#:");
+  std::size_t begin = type.size();
+  while (begin > 0 && !kMarks.Has(type[begin - 1])) --begin;
+  return type.substr(begin);
 }
 
 // The children of a value, pushed in reverse, so that a stack gives them in order.
@@ -43,8 +47,11 @@ std::vector<std::string_view> TypesOf(const Json& item) {
 }
 
 bool HasType(const Json& item, std::string_view type) {
-  const auto types = TypesOf(item);
-  return std::find(types.begin(), types.end(), type) != types.end();
+  const Json& own = item["@type"];
+  if (own.IsString()) return BareType(own.AsString()) == type;
+  return std::any_of(own.Items().begin(), own.Items().end(), [&](const Json& one) {
+    return one.IsString() && BareType(one.AsString()) == type;
+  });
 }
 
 std::vector<const Json*> DataItemsOf(const Json& root) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/byte_set.h"
 #include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -62,8 +63,17 @@ class EmailFinder {
     return true;
   }
 
+  // Few links do, and nearly all others lead to a page of the site.
+  static bool MayHoldAddress(const Link& link) {
+    static constexpr ByteSet kSchemes("mMjJhH \t\r\n");
+    return (!link.href.empty() && kSchemes.Has(link.href.front())) ||
+           link.href.starts_with("//") || link.href.find("/cdn-cgi/") != link.href.npos ||
+           !link.url.starts_with("http");
+  }
+
   void Links() {
     for (const Link& link : page_.links) {
+      if (!MayHoldAddress(link)) continue;
       std::vector<std::string> addresses = MailtoRecipients(link.href);
       std::string signal = "mailto: link";
       bool needs_javascript = false;

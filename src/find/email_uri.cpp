@@ -62,6 +62,7 @@ std::vector<std::string> MailtoRecipients(std::string_view href) {
 
 std::vector<std::string> WebMailRecipients(std::string_view url) {
   std::vector<std::string> found;
+  if (!StartsWithIgnoreAsciiCase(url, "http")) return found;
   const bool may_be = url.find("mail.google.com") != url.npos || url.find("outlook.") != url.npos ||
                       url.find("mail.yahoo.") != url.npos;
   if (!may_be) return found;

@@ -231,12 +231,17 @@ PageGlance::PageGlance(const Page& page, const Rules& rules) {
     blocks.push_back(GlanceAt(block.text, rules.triggers));
   }
   labels.reserve(page.links.size());
-  for (const Link& link : page.links) labels.push_back(GlanceAt(link.label, rules.triggers));
+  for (const Link& link : page.links) {
+    // In menus a link is all that its block holds.
+    const auto block = static_cast<std::size_t>(link.block);
+    const bool is_block = link.block >= 0 && page.blocks[block].text == link.label;
+    labels.push_back(is_block ? blocks[block] : GlanceAt(link.label, rules.triggers));
+  }
   const std::vector<Node>& nodes = page.document.nodes;
   for (std::size_t node = 1; node < nodes.size(); ++node) {
     for (std::uint32_t i = 0; i < nodes[node].attribute_count; ++i) {
       const Attribute& attribute = page.document.attributes[nodes[node].first_attribute + i];
-      if (attribute.name != "class") continue;
+      if (attribute.name.size() != 5 || attribute.name != "class") continue;
       if (MayBeEmbed(attribute.value, rules.networks)) embeds.push_back(static_cast<int>(node));
     }
   }

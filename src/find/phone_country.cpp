@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "find/phone_numbers.h"
@@ -124,7 +125,8 @@ void PhoneCountries::ReadPostalSigns() {
   int left = 200;  // blocks to look at
   for (const TextBlock& block : page_.blocks) {
     if (!block.is_visible || block.text.size() > 400) continue;
-    if (block.text.find_first_of("0123456789") == block.text.npos) continue;
+    static constexpr ByteSet kDigits("0123456789");
+    if (kDigits.FindIn(block.text) == block.text.npos) continue;
     if (--left < 0) break;
     for (std::size_t i = 0; i < counts.size(); ++i) {
       if (RE2::PartialMatch(block.text, *facts_.postal_signs[i].pattern)) --counts[i].first;
@@ -141,7 +143,9 @@ std::string PhoneCountries::NamedIn(const PhoneFacts& facts, std::string_view te
   const std::string folded = FoldAccents(text);
   // An address line names its country last: "Mumbai 400 001, India", "Saudi Arabia - 11351".
   const std::vector<std::string_view> words = WordsOf(folded);
-  for (std::size_t count = std::min<std::size_t>(4, words.size()); count > 0; --count) {
+  const bool may_end = !words.empty() && facts.country_lasts.MayHold(words.back());
+  for (std::size_t count = may_end ? std::min<std::size_t>(4, words.size()) : 0; count > 0;
+       --count) {
     std::string country = NameAt(facts, words, words.size() - count, count);
     if (country.empty()) continue;
     // At the end of a sentence a country is only mentioned.
@@ -150,6 +154,7 @@ std::string PhoneCountries::NamedIn(const PhoneFacts& facts, std::string_view te
   }
   if (!is_title || words.size() > 6) return "";
   for (std::size_t first = 0; first < words.size(); ++first) {
+    if (!facts.country_firsts.MayHold(words[first])) continue;
     for (std::size_t count = std::min<std::size_t>(4, words.size() - first); count > 0; --count) {
       if (std::string country = NameAt(facts, words, first, count); !country.empty())
         return country;

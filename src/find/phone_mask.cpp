@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace klikpad {
@@ -220,18 +221,23 @@ void MaskDigits(std::string& text, std::size_t begin, std::size_t end) {
 std::string MaskNonPhones(std::string_view text) {
   std::string masked(text);
   for (std::size_t i = 0; i < text.size();) {  // words that are web addresses
-    std::size_t end = i;
-    bool has_mark = false;  // without one of these it is none
-    for (; end < text.size() && text[end] != ' ' && text[end] != '\n'; ++end) {
-      has_mark =
-          has_mark || text[end] == '.' || text[end] == '@' || text[end] == ':' || text[end] == '=';
-    }
+    // Without one of the marks it is none.
+    static constexpr ByteSet kEnds(" \n"), kEndsAndMarks(" \n.@:=");
+    std::size_t end = std::min(kEndsAndMarks.FindIn(text, i), text.size());
+    const bool has_mark = end < text.size() && !kEnds.Has(text[end]);
+    if (has_mark) end = std::min(kEnds.FindIn(text, end), text.size());
     const std::string_view token = text.substr(i, end - i);
     if (has_mark && token.size() > 6 && LooksLikeWebAddress(token)) MaskDigits(masked, i, end);
     i = end + 1;
   }
   char before = ' ';
+  static constexpr ByteSet kBegins("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
   for (std::size_t i = 0; i < masked.size();) {
+    if (const std::size_t next = std::min(kBegins.FindIn(masked, i), masked.size()); next > i) {
+      before = masked[next - 1];
+      i = next;
+      continue;
+    }
     if (IsUpper(masked[i]) && !IsUpper(before) && !IsDigit(before)) {
       if (std::size_t end = IbanEnd(masked, i); end != 0) {
         MaskDigits(masked, i, end);

@@ -3,6 +3,7 @@
 #include "find/phone_text.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/text.h"
 
@@ -68,31 +69,48 @@ void BlankCarriers(std::string& text) {
   }
 }
 
+bool IsAscii(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&eight, text.data() + at, 8);
+    if ((eight & 0x8080808080808080u) != 0) return false;
+  }
+  for (; at < text.size(); ++at) {
+    if (static_cast<signed char>(text[at]) < 0) return false;
+  }
+  return true;
+}
+
 PlainText PlainBytes(std::string_view text) {
   PlainText plain;
-  const bool is_ascii = std::all_of(text.begin(), text.end(),
-                                    [](char c) { return static_cast<signed char>(c) >= 0; });
-  if (is_ascii) {
+  if (IsAscii(text)) {
     plain.text = text;
     return plain;
   }
-  plain.text.reserve(text.size());
-  plain.origin.reserve(text.size() + 1);
+  plain.text.resize(text.size());
+  plain.origin.resize(text.size() + 1);
+  std::size_t size = 0;  // of what is written
+  const auto put = [&](char byte, std::size_t origin) {
+    plain.text[size] = byte;
+    plain.origin[size++] = static_cast<std::uint32_t>(origin);
+  };
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<signed char>(text[i]) >= 0) {
+      put(text[i], i);
+      ++i;
+      continue;
+    }
     const Char c = CharAt(text, i);
-    const char byte = c.code < 0x80 ? text[i] : PlainByte(c.code);
-    if (byte != 0) {
-      plain.text += byte;
-      plain.origin.push_back(static_cast<std::uint32_t>(i));
+    if (const char byte = PlainByte(c.code); byte != 0) {
+      put(byte, i);
     } else {
-      for (std::size_t k = 0; k < c.size; ++k) {
-        plain.text += text[i + k];
-        plain.origin.push_back(static_cast<std::uint32_t>(i + k));
-      }
+      for (std::size_t k = 0; k < c.size; ++k) put(text[i + k], i + k);
     }
     i += c.size;
   }
-  plain.origin.push_back(static_cast<std::uint32_t>(text.size()));
+  plain.text.resize(size);
+  plain.origin.resize(size + 1);
+  plain.origin[size] = static_cast<std::uint32_t>(text.size());
   return plain;
 }
 

@@ -42,7 +42,8 @@ std::string AnchorOf(TownPlace town, const std::string& code, const std::string&
 
 Result<AddressCountry> ReadCountry(const Yaml& yaml, const Yaml& states) {
   if (auto ok =
-          yaml.AllowOnly({"country", "postcode", "never", "town", "street", "street_word", "fine"});
+          yaml.AllowOnly(
+          {"country", "postcode", "digits", "never", "town", "street", "street_word", "fine"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -75,6 +76,14 @@ Result<AddressCountry> ReadCountry(const Yaml& yaml, const Yaml& states) {
     return tl::unexpected(ok.error());
   }
   if (auto ok = ReadBool(yaml, "fine", country.is_fine); !ok) return tl::unexpected(ok.error());
+  auto digits = yaml.Need("digits");
+  if (!digits) return tl::unexpected(digits.error());
+  auto count = (*digits)->Int();
+  if (!count) return tl::unexpected(count.error());
+  if (*count != 0 && *count != 4 && *count != 5) {
+    return (*digits)->Complain("'digits' is 4, 5, or 0 where letters stand between them");
+  }
+  country.digits = static_cast<int>(*count);
   std::vector<std::string> list;
   if (auto ok = ReadStrings(states, country.country, list); !ok) return tl::unexpected(ok.error());
   auto anchor = Compile(yaml, AnchorOf(country.town, code, Join(list, "|")));

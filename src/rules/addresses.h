@@ -27,6 +27,7 @@ struct AddressCountry {
   TownPlace town = TownPlace::kAfter;
   StreetOrder street = StreetOrder::kNameNumber;
   bool needs_street_word = false;
+  int digits = 0;        // that stand together in a code; 0: letters stand between them
   bool is_fine = false;  // a code is a street or less, so that code and number tell the place
   // The code with its town, found in a text: groups "code" and, where there is one, "town".
   std::shared_ptr<const re2::RE2> anchor;

@@ -30,6 +30,14 @@ std::size_t SignAt(std::string_view text, std::size_t at) {
   return 0;
 }
 
+constexpr int kStarts = 1024;
+
+// A small number made of a word's first two bytes, or of its only one.
+int StartOf(std::string_view word) {
+  const int first = static_cast<unsigned char>(word[0]);
+  return word.size() == 1 ? first : (first * 37 + static_cast<unsigned char>(word[1]) * 5) % kStarts;
+}
+
 void Flush(std::string& word, std::vector<std::string>& words) {
   if (!word.empty() && words.size() < kMaxWords) words.push_back(FoldAccents(word));
   word.clear();
@@ -90,7 +98,7 @@ Result<void> WordList::Add(const Yaml& list) {
     for (std::string& word : WordsOfText(rest)) entry.words.push_back({std::move(word), how});
     if (entry.words.empty()) return list.Complain("'" + text + "' holds no word");
     const Word& head = entry.words.front();
-    if (head.how != '*' && !IsWide(head.text.front())) entry.first = head.text.front();
+    if (head.how != '*' && !IsWide(head.text.front())) entry.start = StartOf(head.text);
     entries_.push_back(std::move(entry));
   }
   return {};
@@ -112,14 +120,15 @@ bool WordList::FitsAt(const Entry& entry, const std::vector<std::string>& words,
 }
 
 std::string WordList::Which(const std::vector<std::string>& words) const {
-  std::bitset<256> firsts;  // of the words given
+  std::bitset<kStarts> starts;  // of the words given, by one byte and by two
   for (const std::string& word : words) {
-    if (!word.empty()) firsts.set(static_cast<unsigned char>(word.front()));
+    if (word.empty()) continue;
+    starts.set(static_cast<std::size_t>(StartOf(word)));
+    starts.set(static_cast<std::size_t>(StartOf(std::string_view(word).substr(0, 1))));
   }
   for (const Entry& entry : entries_) {
-    if (entry.first != '\0' && !firsts.test(static_cast<unsigned char>(entry.first))) continue;
+    if (entry.start >= 0 && !starts.test(static_cast<std::size_t>(entry.start))) continue;
     for (std::size_t at = 0; at < words.size(); ++at) {
-      if (entry.first != '\0' && !words[at].starts_with(entry.first)) continue;
       if (FitsAt(entry, words, at)) return entry.written;
     }
   }

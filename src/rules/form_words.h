@@ -65,8 +65,9 @@ class WordList {
   struct Entry {
     std::string written;
     std::vector<Word> words;
-    // The first byte that a word must have to fit the entry's first; '\0' when any may.
-    char first = '\0';
+    // What the first two bytes of a word must come to (StartOf) to fit the entry's first, or its
+    // first byte where it has no second; -1 when any may.
+    int start = -1;
   };
   static bool FitsAt(const Entry& entry, const std::vector<std::string>& words, std::size_t at);
   std::vector<Entry> entries_;

@@ -180,7 +180,10 @@ Result<void> Reader::Countries(const Yaml& map) {
     Result<std::vector<std::string>> names = member.value.Strings();
     if (!names) return tl::unexpected(names.error());
     for (const std::string& name : *names) {
-      facts_.country_names.emplace_back(FoldAccents(name), member.key);
+      const std::string folded = FoldAccents(name);
+      facts_.country_firsts.Add(folded.substr(0, folded.find(' ')));
+      facts_.country_lasts.Add(folded.substr(folded.rfind(' ') + 1));
+      facts_.country_names.emplace_back(folded, member.key);
     }
   }
   std::sort(facts_.country_names.begin(), facts_.country_names.end());

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/yaml.h"
 #include "model/words.h"
+#include "rules/key_filter.h"
 #include "rules/word_table.h"
 
 namespace re2 {
@@ -84,6 +85,7 @@ struct PhoneFacts {
 
   // Sorted by first, for binary search.
   std::vector<std::pair<std::string, std::string>> country_names;   // folded name → ISO code
+  KeyFilter country_firsts, country_lasts;                          // words of the above
   std::vector<std::pair<std::string, std::string>> host_countries;  // top-level domain → ISO code
   std::vector<std::pair<std::string, std::string>> language_countries;  // language → ISO code
   std::vector<std::string> nanp;           // countries and territories under +1, sorted

@@ -70,6 +70,7 @@ void IndexMarks(Vendors& all) {
       case MarkKind::kHost:
         if (mark.host.empty()) {
           all.paths.push_back(number);
+          all.path_parts.emplace_back(LongestLiteral(mark.path));
         } else {
           all.hosts[HostKey(mark.host)].push_back(number);
         }
@@ -82,6 +83,7 @@ void IndexMarks(Vendors& all) {
         break;
     }
   }
+  for (const auto& [host, marks] : all.hosts) all.host_filter.Add(host);
   for (const auto& [id, marks] : all.ids) all.id_filter.Add(id);
   for (const auto& [name, marks] : all.classes) all.class_filter.Add(name);
   for (const auto& [name, marks] : all.attributes) all.attribute_filter.Add(name);

@@ -109,7 +109,9 @@ struct Vendors {
   MultiFind scripts;              // over `script_marks`
   std::vector<int> script_marks;  // hosts, markers, globals; a mark's searched text is SearchText
   MarksByText hosts;              // by host, or by what follows its "*"
+  KeyFilter host_filter;          // of the above
   std::vector<int> paths;         // host marks without a host
+  std::vector<std::string> path_parts;  // what stands in every address that one of them fits
   MarksByText ids, classes, tags, attributes;
   KeyFilter id_filter, class_filter, attribute_filter;  // of the above; facades are classes too
   std::vector<int> prefixes;                            // [id^=…] and [class^=…]

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,8 +41,26 @@ class WordTriggers {
     return OfKey(Key(word, size, readable_end));
   }
   // The same by the keys of words, and of two that follow each other.
-  static std::uint64_t Key(const char* word, std::size_t size, const char* readable_end);
-  std::uint32_t OfKey(std::uint64_t key) const;
+  static std::uint64_t Key(const char* word, std::size_t size, const char* readable_end) {
+    std::uint64_t bytes = 0;
+    if (readable_end - word >= 8) {
+      std::memcpy(&bytes, word, 8);
+      if (size < 8) bytes &= (std::uint64_t{1} << (size * 8)) - 1;
+    } else {
+      std::memcpy(&bytes, word, size < 8 ? size : 8);
+    }
+    // Lower case for letters; digits have that bit anyway. Never 0, since words are not empty.
+    bytes |= size >= 8 ? 0x2020202020202020u
+                       : 0x2020202020202020u & ((std::uint64_t{1} << (size * 8)) - 1);
+    return bytes ^ (static_cast<std::uint64_t>(size) << 56);
+  }
+  std::uint32_t OfKey(std::uint64_t key) const {
+    if (slots_.empty()) return 0;
+    for (std::size_t at = SlotOf(key, slots_.size());; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].key == key) return slots_[at].bits;
+      if (slots_[at].key == 0) return 0;
+    }
+  }
   std::uint32_t OfTwo(std::uint64_t first, std::uint64_t second) const {
     return OfKey(Two(first, second));
   }
@@ -60,7 +79,7 @@ class WordTriggers {
     std::uint64_t key = 0;  // 0: free
     std::uint32_t bits = 0;
   };
-  std::vector<Slot> slots_;  // a power of two of them, at most half of them taken
+  std::vector<Slot> slots_;  // a power of two of them, at most an eighth of them taken
   std::size_t count_ = 0;
 };
 
