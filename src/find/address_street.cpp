@@ -136,6 +136,7 @@ std::optional<Street> StreetIn(std::string_view part, const AddressCountry& coun
   std::string name, number;
   if (country.street == StreetOrder::kNameNumber) {
     if (!re2::RE2::PartialMatch(part, NumberAtEnd(), &name, &number)) return std::nullopt;
+    if (Trim(name).ends_with(':')) return std::nullopt;  // "Text: 503": a label and its number
     street.name = std::string(Trim(LastName(name, facts)));
   } else {
     if (!re2::RE2::PartialMatch(part, NumberAtStart(), &number, &name)) return std::nullopt;

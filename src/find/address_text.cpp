@@ -205,8 +205,7 @@ CodeShapes CodeShapesIn(std::string_view text) {
     while (at(next) == ' ' || at(next) == '\t' || at(next) == '\'') ++next;
     const char c = at(next);
     const bool is_after_state = i >= 3 && IsUpper(text[i - 2]) && text[i - 1] == ' ';
-    shapes.four =
-        IsUpper(c) || (static_cast<unsigned char>(c) & 0x80) != 0 || is_after_state;
+    shapes.four = IsUpper(c) || (static_cast<unsigned char>(c) & 0x80) != 0 || is_after_state;
     i = end - 1;
   }
   return shapes;

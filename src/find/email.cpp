@@ -66,9 +66,8 @@ class EmailFinder {
   // Few links do, and nearly all others lead to a page of the site.
   static bool MayHoldAddress(const Link& link) {
     static constexpr ByteSet kSchemes("mMjJhH \t\r\n");
-    return (!link.href.empty() && kSchemes.Has(link.href.front())) ||
-           link.href.starts_with("//") || link.href.find("/cdn-cgi/") != link.href.npos ||
-           !link.url.starts_with("http");
+    return (!link.href.empty() && kSchemes.Has(link.href.front())) || link.href.starts_with("//") ||
+           link.href.find("/cdn-cgi/") != link.href.npos || !link.url.starts_with("http");
   }
 
   void Links() {
@@ -96,7 +95,9 @@ class EmailFinder {
       if (!addresses.empty() && IsEmptyLink(page_, link)) continue;
       for (std::string& address : addresses) {
         ContactPoint point;
-        point.value = std::move(address);
+        const std::string_view mail = std::string_view(link.href).substr(link.href.find(':') + 1);
+        const auto cleaned = WithoutDecoy(mail.substr(0, mail.find('?')), facts_);
+        point.value = cleaned && addresses.size() == 1 ? *cleaned : std::move(address);
         const bool shows_address = link.label.find('@') != link.label.npos;
         point.display = shows_address || link.label.empty()
                             ? (shows_address ? link.label : point.value)
@@ -153,10 +154,14 @@ class EmailFinder {
   void AddText(int index, const SeenEmail& email) {
     const TextBlock& block = Block(index);
     ContactPoint point = At(block);
-    point.value = email.address;
+    const std::string_view written =
+        std::string_view(block.text).substr(email.begin, email.end - email.begin);
+    const std::optional<std::string> cleaned = WithoutDecoy(written, facts_);
+    point.value = cleaned.value_or(email.address);
     point.display = block.text.substr(email.begin, email.end - email.begin);
-    point.confidence = email.is_disguised ? Confidence::kLikely : Confidence::kSure;
-    point.signals.push_back(email.is_disguised ? "spelt out in text" : "text");
+    const bool is_disguised = email.is_disguised || cleaned.has_value();
+    point.confidence = is_disguised ? Confidence::kLikely : Confidence::kSure;
+    point.signals.push_back(is_disguised ? "spelt out in text" : "text");
     const std::size_t from = email.begin > 100 ? email.begin - 100 : 0;
     point.quote = block.text.size() <= kMaxQuote ? block.text
                                                  : ToValidUtf8(block.text.substr(from, kMaxQuote));

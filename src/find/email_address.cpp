@@ -82,6 +82,51 @@ std::optional<std::string> CanonicalEmail(std::string_view text) {
   return AsciiLower(local) + "@" + AsciiLower(*ascii);
 }
 
+namespace {
+
+struct Apart {
+  std::size_t begin = 0, domain_begin = 0, end = 0;
+  std::string domain;  // "" when it is written in one piece
+};
+
+// "info @ firma.nl", "info @firma . nl": only when the line holds nothing else, or what stands
+// before it announces it; "@firma.nl" alone may be an account.
+std::optional<Apart> ReadApart(std::string_view text, std::size_t at, std::size_t floor) {
+  const bool has_left = at > floor && text[at - 1] == ' ';
+  const bool has_right = at + 1 < text.size() && text[at + 1] == ' ';
+  if (!has_left && !has_right) return std::nullopt;
+  Apart apart;
+  apart.begin = has_left ? at - 1 : at;
+  const std::size_t local_end = apart.begin;
+  while (apart.begin > floor && IsLocalByte(text[apart.begin - 1])) --apart.begin;
+  if (apart.begin == local_end) return std::nullopt;
+  apart.domain_begin = has_right ? at + 2 : at + 1;
+  apart.end = DomainEnd(text, apart.domain_begin);
+  std::string domain(text.substr(apart.domain_begin, apart.end - apart.domain_begin));
+  bool has_spaced_dot = false;
+  for (int parts = 0; parts < 4 && text.substr(apart.end).starts_with(" . "); ++parts) {
+    const std::size_t end = DomainEnd(text, apart.end + 3);
+    if (end == apart.end + 3) break;
+    domain += '.';
+    domain += text.substr(apart.end + 3, end - apart.end - 3);
+    apart.end = end;
+    has_spaced_dot = true;
+  }
+  if (has_spaced_dot) apart.domain = std::move(domain);
+  const std::string before = AsciiLower(Trim(text.substr(floor, apart.begin - floor)));
+  const std::string_view local = text.substr(apart.begin, local_end - apart.begin);
+  const bool is_lower =
+      std::none_of(local.begin(), local.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool is_alone = is_lower && before.empty() && Trim(text.substr(apart.end)).empty();
+  const std::size_t tail = before.size() > 5 ? before.size() - 5 : 0;
+  const bool is_announced =
+      before.find("mail", tail) != before.npos || (is_lower && before.ends_with(':'));
+  return is_alone || is_announced || (has_spaced_dot && is_lower) ? std::optional(apart)
+                                                                  : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<SeenEmail> FindPlainEmails(std::string_view text) {
   std::vector<SeenEmail> found;
   std::size_t floor = 0;
@@ -90,24 +135,13 @@ std::vector<SeenEmail> FindPlainEmails(std::string_view text) {
     while (begin > floor && at - begin < 64 && IsLocalByte(text[begin - 1])) --begin;
     while (begin < at && !IsAlnum(text[begin]) && text[begin] != '_') ++begin;
     std::size_t end = DomainEnd(text, at + 1);
-    // "info @ firma.nl": only when the line holds nothing else, or says e-mail before it.
     std::size_t domain_begin = at + 1;
-    if (begin == at && at > floor && text[at - 1] == ' ' && at + 1 < text.size() &&
-        text[at + 1] == ' ') {
-      begin = at - 1;
-      while (begin > floor && IsLocalByte(text[begin - 1])) --begin;
-      domain_begin = at + 2;
-      end = DomainEnd(text, domain_begin);
-      const std::string before = AsciiLower(Trim(text.substr(floor, begin - floor)));
-      const bool is_lower = std::none_of(text.begin() + static_cast<std::ptrdiff_t>(begin),
-                                         text.begin() + static_cast<std::ptrdiff_t>(at),
-                                         [](char c) { return c >= 'A' && c <= 'Z'; });
-      const bool is_alone = is_lower && before.empty() && Trim(text.substr(end)).empty();
-      if (!is_alone &&
-          !(before.size() >= 4 &&
-            before.substr(before.size() - 5 > before.size() ? 0 : before.size() - 5).find("mail") !=
-                before.npos))
-        continue;
+    std::string spaced;  // the domain of "info @ firma . nl"
+    if (const auto apart = ReadApart(text, at, floor)) {
+      begin = apart->begin;
+      domain_begin = apart->domain_begin;
+      end = apart->end;
+      spaced = apart->domain;
     }
     if (begin == at || end == domain_begin) continue;
     // "https://user:password@host": the address of a page.
@@ -116,13 +150,14 @@ std::vector<SeenEmail> FindPlainEmails(std::string_view text) {
       --word;
     if (text.substr(word, begin - word).find("://") != text.npos) continue;
     const std::string_view local = Trim(text.substr(begin, at - begin));
-    std::string_view domain = text.substr(domain_begin, end - domain_begin);
+    std::string_view domain =
+        spaced.empty() ? text.substr(domain_begin, end - domain_begin) : std::string_view(spaced);
     if (domain.front() == '.' || domain.front() == '-') continue;
     if (!DomainOf(domain)) continue;
     std::optional<std::string> address =
         CanonicalEmail(std::string(local) + "@" + std::string(domain));
     if (!address) continue;
-    end = domain_begin + domain.size();
+    if (spaced.empty()) end = domain_begin + domain.size();
     found.push_back({begin, end, std::move(*address), false});
     floor = end;
   }

@@ -32,6 +32,7 @@ char Closing(char open) {
     case '*':
     case '|':
     case '-':
+    case '/':
       return open;
     default:
       return '\0';
@@ -165,7 +166,7 @@ constexpr std::array<bool, 256> kMayBegin = [] {
 bool MayDisguise(std::string_view text, const EmailFacts& facts) {
   for (std::size_t i = 1; i + 3 < text.size(); ++i) {
     if (!kMayBegin[static_cast<unsigned char>(text[i])]) continue;
-    if (text[i] != ' ') return true;
+    if (text[i] != ' ' || text[i + 1] == '-' || text[i + 1] == '/') return true;
     const char next = static_cast<char>(text[i + 1] | 0x20);
     for (const std::string& word : facts.at_bare) {
       if (word[0] != next) continue;
@@ -181,6 +182,29 @@ bool MayDisguise(std::string_view text, const EmailFacts& facts) {
 
 }  // namespace
 
+std::optional<std::string> WithoutDecoy(std::string_view written, const EmailFacts& facts) {
+  for (const std::string& decoy : facts.decoys) {
+    std::string capitals = decoy;
+    for (char& c : capitals) {
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    }
+    std::size_t begin = written.find(capitals);
+    if (begin == written.npos) continue;
+    std::size_t end = begin + capitals.size();
+    constexpr std::string_view kTies = ".-_";
+    const auto is_tie = [&](std::size_t at) {
+      return at < written.size() && kTies.find(written[at]) != kTies.npos;
+    };
+    if (is_tie(end)) {
+      ++end;
+    } else if (begin > 0 && is_tie(begin - 1)) {
+      --begin;
+    }
+    return CanonicalEmail(std::string(written.substr(0, begin)) + std::string(written.substr(end)));
+  }
+  return std::nullopt;
+}
+
 std::vector<SeenEmail> FindDisguisedEmails(std::string_view text, const EmailFacts& facts) {
   std::vector<SeenEmail> found;
   if (!MayDisguise(text, facts)) return found;
@@ -190,7 +214,8 @@ std::vector<SeenEmail> FindDisguisedEmails(std::string_view text, const EmailFac
   for (std::size_t i = 1; i + 3 < lower.size(); ++i) {
     std::size_t begin = 0, end = 0;
     bool is_bracketed = false;
-    if (Closing(lower[i]) != '\0' && lower[i] != '-') {
+    const bool is_hook = lower[i] == '-' || lower[i] == '/';  // only apart: "info -at- firma"
+    if (Closing(lower[i]) != '\0' && (!is_hook || lower[i - 1] == ' ')) {
       end = disguise.BracketedEnd(i, facts.at_bracketed);
       if (end == 0) end = disguise.AskingEnd(i);
       begin = i;

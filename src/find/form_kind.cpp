@@ -236,6 +236,12 @@ class Judge {
     // Only choices to make: pickers, filters, polls.
     if (fields_.typed == 0 && fields_.areas == 0 && fields_.passwords == 0)
       Add(k, 1.5, "only choices");
+    // "Was this page helpful? What can be better?"
+    const bool asks_for_nobody = !HasEmail() && Of(FieldSense::kPhone) == 0;
+    if (asks_for_nobody && (words_.page_feedback.Fits(around_.heading) ||
+                            words_.page_feedback.Fits(around_.opening))) {
+      Add(k, 6, "asks what the page was worth");
+    }
     // A box to copy from, with nothing to send.
     bool sends = !form_.submits.empty() || !form_.action.empty();
     if (fields_.areas > 0 && fields_.shown == fields_.areas && form_.submits.empty() && !sends) {

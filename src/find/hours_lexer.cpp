@@ -231,6 +231,7 @@ bool HoursMarker::ReadPhrase(const PhraseSet::Hit& hit) {
       return true;
     case HoursKind::kTimeMark:
     case HoursKind::kZone:
+    case HoursKind::kDayPart:
       at_ = hit.end;  // says nothing by itself
       return true;
     default:

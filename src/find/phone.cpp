@@ -162,6 +162,7 @@ class PhoneFinder {
       return countries_.ForBlock(index, plain.Origin(at), before);
     };
     scan.outer_label = [&] { return OuterLabel(page_, facts_, index); };
+    scan.heading_label = [&] { return HeadingLabel(page_, facts_, index); };
     for (SeenNumber& seen : ScanNumbers(plain, scan)) {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
       if (linked_.count({index, seen.value}) != 0) continue;
@@ -190,6 +191,9 @@ class PhoneFinder {
       Price(seen.before + " " + seen.after, point);
       if (seen.label == PhoneLabel::kFree && point.tariff == Tariff::kUnknown)
         point.tariff = Tariff::kFree;
+      found_.push_back(point);
+      if (!seen.also) continue;
+      point.channel = ChannelOf(seen.also);  // "Bel of app: 06 …"
       found_.push_back(std::move(point));
     }
   }

@@ -9,6 +9,7 @@
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "find/address_text.h"
 #include "find/phone_numbers.h"
 
 namespace klikpad {
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kMaxLine = 120;  // bytes of a line that can be part of an address
 constexpr int kMaxWayBack = 14;        // blocks between a country and the numbers it governs
 constexpr std::size_t kMaxCountries = 4;
+constexpr std::size_t kMaxAddress = 250;  // bytes between an address and its number
+constexpr int kMaxBlocksToAddress = 4;
 
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<signed char>(c) < 0;
@@ -217,6 +220,45 @@ std::string PhoneCountries::NamedInHeadings(int heading) {
   return "";
 }
 
+// The country of the first or last postal sign in a text.
+std::string PhoneCountries::SignIn(std::string_view text, bool is_last) const {
+  if (!CodeShapesIn(text).Any()) return "";
+  std::string country;
+  const char* where = nullptr;
+  for (const PostalSign& sign : facts_.postal_signs) {
+    re2::StringPiece rest(text.data(), text.size()), found;
+    for (int i = 0; i < 20; ++i) {
+      if (!sign.pattern->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &found, 1)) break;
+      if (where == nullptr || (is_last ? found.data() > where : found.data() < where)) {
+        where = found.data();
+        country = sign.country;
+      }
+      if (!is_last) break;
+      rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) +
+                         std::max<std::size_t>(1, found.size()));
+    }
+  }
+  return country;
+}
+
+std::string PhoneCountries::PostalCountry(int block, std::size_t at) const {
+  const TextBlock& own = page_.blocks[static_cast<std::size_t>(block)];
+  const std::string_view text = own.text;
+  at = std::min(at, text.size());
+  const std::size_t from = at > kMaxAddress ? at - kMaxAddress : 0;
+  if (std::string sign = SignIn(text.substr(from, at - from), true); !sign.empty()) return sign;
+  if (std::string sign = SignIn(text.substr(at, kMaxAddress), false); !sign.empty()) return sign;
+  for (int i = block - 1; i >= 0 && i >= block - kMaxBlocksToAddress; --i) {
+    const TextBlock& above = page_.blocks[static_cast<std::size_t>(i)];
+    if (above.heading != own.heading || above.region != own.region ||
+        above.kind == TextKind::kHeading || above.text.size() > kMaxAddress) {
+      break;
+    }
+    if (std::string sign = SignIn(above.text, true); !sign.empty()) return sign;
+  }
+  return "";
+}
+
 std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
                                                   std::string_view before) {
   if (block >= 0 && first_lines_.empty()) SplitLines();
@@ -238,6 +280,7 @@ std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
                          text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     }
     if (line >= first && line < next) add(SectionOf(line));
+    if (countries.empty()) add(PostalCountry(block, at));
   }
   for (const std::string& country : page_countries_) add(country);
   return countries;

@@ -11,6 +11,8 @@
 namespace klikpad {
 namespace {
 
+constexpr std::size_t kMaxOnlyLabel = 30;  // bytes of a heading that says little beside a label
+
 class Neighbours {
  public:
   Neighbours(const Page& page, const PhoneFacts& facts) : page_(page), facts_(facts) {}
@@ -32,7 +34,7 @@ class Neighbours {
       const TextBlock& heading = Block(block.heading);
       if (heading.text.size() <= 80) {
         std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(heading.text));
-        if (hit) return LabelHit{hit->label, false, false};
+        if (hit) return LabelHit{hit->label, false, false, hit->also};
       }
     }
     return ClassLabel(block.node);
@@ -106,13 +108,14 @@ class Neighbours {
         const auto value = page_.document.Attr(node, name);
         if (!value || value->size() > 200) continue;
         const std::string lower = AsciiLower(*value);
-        if (lower.find("fax") != lower.npos) return LabelHit{PhoneLabel::kFax, true, false};
+        if (lower.find("fax") != lower.npos) return LabelHit{PhoneLabel::kFax, true, false, {}};
         if (lower.find("phone") != lower.npos && lower.find("iphone") == lower.npos &&
             lower.find("microphone") == lower.npos) {
-          return LabelHit{PhoneLabel::kVoice, true, false};
+          return LabelHit{PhoneLabel::kVoice, true, false, {}};
         }
         for (std::string_view word : Split(lower, ' ')) {
-          if (word == "tel" || word == "p-tel") return LabelHit{PhoneLabel::kVoice, true, false};
+          if (word == "tel" || word == "p-tel")
+            return LabelHit{PhoneLabel::kVoice, true, false, {}};
         }
       }
       node = At(node).parent;
@@ -125,6 +128,18 @@ class Neighbours {
 };
 
 }  // namespace
+
+std::optional<LabelHit> HeadingLabel(const Page& page, const PhoneFacts& facts, int block) {
+  const int above = page.blocks[static_cast<std::size_t>(block)].heading;
+  if (above < 0) return std::nullopt;
+  const TextBlock& heading = page.blocks[static_cast<std::size_t>(above)];
+  if (heading.text.size() > kMaxOnlyLabel) return std::nullopt;
+  const std::optional<LabelHit> hit = LabelBefore(facts, FoldAccents(heading.text));
+  const bool is_text =
+      hit && (hit->label == PhoneLabel::kWhatsapp || hit->label == PhoneLabel::kSms);
+  if (!is_text || !hit->is_close || hit->also) return std::nullopt;
+  return LabelHit{hit->label, false, false, {}};
+}
 
 std::optional<LabelHit> OuterLabel(const Page& page, const PhoneFacts& facts, int block) {
   return Neighbours(page, facts).Label(block);

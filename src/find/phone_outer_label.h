@@ -13,5 +13,8 @@ namespace klikpad {
 
 // `block` is an index in Page::blocks. Headings and names of classes never count as close.
 std::optional<LabelHit> OuterLabel(const Page& page, const PhoneFacts& facts, int block);
+// What a heading over the block says of every number in it that has no label of its own: "WhatsApp"
+// over "Stuur een bericht naar 06 …". Nothing for headings that say more.
+std::optional<LabelHit> HeadingLabel(const Page& page, const PhoneFacts& facts, int block);
 
 }  // namespace klikpad

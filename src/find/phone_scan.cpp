@@ -123,7 +123,10 @@ class Scan {
     }
     seen.end = ExtensionEnd(text_, end);
     seen.before = start.before;
-    if (start.label) seen.label = start.label->label;
+    if (start.label) {
+      seen.label = start.label->label;
+      seen.also = start.label->also;
+    }
     is_labelled_before_.push_back(start.label.has_value());
     seen_.push_back(std::move(seen));
   }

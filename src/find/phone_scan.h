@@ -25,7 +25,7 @@ struct SeenNumber {
   std::string purpose;  // of short numbers
   std::string national;
   bool is_valid = false;  // a number plan knows it
-  std::optional<PhoneLabel> label;
+  std::optional<PhoneLabel> label, also;
   std::string before, after;  // folded text around it, up to its neighbours
   Confidence confidence = Confidence::kWeak;
 };
@@ -38,6 +38,8 @@ struct ScanContext {
   std::function<std::vector<std::string>(std::string_view, std::size_t)> countries;
   // The label that stands outside this text: the cell or heading beside it.
   std::function<std::optional<LabelHit>()> outer_label;
+  // What the heading above says of numbers that no word beside them labels.
+  std::function<std::optional<LabelHit>()> heading_label;
   bool is_country_sure = false;  // the first country of the page is known, not guessed
 };
 

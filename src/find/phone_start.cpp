@@ -33,7 +33,7 @@ std::optional<LabelHit> GroupLabel(const std::string& text, std::size_t at,
     if (line.size() <= 24 && line.size() > 2 && line.back() == ':' && CountDigits(line, 1) == 0) {
       std::optional<LabelHit> hit = LabelBefore(facts, FoldAccents(line));
       if (!hit || !hit->is_close) return std::nullopt;
-      return LabelHit{hit->label, false, false};
+      return LabelHit{hit->label, false, false, hit->also};
     }
     end = above;
   }
@@ -88,6 +88,10 @@ std::optional<NumberStart> StartAt(const std::string& text, std::size_t floor,
   }
   if (!start.label && !HasLetter(start.before) && context.outer_label) {
     start.label = context.outer_label();
+    start.is_outer = start.label.has_value();
+  }
+  if (!start.label && HasLetter(start.before) && context.heading_label) {
+    start.label = context.heading_label();
     start.is_outer = start.label.has_value();
   }
   // "Tel0201234567" is a label, "Axis M3014" is none.

@@ -30,6 +30,44 @@ bool IsTightLabel(std::string_view window, std::size_t begin, std::size_t end) {
   return begin == 0 || kBefore.find(window[begin - 1]) != kBefore.npos;
 }
 
+// What joins two labels of one number: "Tel/Fax", "call or text", "Tel. e Fax".
+bool IsJoin(std::string_view between) {
+  std::string_view word;
+  for (std::size_t i = 0; i < between.size();) {
+    if (!IsWordByte(between[i])) {
+      if (std::string_view(" ./&+-,").find(between[i]) == std::string_view::npos) return false;
+      ++i;
+      continue;
+    }
+    if (!word.empty()) return false;
+    const std::size_t begin = i;
+    while (i < between.size() && IsWordByte(between[i])) ++i;
+    word = between.substr(begin, i - begin);
+  }
+  if (word.empty()) {
+    return between.size() <= 5 && between.find_first_of("/&+-") != between.npos;
+  }
+  constexpr std::string_view kWords[] = {"of", "en", "or", "and", "oder", "und",
+                                         "ou", "et", "o",  "y",   "e"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// `other` is said of the number too.
+void Join(PhoneLabel other, LabelHit& hit) {
+  const auto is_voice = [](PhoneLabel label) {
+    return label == PhoneLabel::kVoice || label == PhoneLabel::kMobile;
+  };
+  const auto is_text = [](PhoneLabel label) {
+    return label == PhoneLabel::kSms || label == PhoneLabel::kWhatsapp;
+  };
+  if (hit.label == PhoneLabel::kFax && is_voice(other)) hit.label = PhoneLabel::kVoice;
+  if (is_voice(hit.label) && is_text(other)) hit.also = other;
+  if (is_text(hit.label) && is_voice(other)) {
+    hit.also = hit.label;
+    hit.label = other;
+  }
+}
+
 // The words that may stand between a label and its number: "Tel. nr.: ", "Phone number is".
 bool IsFiller(std::string_view text) {
   std::size_t i = 0;
@@ -42,9 +80,10 @@ bool IsFiller(std::string_view text) {
     while (end < text.size() && IsWordByte(text[end])) ++end;
     const std::string_view word = text.substr(i, end - i);
     constexpr std::string_view kFillers[] = {
-        "no",  "nr",  "num", "number",   "numbers", "nummer", "line",  "at",     "on",  "op",
-        "is",  "us",  "ons", "naar",     "met",     "uns",    "unter", "numero", "via", "intl",
-        "int", "usa", "us",  "national", "toll",    "free",   "local", "direct"};
+        "no",     "nr",   "num", "number", "numbers", "nummer",   "line", "at",    "on",
+        "op",     "is",   "us",  "ons",    "naar",    "met",      "uns",  "unter", "numero",
+        "via",    "intl", "int", "usa",    "us",      "national", "toll", "free",  "local",
+        "direct", "le",   "au",  "el",     "al",      "il"};
     if (std::find(std::begin(kFillers), std::end(kFillers), word) == std::end(kFillers))
       return false;
     i = end;
@@ -57,15 +96,12 @@ bool IsFiller(std::string_view text) {
 std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window) {
   const PhoneWord* best = nullptr;
   std::size_t best_end = 0, best_begin = 0;
-  std::size_t voice_end = std::string_view::npos;
-  for (const WordTable::Hit& found : facts.label_table.FindAll(window)) {
+  const std::vector<WordTable::Hit> hits = facts.label_table.FindAll(window);
+  for (const WordTable::Hit& found : hits) {
     const PhoneWord& word = facts.labels[found.index];
     const std::size_t at = found.begin, end = found.end;
     const bool is_close = !HasWordByte(window.substr(end));
     if (word.is_tight && !(is_close && IsTightLabel(window, at, end))) continue;
-    if (!word.is_tight && word.label != PhoneLabel::kFax && word.label != PhoneLabel::kFree) {
-      voice_end = voice_end == window.npos ? end : std::max(voice_end, end);
-    }
     if (best == nullptr || end > best_end || (end == best_end && at < best_begin)) {
       best = &word;
       best_end = end;
@@ -74,18 +110,17 @@ std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view wi
   }
   if (best == nullptr) return std::nullopt;
   LabelHit hit{best->label, IsFiller(window.substr(best_end)),
-               best->is_tight && best->text.size() > 2};
+               best->is_tight && best->text.size() > 2, std::nullopt};
   // "Tel/Fax: …", "Phone & Fax", "T/F": one line for both is a line to call.
-  if (best->label == PhoneLabel::kFax) {
-    std::string_view left = window.substr(0, best_begin);
-    if (voice_end != window.npos && voice_end <= best_begin) {
-      std::string_view between = window.substr(voice_end, best_begin - voice_end);
-      if (!HasWordByte(between) && between.size() <= 3 &&
-          between.find_first_of("/&+") != between.npos) {
-        hit.label = PhoneLabel::kVoice;
-      }
-    }
-    if (left.size() >= 2 && left.substr(left.size() - 2) == "t/") hit.label = PhoneLabel::kVoice;
+  if (best->label == PhoneLabel::kFax && window.substr(0, best_begin).ends_with("t/")) {
+    hit.label = PhoneLabel::kVoice;
+  }
+  for (const WordTable::Hit& found : hits) {
+    const PhoneWord& word = facts.labels[found.index];
+    if (found.end > best_begin || word.is_tight || word.label == best->label) continue;
+    if (!IsJoin(window.substr(found.end, best_begin - found.end))) continue;
+    Join(word.label, hit);
+    break;
   }
   return hit;
 }

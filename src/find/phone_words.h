@@ -12,11 +12,13 @@ namespace klikpad {
 
 struct LabelHit {
   PhoneLabel label = PhoneLabel::kVoice;
-  bool is_close = false;       // nothing but punctuation parts it from the number
-  bool is_department = false;  // "Sales:" says whose number it is, not what kind
+  bool is_close = false;           // nothing but punctuation parts it from the number
+  bool is_department = false;      // "Sales:" says whose number it is, not what kind
+  std::optional<PhoneLabel> also;  // of "Bel of app: …": the number is that as well
 };
 
-// The label nearest to the number that follows `window`. "Tel/Fax" is a voice number.
+// The label nearest to the number that follows `window`. "Tel/Fax" is a voice number, "Call or
+// text" one with `also`.
 std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window);
 // The label with which `window`, the text after a number, begins: "(fax)", "- Mobile".
 std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view window);

@@ -105,8 +105,13 @@ class Finder {
     const TextBlock& before = Block(index - 1);
     const bool is_short = Block(index).text.size() <= 2 * kMaxCaption;
     const bool same_row = before.row >= 0 && before.row == Block(index).row;
-    if (!same_row && !is_short) return std::nullopt;
-    return OnlyName(index - 1);
+    if (same_row || is_short) {
+      if (auto network = OnlyName(index - 1)) return network;
+    }
+    // "X" over "Stuur een bericht naar @voorbeeld …".
+    const int heading = Block(index).heading;
+    if (heading < 0 || Block(heading).region != Block(index).region) return std::nullopt;
+    return OnlyName(heading);
   }
 
   // The handle is the label of a link to that very account.

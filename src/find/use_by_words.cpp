@@ -174,7 +174,8 @@ UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
   for (int i = std::max(0, middle - kMaxSectionBlocks);
        i < std::min(count, middle + kMaxSectionBlocks); ++i) {
     const TextBlock& block = page_.blocks[static_cast<std::size_t>(i)];
-    if (block.kind == TextKind::kHeading || !block.is_visible || block.region != link.region) {
+    if (block.kind == TextKind::kHeading || block.kind == TextKind::kTitle || !block.is_visible ||
+        block.region != link.region) {
       continue;
     }
     const bool is_near = chain.empty()
@@ -195,6 +196,7 @@ std::optional<UseByWords> UseReader::ByCaption(const Link& link) {
   for (int i = middle - 1; i >= std::max(0, middle - kMaxCaptionDistance); --i) {
     const TextBlock& block = page_.blocks[static_cast<std::size_t>(i)];
     if (block.region != link.region || block.kind == TextKind::kHeading) break;
+    if (block.kind == TextKind::kTitle) break;  // speaks of the page, not of what stands first
     if (i == link.block || !block.is_visible || block.text.size() > kMaxCaption) continue;
     const std::vector<CueHit>& cues = CuesOf(i).cues;
     for (auto hit = cues.rbegin(); hit != cues.rend(); ++hit) {  // the nearest to the link

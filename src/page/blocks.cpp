@@ -45,6 +45,8 @@ bool ForgetsHeading(Tag tag) {
   return tag == Tag::kFooter || tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kDialog;
 }
 
+constexpr std::size_t kMaxAmidWord = 30;  // bytes
+
 class BlockFinder {
  public:
   BlockFinder(const Tree& tree, const std::vector<std::uint8_t>& hidden,
@@ -92,7 +94,7 @@ class BlockFinder {
     if (tag == Tag::kTitle) return VisitTitle(node);
     if ((Bits(node) & (kNoText | kInert)) != 0) return;
     if (tag == Tag::kBr) return run_.Break();
-    if (tag == Tag::kImg) return AddLoose(node, TextKind::kAlt, tree_.Attr(node, "alt"));
+    if (tag == Tag::kImg) return VisitImage(node);
     if (tag == Tag::kInput) return VisitInput(node);
     Enter(node, tag);
   }
@@ -105,6 +107,9 @@ class BlockFinder {
       return;
     }
     const bool is_visible = (Bits(node) & kNotShown) == 0;
+    if (!is_visible && IsAmidWord(text)) return AddLoose(node, TextKind::kParagraph, text);
+    if (IsSeam(node, text)) run_.Space();
+    last_text_ = node;
     if (open_ >= 0 && out_.list[static_cast<std::size_t>(open_)].is_visible != is_visible) Flush();
     for (std::string_view rest = text; !rest.empty();) {
       const std::string_view part = PartThatFits(rest);
@@ -121,6 +126,47 @@ class BlockFinder {
       }
     }
   }
+
+  // A picture of a sign stands in the text as the sign would: an "@" that is no letter.
+  void VisitImage(int node) {
+    const std::string_view alt = tree_.Attr(node, "alt");
+    if (alt.size() == 1 && IsAsciiPunctuation(alt[0]) && (Bits(node) & kNotShown) == 0) {
+      run_.Append(alt);
+    }
+    AddLoose(node, TextKind::kAlt, alt);
+  }
+
+  // "info<span hidden>NOSPAM</span>@…": what nobody sees, put inside a word, parts nothing.
+  bool IsAmidWord(std::string_view text) const {
+    if (open_ < 0 || run_.Glue() == '\0' || text.size() > kMaxAmidWord) return false;
+    return out_.list[static_cast<std::size_t>(open_)].is_visible &&
+           text.find_first_of(" \t\n\r") == text.npos;
+  }
+
+  // "<span>E-mail</span><span>info@…": one inline element ends where the next begins. Style sheets
+  // part them where the text does not; elements around single letters make a word of them.
+  bool IsSeam(int node, std::string_view text) const {
+    if (open_ < 0 || last_text_ < 0 || text.size() < 2) return false;
+    const char before = run_.Glue();
+    if (!IsLetterOrDigit(before) || !IsLetterOrDigit(text[0])) return false;
+    const int last = tree_.Parent(last_text_), own = tree_.Parent(node);
+    if (own <= last_text_ || tree_.End(last) > node) return false;
+    if (tree_.At(last_text_).text.size() < 2) return false;
+    // A number may be cut by a change of type.
+    const bool is_link = tree_.TagOf(last) == Tag::kA || tree_.TagOf(own) == Tag::kA;
+    if (IsDigit(before) && IsDigit(text[0]) && !is_link) return false;
+    // Inside one link the text stays as its label is.
+    for (int up = own; up > frames_.back().node; up = tree_.Parent(up)) {
+      if (up < last_text_ && tree_.TagOf(up) == Tag::kA) return false;
+    }
+    return true;
+  }
+  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+  static bool IsLetterOrDigit(char c) {
+    return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<signed char>(c) < 0;
+  }
+  static bool IsAsciiPunctuation(char c) { return c > ' ' && c < '\x7F' && !IsLetterOrDigit(c); }
 
   // The beginning of `text`, up to a space if there is one, that the run has room for.
   std::string_view PartThatFits(std::string_view text) const {
@@ -292,8 +338,9 @@ class BlockFinder {
   Blocks out_;
   std::vector<Frame> frames_;
   TextRun run_;
-  int open_ = -1;     // block of the run, -1 between blocks
-  int heading_ = -1;  // that holds now
+  int open_ = -1;       // block of the run, -1 between blocks
+  int last_text_ = -1;  // node of the text before
+  int heading_ = -1;    // that holds now
   int group_ = -1, group_parent_ = -1;
   bool last_was_dd_ = false;
   bool has_title_ = false;

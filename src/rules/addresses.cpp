@@ -41,8 +41,7 @@ std::string AnchorOf(TownPlace town, const std::string& code, const std::string&
 }
 
 Result<AddressCountry> ReadCountry(const Yaml& yaml, const Yaml& states) {
-  if (auto ok =
-          yaml.AllowOnly(
+  if (auto ok = yaml.AllowOnly(
           {"country", "postcode", "digits", "never", "town", "street", "street_word", "fine"});
       !ok) {
     return tl::unexpected(ok.error());

@@ -40,13 +40,15 @@ bool EmailFacts::IsSample(std::string_view local, std::string_view domain) const
 
 Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
   EmailFacts facts;
-  if (auto ok = yaml.AllowOnly({"at", "dot", "attributes", "placeholders", "examples", "not"});
+  if (auto ok =
+          yaml.AllowOnly({"at", "dot", "decoys", "attributes", "placeholders", "examples", "not"});
       !ok) {
     return tl::unexpected(ok.error());
   }
   for (const auto& [section, keys] : std::vector<std::pair<std::string, std::vector<std::string>>>{
            {"at", {"source", "bracketed", "bare", "within"}},
            {"dot", {"source", "bracketed", "bare"}},
+           {"decoys", {"source", "words"}},
            {"attributes", {"source", "whole", "user", "domain", "suffix"}},
            {"placeholders", {"source", "domains", "locals"}}}) {
     Result<const Yaml*> part = yaml.Need(section);
@@ -58,6 +60,7 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
                                             {"at", "within", &facts.at_within},
                                             {"dot", "bracketed", &facts.dot_bracketed},
                                             {"dot", "bare", &facts.dot_bare},
+                                            {"decoys", "words", &facts.decoys},
                                             {"attributes", "whole", &facts.whole_attributes},
                                             {"attributes", "user", &facts.user_attributes},
                                             {"attributes", "domain", &facts.domain_attributes},

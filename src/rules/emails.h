@@ -15,6 +15,7 @@ struct EmailFacts {
   // Words for "@" and ".", lower case: within brackets, and standing free.
   std::vector<std::string> at_bracketed, at_bare;
   std::vector<std::string> dot_bracketed, dot_bare;
+  std::vector<std::string> decoys;     // capitals put into an address for robots to take along
   std::vector<std::string> at_within;  // words that stand for "@" amid others in brackets
 
   // Names of attributes that hold an address or its parts.

@@ -35,7 +35,8 @@ constexpr int kStarts = 1024;
 // A small number made of a word's first two bytes, or of its only one.
 int StartOf(std::string_view word) {
   const int first = static_cast<unsigned char>(word[0]);
-  return word.size() == 1 ? first : (first * 37 + static_cast<unsigned char>(word[1]) * 5) % kStarts;
+  return word.size() == 1 ? first
+                          : (first * 37 + static_cast<unsigned char>(word[1]) * 5) % kStarts;
 }
 
 void Flush(std::string& word, std::vector<std::string>& words) {
@@ -128,7 +129,9 @@ std::string WordList::Which(const std::vector<std::string>& words) const {
   }
   for (const Entry& entry : entries_) {
     if (entry.start >= 0 && !starts.test(static_cast<std::size_t>(entry.start))) continue;
+    const char first = entry.start < 0 ? '\0' : entry.words.front().text.front();
     for (std::size_t at = 0; at < words.size(); ++at) {
+      if (first != '\0' && !words[at].starts_with(first)) continue;
       if (FitsAt(entry, words, at)) return entry.written;
     }
   }
@@ -138,7 +141,9 @@ std::string WordList::Which(const std::vector<std::string>& words) const {
 bool WordList::Fits(const std::vector<std::string>& words) const { return !Which(words).empty(); }
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
-  if (Result<void> known = yaml.AllowOnly({"fields", "kinds", "callback", "embeds"}); !known) {
+  if (Result<void> known =
+          yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "embeds"});
+      !known) {
     return tl::unexpected(known.error());
   }
   FormWords all;
@@ -181,6 +186,11 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
   Result<const Yaml*> callback = yaml.Need("callback");
   if (!callback) return tl::unexpected(callback.error());
   if (Result<void> added = all.callback.Add(**callback); !added) {
+    return tl::unexpected(added.error());
+  }
+  Result<const Yaml*> opinions = yaml.Need("page_feedback");
+  if (!opinions) return tl::unexpected(opinions.error());
+  if (Result<void> added = all.page_feedback.Add(**opinions); !added) {
     return tl::unexpected(added.error());
   }
   Result<const Yaml*> embeds = yaml.Need("embeds");

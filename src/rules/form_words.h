@@ -83,6 +83,7 @@ struct FormWords {
   std::map<FieldSense, WordList> fields;
   std::map<FormKind, FormKindWords> kinds;
   WordList callback;
+  WordList page_feedback;  // "Was this page helpful?": an opinion of a page, no question to anybody
   std::vector<std::string> embeds;  // "host" or "host/path", "*" for any run of characters
 };
 

@@ -30,6 +30,9 @@ void AddDays(HoursLexicon& lexicon, const HoursWords& words, std::size_t min_len
       Add(lexicon, text,
           {HoursKind::kDay, static_cast<int>(day) + 1, length <= 4, length == 1 || is_common});
     }
+    for (const std::string& compound : DayCompounds(words, day)) {
+      Add(lexicon, compound, {HoursKind::kDay, static_cast<int>(day) + 1, false, false});
+    }
   }
 }
 
@@ -37,7 +40,8 @@ void AddOthers(HoursLexicon& lexicon, const HoursWords& words) {
   for (const auto& [kind, texts] : words.words) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const int value = kind == HoursKind::kNumber ? static_cast<int>(i) + 1 : 0;
-      Add(lexicon, texts[i], {kind, value, false, false});
+      const bool is_tail = kind == HoursKind::kDayPart && texts[i].starts_with("-");
+      Add(lexicon, is_tail ? texts[i].substr(1) : texts[i], {kind, value, false, false});
     }
   }
   for (std::size_t month = 0; month < words.months.size(); ++month) {
@@ -48,6 +52,17 @@ void AddOthers(HoursLexicon& lexicon, const HoursWords& words) {
 }
 
 }  // namespace
+
+std::vector<std::string> DayCompounds(const HoursWords& words, std::size_t day) {
+  std::vector<std::string> compounds;
+  const auto parts = words.words.find(HoursKind::kDayPart);
+  if (parts == words.words.end() || words.days[day].empty()) return compounds;
+  for (const std::string& part : parts->second) {
+    const bool is_compound = part.starts_with("-");
+    if (is_compound) compounds.push_back(words.days[day].front() + part.substr(1));
+  }
+  return compounds;
+}
 
 HoursLexicon MakeHoursLexicon(const std::map<std::string, HoursWords>& all, std::string_view lang) {
   HoursLexicon lexicon;

@@ -46,6 +46,7 @@ enum class HoursKind {
   kToday,
   kOpen,
   kZone,
+  kDayPart,
   kDay,
   kMonth,
 };
@@ -82,6 +83,7 @@ struct Words<HoursKind> {
                                     "today"sv,
                                     "open"sv,
                                     "zone"sv,
+                                    "day_part"sv,
                                     "day"sv,
                                     "month"sv};
 };
@@ -105,6 +107,10 @@ struct HoursWords {
   std::vector<std::vector<std::string>> days;           // 7, Monday first
   std::vector<std::vector<std::string>> months;         // 12 or none
 };
+
+// "donderdagavond", "Freitagnachmittag": the full name of day `day` (0 Monday) with each part of a
+// day that runs together with it.
+std::vector<std::string> DayCompounds(const HoursWords& words, std::size_t day);
 
 // The words of `lang`, English beside it, and full names of days of all others. An unknown `lang`
 // gives English with the full names of all.

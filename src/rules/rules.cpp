@@ -112,6 +112,9 @@ WordTriggers TriggersOf(const Rules& rules) {
         triggers.Add(form, IsTelling(form) ? trigger::kDay : trigger::kWeakDay);
       }
     }
+    for (std::size_t day = 0; day < hours.days.size(); ++day) {
+      for (const std::string& form : DayCompounds(hours, day)) triggers.Add(form, trigger::kDay);
+    }
     for (const auto& [kind, phrases] : hours.words) {
       for (const std::string& phrase : phrases) {
         const std::uint32_t bits = TriggerOf(kind, phrase);
