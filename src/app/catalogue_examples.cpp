@@ -15,6 +15,7 @@
 #include "find/classify_link.h"
 #include "find/community.h"
 #include "find/find.h"
+#include "find/forms.h"
 #include "find/sentences.h"
 #include "page/reader.h"
 
@@ -197,6 +198,17 @@ void AddAddresses(const Rules& rules, std::vector<ExampleResult>& results) {
   }
 }
 
+void AddForms(const Yaml& yaml, const Rules& rules, std::vector<ExampleResult>& results) {
+  for (const Yaml& item : ExamplesOf(yaml, "examples")) {
+    const std::string html = Scalar(item, "html");
+    Findings found;
+    FindForms(PageOf(html, Scalar(item, "lang")), rules, {}, found);
+    const std::string kind = found.forms.empty() ? "" : std::string(Word(found.forms.front().kind));
+    results.push_back(
+        {"forms.yaml", item.Line(), Shown(html), Differs("it", Scalar(item, "kind"), kind)});
+  }
+}
+
 void AddCommunities(const Rules& rules, std::vector<ExampleResult>& results) {
   for (const auto* list : {&rules.communities.examples, &rules.communities.counter_examples}) {
     for (const CommunityExample& example : *list) {
@@ -221,7 +233,7 @@ Result<std::vector<ExampleResult>> RunExamples(const std::string& folder, const 
   AddCommunities(rules, results);
   std::map<std::string, Yaml> files;
   for (const std::string file :
-       {"chat-vendors.yaml", "account-words.yaml", "phones.yaml", "emails.yaml"}) {
+       {"chat-vendors.yaml", "account-words.yaml", "phones.yaml", "emails.yaml", "forms.yaml"}) {
     auto yaml = Yaml::Load(folder + "/" + file);
     if (!yaml) return tl::unexpected(yaml.error());
     files.emplace(file, *std::move(yaml));
@@ -230,6 +242,7 @@ Result<std::vector<ExampleResult>> RunExamples(const std::string& folder, const 
   AddButtons(files.at("chat-vendors.yaml"), rules, results);
   AddWords(files.at("account-words.yaml"), rules, results);
   AddPieces(files.at("phones.yaml"), "phones.yaml", "phone", rules, results);
+  AddForms(files.at("forms.yaml"), rules, results);
   AddPieces(files.at("emails.yaml"), "emails.yaml", "email", rules, results);
   std::stable_sort(results.begin(), results.end(),
                    [](const ExampleResult& a, const ExampleResult& b) {

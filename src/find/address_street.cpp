@@ -32,6 +32,13 @@ const re2::RE2& NumberAtEnd() {
   return kRegex;
 }
 
+// "12 bus 3", "12 boîte 3": a letter box in Belgium, behind the number.
+const re2::RE2& LetterBox() {
+  static const re2::RE2 kRegex(R"(([0-9][a-zA-Z]?),?\s(?:[Bb]us|[Bb]o[iî]te|[Bb]te|[Bb]t)\.?\s?)"
+                               R"([0-9A-Z]{1,4}$)");
+  return kRegex;
+}
+
 // The number that begins a street ("12 bis, rue de l'Exemple"), and what stands behind it.
 const re2::RE2& NumberAtStart() {
   static const re2::RE2 kRegex(R"((?:^|[\s:])([1-9][0-9]{0,4}(?:\s?[-–/]\s?[0-9]{1,5})?)"
@@ -135,7 +142,9 @@ std::optional<Street> StreetIn(std::string_view part, const AddressCountry& coun
   Street street;
   std::string name, number;
   if (country.street == StreetOrder::kNameNumber) {
-    if (!re2::RE2::PartialMatch(part, NumberAtEnd(), &name, &number)) return std::nullopt;
+    std::string written(part);
+    re2::RE2::Replace(&written, LetterBox(), R"(\1)");
+    if (!re2::RE2::PartialMatch(written, NumberAtEnd(), &name, &number)) return std::nullopt;
     if (Trim(name).ends_with(':')) return std::nullopt;  // "Text: 503": a label and its number
     street.name = std::string(Trim(LastName(name, facts)));
   } else {

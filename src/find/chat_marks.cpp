@@ -4,19 +4,20 @@
 #include "find/chat_marks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <tuple>
 
 #include "base/text.h"
 #include "base/url.h"
+#include "find/chat_elements.h"
 #include "find/script_text.h"
 
 namespace klikpad {
 namespace {
 
 constexpr std::size_t kMaxScript = 512u << 10;  // of one script
-constexpr std::size_t kMinPart = 4;             // bytes of a value in which a part is sought
 constexpr std::size_t kMaxScripts = 3u << 20;   // of a page
 // A script that names hosts of this many vendors and speaks to none of them is a list, not a
 // loader.
@@ -28,13 +29,15 @@ class MarkFinder {
 
   VendorMarks Run() {
     for (const Resource& resource : page_.resources) ReadResource(resource);
-    ReadElements();
+    MarksOfElements elements = FindElementMarks(page_, vendors_);
+    sightings_.insert(sightings_.end(), std::make_move_iterator(elements.sightings.begin()),
+                      std::make_move_iterator(elements.sightings.end()));
     std::stable_sort(sightings_.begin(), sightings_.end(),
                      [this](const VendorSighting& a, const VendorSighting& b) {
                        return std::tuple(VendorOf(a.mark), a.node, a.mark) <
                               std::tuple(VendorOf(b.mark), b.node, b.mark);
                      });
-    return {std::move(sightings_), facade_, std::move(on_click_)};
+    return {std::move(sightings_), elements.facade, std::move(elements.on_click)};
   }
 
  private:
@@ -182,105 +185,10 @@ class MarkFinder {
     });
   }
 
-  void AddElement(int mark, int node) {
-    const VendorMark& wanted = Mark(mark);
-    const Node& n = page_.document.nodes[static_cast<std::size_t>(node)];
-    if (!wanted.tag.empty() && wanted.tag != n.tag) return;
-    std::optional<std::string_view> value;
-    if (!wanted.attribute.empty()) {
-      value = page_.document.Attr(node, wanted.attribute);
-      if (!value) return;
-      if (wanted.operation == "=" && *value != wanted.value) return;
-      if (wanted.operation == "^=" && !value->starts_with(wanted.value)) return;
-      if (wanted.operation == "*=" && value->find(wanted.value) == std::string_view::npos) return;
-    }
-    std::string quote = "<" + std::string(n.tag);
-    if (value) {
-      quote += " " + wanted.attribute + "=\"" + std::string(CutUtf8(*value, 100)) + "\"";
-    }
-    if (!wanted.id.empty()) quote += " id=\"" + wanted.id + "\"";
-    if (!wanted.css_class.empty()) quote += " class=\"" + wanted.css_class + "\"";
-    VendorSighting sighting;
-    sighting.mark = mark;
-    sighting.grade = wanted.grade;
-    sighting.is_frame = n.tag == "iframe";
-    sighting.node = node;
-    sighting.place = {n.line, n.column};
-    sighting.quote = quote + ">";
-    sightings_.push_back(std::move(sighting));
-  }
-
-  void Look(const MarksByText& index, std::string_view key, int node) {
-    auto it = index.find(key);
-    if (it == index.end()) return;
-    for (int mark : it->second) AddElement(mark, node);
-  }
-
-  bool IsFacade(std::string_view name) const {
-    const std::vector<std::string>& facades = vendors_.facades;
-    return std::find(facades.begin(), facades.end(), name) != facades.end();
-  }
-
-  void ReadClasses(std::string_view classes, int node) {
-    for (std::size_t begin = 0; begin < classes.size();) {
-      const std::size_t end = std::min(classes.find(' ', begin), classes.size());
-      const std::string_view name = classes.substr(begin, end - begin);
-      begin = end + 1;
-      if (name.size() < 3) continue;
-      if (!vendors_.class_filter.MayHold(name)) continue;
-      Look(vendors_.classes, name, node);
-      if (facade_ < 0 && IsFacade(name)) facade_ = node;
-    }
-  }
-
-  void ReadPrefixes(std::string_view value, bool is_id, int node) {
-    if (value.empty()) return;
-    if (vendors_.prefix_firsts.test(static_cast<unsigned char>(value.front()))) {
-      for (int mark : vendors_.prefixes) {
-        if (!value.starts_with(Mark(mark).value)) continue;
-        if (is_id == (Mark(mark).attribute == "id")) AddElement(mark, node);
-      }
-    }
-    if (value.size() < kMinPart) return;
-    for (int mark : vendors_.parts) {
-      const VendorMark& part = Mark(mark);
-      if (!part.value.empty() && value.find(part.value) == std::string_view::npos) continue;
-      if (is_id == (part.attribute == "id")) AddElement(mark, node);
-    }
-  }
-
-  void ReadElements() {
-    const Document& document = page_.document;
-    for (std::size_t i = 0; i < document.nodes.size(); ++i) {
-      const Node& n = document.nodes[i];
-      if (n.IsText() || sightings_.size() > 5000) continue;
-      int node = static_cast<int>(i);
-      if (n.tag.find('-') != std::string_view::npos) Look(vendors_.tags, n.tag, node);
-      for (std::uint32_t a = 0; a < n.attribute_count; ++a) {
-        const Attribute& attribute = document.attributes[n.first_attribute + a];
-        const std::size_t size = attribute.name.size();
-        bool is_id = size == 2 && attribute.name == "id";
-        bool is_class = size == 5 && attribute.name == "class";
-        if (!is_id && !is_class) {
-          if (size == 7 && attribute.name == "onclick") on_click_.push_back(node);
-          if (vendors_.attribute_filter.MayHold(attribute.name))
-            Look(vendors_.attributes, attribute.name, node);
-          continue;
-        }
-        ReadPrefixes(attribute.value, is_id, node);
-        if (is_id && vendors_.id_filter.MayHold(attribute.value))
-          Look(vendors_.ids, attribute.value, node);
-        if (is_class) ReadClasses(attribute.value, node);
-      }
-    }
-  }
-
   const Page& page_;
   const Vendors& vendors_;
   std::vector<VendorSighting> sightings_;
   std::size_t read_ = 0;
-  int facade_ = -1;
-  std::vector<int> on_click_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/url.h"
 #include "find/email_address.h"
 #include "find/email_attributes.h"
+#include "find/email_data.h"
 #include "find/email_disguise.h"
 #include "find/email_script.h"
 #include "find/email_uri.h"
@@ -220,51 +221,30 @@ class EmailFinder {
   }
 
   void Data() {
-    for (const DataItem& item : page_.data) {
-      std::vector<const Json*> open{&item.value};
-      for (int steps = 0; !open.empty() && steps < 5000; ++steps) {
-        const Json* value = open.back();
-        open.pop_back();
-        for (const Json& child : value->Items()) open.push_back(&child);
-        for (const auto& [key, member] : value->Members()) {
-          if (key == "email") {
-            if (member.IsString()) Structured(item, member.AsString());
-            for (const Json& one : member.Items()) Structured(item, one.AsString());
-          } else if (member.IsArray() || member.IsObject()) {
-            open.push_back(&member);
-          }
-        }
-      }
-    }
+    for (const DataEmail& email : EmailsInData(page_)) Structured(email);
   }
 
-  void Structured(const DataItem& item, const std::string& text) {
-    if (text.size() > 300) return;
-    std::optional<std::string> address = CanonicalEmail(text);
-    if (!address) {
-      const std::vector<std::string> recipients = MailtoRecipients(text);
-      if (!recipients.empty()) address = recipients[0];
-    }
-    if (!address) return;
+  void Structured(const DataEmail& email) {
+    const DataItem& item = *email.item;
     const std::string source = item.syntax == DataSyntax::kJsonLd      ? "JSON-LD"
                                : item.syntax == DataSyntax::kMicrodata ? "microdata"
                                                                        : "RDFa";
-    if (values_.count(*address) != 0) {
+    if (values_.count(email.address) != 0) {
       for (ContactPoint& point : found_) {
-        if (point.value == *address) point.signals.push_back("named in " + source);
+        if (point.value == email.address) point.signals.push_back("named in " + source);
       }
       return;
     }
     ContactPoint point;
-    point.value = *address;
-    point.display = text;
+    point.value = email.address;
+    point.display = email.text;
     point.is_visible = false;
     point.is_data_only = true;
     point.position = item.position;
     point.place = item.place;
     point.confidence = Confidence::kLikely;
     point.signals.push_back("named in " + source);
-    point.quote = "email: " + text;
+    point.quote = "email: " + email.text;
     Add(std::move(point), -1);
   }
 

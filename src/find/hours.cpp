@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "find/hours_channel.h"
+#include "find/hours_columns.h"
 #include "find/hours_data.h"
 #include "find/hours_parse.h"
 #include "find/hours_stretches.h"
@@ -38,20 +39,60 @@ class HoursFinder {
   void Run(const std::vector<HoursStretch>& stretches) {
     if (stream_.Text().empty()) return;
     ChooseLanguage();
+    ReadColumns();
     for (const HoursStretch& stretch : stretches) ReadStretch(stretch);
   }
 
  private:
-  void ReadStretch(const HoursStretch& stretch) {
-    const std::size_t begin = stream_.Begin(stretch.first);
-    const std::size_t end = std::min(stream_.End(stretch.last), stream_.Text().size());
-    if (end <= begin) return;  // behind what is read of a very long page
+  void ReadColumns() {
+    for (const HoursColumnCell& column :
+         HoursColumns(page_, glance_, rules_.vocabulary.HoursWordsOf(language_))) {
+      std::vector<HoursMarked> marks = MarksOf(stream_.Begin(column.day), stream_.End(column.day));
+      // An abbreviation alone is no day; at the head of a column it is.
+      if (marks.size() != 1 || marks[0].mark != HoursMark::kDays) marks = {DayOf(column.day)};
+      const std::size_t begin = stream_.Begin(column.cell), end = stream_.End(column.cell);
+      for (const HoursMarked& mark : MarksOf(begin, end)) marks.push_back(mark);
+      AddGroup(ReadHoursItems(marks));
+      in_columns_.push_back({stream_.Begin(column.day), stream_.End(column.day)});
+      in_columns_.push_back({begin, end});
+    }
+  }
+
+  HoursMarked DayOf(int block) const {
+    const HoursLexicon& lexicon = rules_.vocabulary.HoursWordsOf(language_);
+    const std::string& text = page_.blocks[static_cast<std::size_t>(block)].text;
+    HoursMarked day;
+    day.mark = HoursMark::kDays;
+    day.begin = stream_.Begin(block);
+    day.end = stream_.End(block);
+    day.is_single = true;
+    for (const int id : lexicon.set.FindWhole(SplitWordsAndNumbers(text))) {
+      const HoursWord& word = lexicon.words[static_cast<std::size_t>(id)];
+      if (word.kind == HoursKind::kDay && day.days == 0) day.days = 1u << (word.value - 1);
+    }
+    return day;
+  }
+
+  std::vector<HoursMarked> MarksOf(std::size_t begin, std::size_t end) const {
     const std::string_view text = std::string_view(stream_.Text()).substr(begin, end - begin);
     std::vector<HoursMarked> marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language_));
     for (HoursMarked& mark : marks) {
       mark.begin += begin;
       mark.end += begin;
     }
+    return marks;
+  }
+
+  void ReadStretch(const HoursStretch& stretch) {
+    const std::size_t begin = stream_.Begin(stretch.first);
+    const std::size_t end = std::min(stream_.End(stretch.last), stream_.Text().size());
+    if (end <= begin) return;  // behind what is read of a very long page
+    std::vector<HoursMarked> marks = MarksOf(begin, end);
+    std::erase_if(marks, [&](const HoursMarked& mark) {  // read column by column
+      return std::any_of(in_columns_.begin(), in_columns_.end(), [&](const auto& cell) {
+        return mark.begin >= cell.first && mark.begin < cell.second;
+      });
+    });
     std::vector<HoursItem> group;
     for (const HoursItem& item : ReadHoursItems(marks)) {
       if (!group.empty() && IsBreak(group.back(), item)) {
@@ -133,8 +174,13 @@ class HoursFinder {
            !rules_.vocabulary.FindChannels(text, language_).empty();
   }
 
-  // "24 hours a day, 7 days a week" says by itself that hours are meant, "24 hours" does not.
+  // "24 hours a day, 7 days a week" says by itself that hours are meant, "24 hours" only behind
+  // days.
   bool IsAllDay(const std::vector<HoursItem>& group) const {
+    for (std::size_t i = 1; i < group.size(); ++i) {
+      const bool is_behind_days = group[i - 1].kind == HoursItemKind::kDays && group[i].words == 0;
+      if (group[i].kind == HoursItemKind::kAllDay && is_behind_days) return true;
+    }
     return std::any_of(group.begin(), group.end(), [&](const HoursItem& item) {
       const bool is_all_day =
           item.kind == HoursItemKind::kAllDay || item.kind == HoursItemKind::kAlways;
@@ -223,6 +269,7 @@ class HoursFinder {
   Findings& findings_;
   PageStream stream_;
   std::string language_;
+  std::vector<std::pair<std::size_t, std::size_t>> in_columns_;  // bytes of the stream
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ class HoursItemReader {
   // Days stand close before or behind, which makes bare numbers hours.
   bool IsBesideDays(std::size_t first, std::size_t behind) const;
   void ReadTime();
+  bool IsSlashRange(std::size_t first) const;
   bool IsPairOfCells(std::size_t first) const;
   // Cells of a table may hold a time each, and the dash between them: the index behind the line
   // breaks at `from` when `mark` stands there, else `from`.

@@ -39,6 +39,10 @@ void HoursItemReader::ReadTime() {
   const bool is_pair = from.meridiem != Meridiem::kNone && next < marks_.size() &&
                        marks_[next].mark == HoursMark::kTime &&
                        marks_[next].meridiem == Meridiem::kPm && !is_range;
+  if (!is_range && IsSlashRange(first)) {
+    is_range = true;
+    next = first + 2;
+  }
   const bool is_in_cells = !is_range && !is_pair && IsPairOfCells(first);
   if (is_in_cells) next = first + 2;
   if ((!is_range && !is_pair && !is_in_cells) || next >= marks_.size() ||
@@ -66,6 +70,22 @@ void HoursItemReader::ReadTime() {
   item.closes = span.closes;
   item.is_certain = is_marked;
   at_ = next + 1;
+}
+
+// "10.00/19.30" as Italians write a span, but not the second half of "9.00-12.00/13.00-17.00".
+bool HoursItemReader::IsSlashRange(std::size_t first) const {
+  const auto is = [&](std::size_t i, HoursMark mark) {
+    return i < marks_.size() && marks_[i].mark == mark;
+  };
+  if (!is(first + 1, HoursMark::kList) || !marks_[first + 1].is_slash) return false;
+  if (!is(first + 2, HoursMark::kTime)) return false;
+  const HoursMarked& from = marks_[first];
+  const HoursMarked& to = marks_[first + 2];
+  if (from.is_bare || to.is_bare || to.minutes <= from.minutes) return false;
+  const bool leads_on = is(first + 3, HoursMark::kRange) && is(first + 4, HoursMark::kTime);
+  const bool is_pair_of_slashes = leads_on && is(first + 5, HoursMark::kList) &&
+                                  marks_[first + 5].is_slash && is(first + 6, HoursMark::kTime);
+  return !leads_on || is_pair_of_slashes;
 }
 
 // "Maandag | 08:00 | 17:00": two times in cells behind a day, and no third, which would make a

@@ -135,7 +135,7 @@ void HoursMarker::ReadSymbol() {
   } else if (const std::size_t dash = DashLength(rest)) {
     Push(HoursMark::kRange, dash).is_dash = true;
   } else if (c == ',' || c == '&' || c == '+' || c == '/') {
-    Push(HoursMark::kList, 1);
+    Push(HoursMark::kList, 1).is_slash = c == '/';
   } else if (c == ';' || ((c == '.' || c == '!' || c == '?') && EndsSentence())) {
     Push(HoursMark::kEnd, 1);
   } else {

@@ -55,6 +55,7 @@ struct HoursMarked {
   bool needs_range = false;  // one letter or a common word: only in a range or list of days
   bool is_group = false;     // "werkdagen": no range from it
   bool is_dash = false;      // a range by a dash
+  bool is_slash = false;     // "/", which may part days, or times, or stand between two times
   int minutes = 0;
   Meridiem meridiem = Meridiem::kNone;
   bool is_bare = false;    // a number alone, which only a range makes a time

@@ -52,6 +52,14 @@ bool IsHourLetter(std::string_view text, std::size_t at) {
   return (c == 'u' || c == 'h') && (at + 1 == text.size() || !IsLetter(text[at + 1]));
 }
 
+// "13.00" with the separator of the time before it.
+bool IsPlainTime(std::string_view text, char separator) {
+  const std::size_t hours = DigitsAt(text, 0);
+  return hours >= 1 && hours <= 2 && Number(text.substr(0, hours)) <= 24 && hours < text.size() &&
+         text[hours] == separator && DigitsAt(text, hours + 1) == 2 &&
+         Number(text.substr(hours + 1, 2)) <= 59;
+}
+
 }  // namespace
 
 std::optional<ClockNumber> ReadClockNumber(std::string_view text) {
@@ -91,9 +99,12 @@ std::optional<ClockNumber> ReadClockNumber(std::string_view text) {
   }
   if (hour > 24 || minute > 59 || (hour == 24 && minute != 0)) return std::nullopt;
   const std::string_view rest = text.substr(clock.length);
-  // More digits behind a point are a date, a decimal or an address.
-  if (rest.size() >= 2 && (rest[0] == '.' || rest[0] == ',' || rest[0] == ':' || rest[0] == '/') &&
-      IsDigit(rest[1]) && !(clock.is_marked && rest[0] == ',')) {
+  // More digits behind a point are a date, a decimal or an address; behind a slash a further time.
+  const bool is_before_time = !clock.is_bare && rest.size() > 1 && rest[0] == '/' &&
+                              IsPlainTime(rest.substr(1), text[hours]);
+  if (!is_before_time && rest.size() >= 2 &&
+      (rest[0] == '.' || rest[0] == ',' || rest[0] == ':' || rest[0] == '/') && IsDigit(rest[1]) &&
+      !(clock.is_marked && rest[0] == ',')) {
     const bool is_seconds = rest[0] == ':' && rest.size() >= 3 && rest.substr(1, 2) == "00" &&
                             (rest.size() == 3 || !IsDigit(rest[3]));
     if (!is_seconds || clock.is_bare) return std::nullopt;

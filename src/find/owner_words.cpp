@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kCreditReach = 90;  // bytes from "website by" to what it names
 constexpr std::size_t kCaption = 120;     // bytes of a text that can introduce the next
 constexpr std::size_t kMaxWhy = 120;
-constexpr int kTextsBefore = 4;  // texts of a page that can still speak for a contact
+constexpr int kLinksAround = 100;  // positions in which other links of the same text stand
+constexpr int kTextsBefore = 4;    // texts of a page that can still speak for a contact
 
 struct Hit {
   Owner owner = Owner::kUnknown;
@@ -35,10 +36,31 @@ OwnerCue Cue(Owner owner, std::string_view text) {
   return {owner, std::string(CutUtf8(Trim(text), kMaxWhy))};
 }
 
+// Where the labels of other links stand in a text: "Ombudsman" as a link speaks for that link.
+using Labels = std::vector<std::pair<std::size_t, std::size_t>>;
+
+Labels OtherLabels(const Page& page, const Link& link, std::string_view text) {
+  Labels labels;
+  const auto first =
+      std::lower_bound(page.links.begin(), page.links.end(), link.position - kLinksAround,
+                       [](const Link& other, int position) { return other.position < position; });
+  for (auto other = first; other != page.links.end(); ++other) {
+    if (other->position > link.position + kLinksAround) break;
+    if (other->block != link.block || other->node == link.node || other->label.empty()) continue;
+    const std::size_t at = text.find(other->label);
+    if (at != text.npos) labels.emplace_back(at, at + other->label.size());
+  }
+  return labels;
+}
+
 // What a text says of something that stands at `at` in it.
 std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Networks& networks,
-                               std::string_view language) {
+                               std::string_view language, const Labels& others = {}) {
   for (const Hit& hit : OwnerHits(text, networks, language)) {
+    const bool is_others = std::any_of(others.begin(), others.end(), [&](const auto& label) {
+      return hit.begin >= label.first && hit.end <= label.second;
+    });
+    if (is_others) continue;
     const bool is_credit =
         hit.owner == Owner::kVendor && hit.end <= at && at - hit.end <= kCreditReach;
     if (is_credit || hit.owner == Owner::kAuthority) return Cue(hit.owner, text);
@@ -70,7 +92,7 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
     const std::string& text = page.blocks[static_cast<std::size_t>(link.block)].text;
     const std::size_t found = link.label.empty() ? std::string::npos : text.find(link.label);
     const std::size_t at = found == std::string::npos ? text.size() : found;
-    if (auto cue = InText(text, at, networks, language)) return cue;
+    if (auto cue = InText(text, at, networks, language, OtherLabels(page, link, text))) return cue;
   }
   const auto after = std::lower_bound(
       page.blocks.begin(), page.blocks.end(), link.position,

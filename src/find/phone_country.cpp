@@ -2,15 +2,12 @@
 
 #include "find/phone_country.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
-#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "find/address_text.h"
 #include "find/phone_numbers.h"
+#include "find/phone_postal.h"
 
 namespace klikpad {
 namespace {
@@ -18,8 +15,6 @@ namespace {
 constexpr std::size_t kMaxLine = 120;  // bytes of a line that can be part of an address
 constexpr int kMaxWayBack = 14;        // blocks between a country and the numbers it governs
 constexpr std::size_t kMaxCountries = 4;
-constexpr std::size_t kMaxAddress = 250;  // bytes between an address and its number
-constexpr int kMaxBlocksToAddress = 4;
 
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<signed char>(c) < 0;
@@ -103,7 +98,9 @@ PhoneCountries::PhoneCountries(const Page& page, const PhoneFacts& facts,
   Add(facts.CountryOfLanguage(primary));
   is_sure_ = !page_countries_.empty();
   ReadStructuredData();
-  if (page_countries_.empty()) ReadPostalSigns();
+  if (page_countries_.empty()) {
+    for (const std::string& country : CountriesByPost(page, facts)) Add(country);
+  }
   if (is_template) Add("US");
 }
 
@@ -120,25 +117,6 @@ void PhoneCountries::ReadStructuredData() {
   std::vector<std::string> found;
   for (const DataItem& item : page_.data) JsonCountries(item.value, facts_, found);
   for (const std::string& country : found) Add(country);
-}
-
-void PhoneCountries::ReadPostalSigns() {
-  std::vector<std::pair<int, std::string>> counts;
-  for (const PostalSign& sign : facts_.postal_signs) counts.emplace_back(0, sign.country);
-  int left = 200;  // blocks to look at
-  for (const TextBlock& block : page_.blocks) {
-    if (!block.is_visible || block.text.size() > 400) continue;
-    static constexpr ByteSet kDigits("0123456789");
-    if (kDigits.FindIn(block.text) == block.text.npos) continue;
-    if (--left < 0) break;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      if (RE2::PartialMatch(block.text, *facts_.postal_signs[i].pattern)) --counts[i].first;
-    }
-  }
-  std::sort(counts.begin(), counts.end());
-  for (const auto& [count, country] : counts) {
-    if (count < 0) Add(country);
-  }
 }
 
 std::string PhoneCountries::NamedIn(const PhoneFacts& facts, std::string_view text, bool is_title) {
@@ -220,45 +198,6 @@ std::string PhoneCountries::NamedInHeadings(int heading) {
   return "";
 }
 
-// The country of the first or last postal sign in a text.
-std::string PhoneCountries::SignIn(std::string_view text, bool is_last) const {
-  if (!CodeShapesIn(text).Any()) return "";
-  std::string country;
-  const char* where = nullptr;
-  for (const PostalSign& sign : facts_.postal_signs) {
-    re2::StringPiece rest(text.data(), text.size()), found;
-    for (int i = 0; i < 20; ++i) {
-      if (!sign.pattern->Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &found, 1)) break;
-      if (where == nullptr || (is_last ? found.data() > where : found.data() < where)) {
-        where = found.data();
-        country = sign.country;
-      }
-      if (!is_last) break;
-      rest.remove_prefix(static_cast<std::size_t>(found.data() - rest.data()) +
-                         std::max<std::size_t>(1, found.size()));
-    }
-  }
-  return country;
-}
-
-std::string PhoneCountries::PostalCountry(int block, std::size_t at) const {
-  const TextBlock& own = page_.blocks[static_cast<std::size_t>(block)];
-  const std::string_view text = own.text;
-  at = std::min(at, text.size());
-  const std::size_t from = at > kMaxAddress ? at - kMaxAddress : 0;
-  if (std::string sign = SignIn(text.substr(from, at - from), true); !sign.empty()) return sign;
-  if (std::string sign = SignIn(text.substr(at, kMaxAddress), false); !sign.empty()) return sign;
-  for (int i = block - 1; i >= 0 && i >= block - kMaxBlocksToAddress; --i) {
-    const TextBlock& above = page_.blocks[static_cast<std::size_t>(i)];
-    if (above.heading != own.heading || above.region != own.region ||
-        above.kind == TextKind::kHeading || above.text.size() > kMaxAddress) {
-      break;
-    }
-    if (std::string sign = SignIn(above.text, true); !sign.empty()) return sign;
-  }
-  return "";
-}
-
 std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
                                                   std::string_view before) {
   if (block >= 0 && first_lines_.empty()) SplitLines();
@@ -280,7 +219,7 @@ std::vector<std::string> PhoneCountries::ForBlock(int block, std::size_t at,
                          text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     }
     if (line >= first && line < next) add(SectionOf(line));
-    if (countries.empty()) add(PostalCountry(block, at));
+    if (countries.empty()) add(CountryOfAddress(page_, facts_, block, at));
   }
   for (const std::string& country : page_countries_) add(country);
   return countries;

@@ -32,16 +32,11 @@ class PhoneCountries {
   static std::string NamedIn(const PhoneFacts& facts, std::string_view text, bool is_title);
 
  private:
-  void ReadPostalSigns();
   void ReadStructuredData();
   void SplitLines();
   const std::string& SectionOf(int line);
   const std::string& NamedInLine(int line);
   std::string NamedInHeadings(int heading);
-  // The country of the postal address nearest to byte `at` of the block, in it or right above it;
-  // "" when none tells.
-  std::string PostalCountry(int block, std::size_t at) const;
-  std::string SignIn(std::string_view text, bool is_last) const;
   void Add(const std::string& country);
 
   const Page& page_;

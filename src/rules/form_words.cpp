@@ -142,7 +142,7 @@ bool WordList::Fits(const std::vector<std::string>& words) const { return !Which
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
   if (Result<void> known =
-          yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "embeds"});
+          yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }

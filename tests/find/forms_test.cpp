@@ -42,6 +42,22 @@ TEST_CASE("the kind of a form") {
             "name=vraag>"
             "</textarea></label><button>Versturen</button></form>",
             "contact"},
+           {"an opinion of the page is no question",
+            "<form method=post><p>Heeft deze informatie u geholpen?</p><input type=radio "
+            "name=hulp value=ja><label>Wat kan er beter? <textarea name=t></textarea></label>"
+            "<button>Versturen</button></form>",
+            "other"},
+           {"an opinion with an address wants an answer",
+            "<form method=post><p>Was this page helpful?</p><input name=email type=email>"
+            "<label>Your message <textarea name=message></textarea></label>"
+            "<button>Send</button></form>",
+            "contact"},
+           {"a table with room for a remark",
+            "<form id=reserv><h3>Tisch reservieren</h3><input name=name placeholder=Name><input "
+            "type=date name=datum><input name=personen placeholder=Personen><input type=tel "
+            "name=tel placeholder=Telefon><textarea name=bemerkung placeholder=Bemerkung>"
+            "</textarea><button>Reservierung anfragen</button></form>",
+            "booking"},
            {"contact without words but the fields",
             "<form method=post><input name=a placeholder='E-mail'><input name=b "
             "placeholder='Telefoon'>"

@@ -286,5 +286,34 @@ TEST_CASE("a letter for a day goes on after the times of other days") {
         "phone 1-4 08:00-20:00; phone 5-5 08:00-17:00");
 }
 
+TEST_CASE("a table with a column a day is read column by column") {
+  const std::string head = "<table><tr><th></th><th>Mo</th><th>Di</th><th>Mi</th></tr>";
+  CHECK(HoursOf("<h2>Sprechzeiten</h2>" + head +
+                    "<tr><td>vormittags</td><td>8-12</td><td>9.00-12.00</td><td>geschlossen</td>"
+                    "</tr><tr><td>nachmittags</td><td></td><td>14-18 Uhr</td><td></td></tr>"
+                    "</table>",
+                "de") == "? 1-1 08:00-12:00; ? 2-2 09:00-12:00; ? 2-2 14:00-18:00");
+  // Two days head nothing.
+  CHECK(HoursOf("<table><tr><td>Maandag</td><td>9.00-17.00</td></tr>"
+                "<tr><td>Dinsdag</td><td>10.00-17.00</td></tr></table>") ==
+        "? 1-1 09:00-17:00; ? 2-2 10:00-17:00");
+}
+
+TEST_CASE("a slash parts spans, or stands between the two times of one") {
+  struct Case {
+    std::string text, lang, hours;
+  };
+  const std::vector<Case> cases{
+      {"Ma-vr 9.00-12.00/13.00-17.00", "nl", "? 1-5 09:00-12:00; ? 1-5 13:00-17:00"},
+      {"lun-sab 10.00/19.30; domenica 11-19", "it", "? 1-6 10:00-19:30; ? 7-7 11:00-19:00"},
+      {"Lunedì 9:00/13:00 - 14:00/18:00", "it", "? 1-1 09:00-13:00; ? 1-1 14:00-18:00"},
+      {"Lunes a domingo, 24 horas", "es", "? 1-7 00:00-24:00"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(HoursOf("<p>" + c.text + "</p>", c.lang) == c.hours);
+  }
+}
+
 }  // namespace
 }  // namespace klikpad

@@ -493,4 +493,67 @@ TEST_CASE("a page that is full of digits is cut by counting") {
   CHECK(Found(page, "NL") == Found(page, "NL"));
 }
 
+TEST_CASE("a label for two kinds of contact gives both, one for calls and faxes a line to call") {
+  struct Case {
+    std::string text, found;
+  };
+  const std::vector<Case> cases{
+      {"Tel. e Fax 020 624 11 11", "phone +31206241111"},
+      {"Telefon und Telefax: 020 624 11 11", "phone +31206241111"},
+      {"Tel. / fax: 020 624 11 11", "phone +31206241111"},
+      {"Telefoon: - Fax: 020 624 11 11", "fax +31206241111"},
+      {"Fax: Dial 020 624 11 11", "fax +31206241111"},
+      {"Bel of app: 06 12345678", "phone +31612345678, whatsapp +31612345678"},
+      {"Bel/WhatsApp: 06 12345678", "phone +31612345678, whatsapp +31612345678"},
+      {"Call or text: 06 12345678", "phone +31612345678, sms +31612345678"},
+      {"WhatsApp: 06 12345678", "whatsapp +31612345678"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Found(TextPage({c.text}, "", "nl"), "NL") == c.found);
+  }
+}
+
+TEST_CASE("a heading that is nothing but WhatsApp speaks for numbers without a label") {
+  Page page = TextPage({"WhatsApp", "Stuur een bericht naar 06 12345678", "Of bel 020 624 11 11"});
+  page.blocks[0].kind = TextKind::kHeading;
+  page.blocks[1].heading = page.blocks[2].heading = 0;
+  CHECK(Found(page, "NL") == "whatsapp +31612345678, phone +31206241111");
+  page.blocks[0].text = "Contact via WhatsApp en telefoon";
+  CHECK(Found(page, "NL") == "phone +31612345678, phone +31206241111");
+}
+
+TEST_CASE("an address beside a number tells its country") {
+  struct Case {
+    std::string name;
+    std::vector<std::string> lines;
+    std::string found;
+  };
+  const std::vector<Case> cases{
+      {"in its block",
+       {"Voorbeeldkade 19\n3088 HH Voorbeeldstad\n010 428 55 66"},
+       "phone +31104285566"},
+      {"above it",
+       {"Beispielstraße 54, 20457 Beispielstadt", "040 / 37 48 20"},
+       "phone +4940374820"},
+      {"French", {"12 rue de l'Exemple\n75003 Paris\n01 44 55 66 78"}, "phone +33144556678"},
+      {"Italian", {"Via dell'Esempio 12, 00186 Roma\nTel. 06 6982 1234"}, "phone +390669821234"},
+      {"the page's own else", {"Example House", "020 7946 0123"}, "phone +442079460123"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(TextPage(c.lines, "", "en-gb"), "GB") == c.found);
+  }
+}
+
+TEST_CASE("numbers of orders, customers and firms are no phone numbers") {
+  for (const std::string& text : std::vector<std::string>{
+           "Art.-Nr. 030 123 456", "Bestellnr. 040 1234567", "Kundennummer: 030 1234568",
+           "N° d'entreprise : 0412.345.678", "Ondernemingsnummer 0412.345.678",
+           "Numéro de commande 01 44 55 66 78", "Numero di ordine: 06 6982 1234"}) {
+    CAPTURE(text);
+    CHECK(Found(TextPage({text}, "", "de"), "DE") == "");
+  }
+}
+
 }  // namespace klikpad

@@ -27,6 +27,15 @@ TEST_CASE("the words nearest to a link tell whether somebody answers there") {
   CheckAll({
       {"bare link", "<main><a href='https://twitter.com/voorbeeld'>Twitter</a></main>",
        "twitter voorbeeld follow\n"},
+      {"a title speaks of the page, not of what stands first",
+       "<title>Contact</title><div><a href='https://twitter.com/voorbeeld'>Twitter</a></div>"
+       "<h1>Contact</h1><p>Bel ons</p>",
+       "twitter voorbeeld follow\n"},
+      {"a handle under a heading of its network",
+       "<main><h2>Twitter</h2><p>Stuur een bericht naar @voorbeeld. Een medewerker geeft op "
+       "werkdagen binnen een uur antwoord.</p></main>",
+       "twitter voorbeeld contact printed\n"},
+      {"tweet us", "<p>Tweet ons @voorbeeld</p>", "twitter voorbeeld contact printed\n"},
       {"its label", "<a href='https://twitter.com/voorbeeld'>Stel je vraag via Twitter</a>",
        "twitter voorbeeld contact\n"},
       {"its sentence",
