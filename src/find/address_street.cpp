@@ -143,7 +143,7 @@ std::optional<Street> StreetIn(std::string_view part, const AddressCountry& coun
   std::string name, number;
   if (country.street == StreetOrder::kNameNumber) {
     std::string written(part);
-    re2::RE2::Replace(&written, LetterBox(), R"(\1)");
+    if (country.country == "BE") re2::RE2::Replace(&written, LetterBox(), R"(\1)");
     if (!re2::RE2::PartialMatch(written, NumberAtEnd(), &name, &number)) return std::nullopt;
     if (Trim(name).ends_with(':')) return std::nullopt;  // "Text: 503": a label and its number
     street.name = std::string(Trim(LastName(name, facts)));

@@ -39,6 +39,31 @@ std::string SignIn(const PhoneFacts& facts, std::string_view text, bool is_last)
   return country;
 }
 
+// "Victoria 3000": four digits behind a word with a capital.
+bool HasNameBeforeFour(std::string_view text) {
+  const auto is_digit = [&](std::size_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
+  const auto is_letter = [&](std::size_t i) {
+    return (text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z';
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_digit(i)) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (is_digit(end)) ++end;
+    std::size_t word = i;
+    while (word > 0 && (text[word - 1] == ' ' || text[word - 1] == ',')) --word;
+    std::size_t begin = word;
+    while (begin > 0 && is_letter(begin - 1)) --begin;
+    if (end - i == 4 && begin < word && text[begin] <= 'Z') return true;
+    i = end;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string> CountriesByPost(const Page& page, const PhoneFacts& facts) {
@@ -50,6 +75,7 @@ std::vector<std::string> CountriesByPost(const Page& page, const PhoneFacts& fac
     static constexpr ByteSet kDigits("0123456789");
     if (kDigits.FindIn(block.text) == block.text.npos) continue;
     if (--left < 0) break;
+    if (!CodeShapesIn(block.text).Any() && !HasNameBeforeFour(block.text)) continue;
     for (std::size_t i = 0; i < counts.size(); ++i) {
       if (RE2::PartialMatch(block.text, *facts.postal_signs[i].pattern)) --counts[i].first;
     }
