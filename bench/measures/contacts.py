@@ -98,6 +98,17 @@ WHY_ADDRESS = {
     ("us_contact_pages/62.html", "0f5ed5c3"): "a link under a name",
     ("us_contact_pages/70.html", "a7711ecd"): "the link under another printed address leads here",
     ("us_contact_pages/84.html", "0573af30"): "a link that a style sheet paints as a picture",
+    ("random_pages/20.html", "93060dc7"): "a script of the page writes it",
+    ("random_pages/20.html", "b5875213"): "a script of the page writes it",
+    ("random_pages/40.html", "5957c8eb"): "printed, not marked",
+    ("random_pages/42.html", "c556cf7e"): "printed, not marked",
+    ("random_pages/44.html", "7438cc18"): "printed, not marked",
+    ("random_pages/22.html", "921fe18a"): "a link under the firm's name",
+    ("random_pages/6.html", "ab830c0a"): "a link that says what the address is for",
+    ("random_pages/6.html", "beb05429"): "a link that says what the address is for",
+    ("random_pages/6.html", "e14cb203"): "a link that says what the address is for",
+    ("random_pages/6.html", "68ff7c59"): "a link that says what the address is for",
+    ("random_pages/6.html", "90fa6ae8"): "a link that says what the address is for",
 }
 
 
