@@ -31,8 +31,14 @@ SiteLook LookAt(const std::vector<std::string>& bodies) {
     page.lang = "nl";
     const Page read = ReadPage("<html lang=nl><body>" + body + "</body></html>", page.url, "");
     for (const TextBlock& block : read.blocks) {
-      page.texts.push_back(
-          {block.kind, block.level, block.text, block.region, block.position, block.place});
+      SiteText text;
+      text.text = block.text;
+      text.position = block.position;
+      text.place = block.place;
+      text.kind = block.kind;
+      text.region = block.region;
+      text.level = static_cast<std::uint8_t>(block.level);
+      page.texts.push_back(std::move(text));
     }
     FindSocial(read, RulesForAccounts(), {}, page.found);
     FindMessaging(read, RulesForAccounts(), {}, page.found);

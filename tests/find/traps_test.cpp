@@ -37,8 +37,14 @@ SiteLook Look(const Brand& brand, const std::string& head, const std::string& bo
                                    head + "</head><body>" + body + "</body></html>",
                                page.url, "text/html; charset=utf-8");
     for (const TextBlock& block : read.blocks) {
-      page.texts.push_back(
-          {block.kind, block.level, block.text, block.region, block.position, block.place});
+      SiteText text;
+      text.text = block.text;
+      text.position = block.position;
+      text.place = block.place;
+      text.kind = block.kind;
+      text.region = block.region;
+      text.level = static_cast<std::uint8_t>(block.level);
+      page.texts.push_back(std::move(text));
     }
     PageContext context;
     context.brand = brand;
