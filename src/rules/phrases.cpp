@@ -138,11 +138,16 @@ void PhraseSet::AddWords(std::vector<TextWord> words, int id) {
   same.insert(place, phrases_.size() - 1);
 }
 
+std::size_t PhraseSet::Key(std::size_t first, std::size_t second, std::size_t last,
+                           std::size_t size) {
+  return (first * 131u + second * 31u + last * 7u + size) % kKeys;
+}
+
 std::size_t PhraseSet::FirstWordKey(std::string_view word) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
   if (word.empty()) return 0;
   const std::size_t second = word.size() > 1 ? byte(1) : 0;
-  return (byte(0) * 131u + second * 31u + byte(word.size() - 1) * 7u + word.size()) % kKeys;
+  return Key(byte(0), second, byte(word.size() - 1), word.size());
 }
 
 bool PhraseSet::StandsAt(const Phrase& phrase, const std::vector<TextWord>& words, std::size_t at) {
@@ -152,6 +157,39 @@ bool PhraseSet::StandsAt(const Phrase& phrase, const std::vector<TextWord>& word
     if (i > 0 && phrase.words[i].gap != words[at + i].gap) return false;
   }
   return true;
+}
+
+bool PhraseSet::MayStandIn(std::string_view text) const {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = at;
+    while (end < text.size() && AsciiKind(text[end]) != 0) ++end;
+    if (end > at && (end == text.size() || IsAscii(text[end]))) {
+      const std::string_view word = text.substr(at, end - at);
+      at = end;
+      // Setting that bit makes capitals small and leaves digits as they are.
+      const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i] | 0x20); };
+      const std::size_t second = word.size() > 1 ? byte(1) : 0;
+      if (first_words_.test(Key(byte(0), second, byte(word.size() - 1), word.size())) &&
+          BeginsWith(FoldAscii(word))) {
+        return true;
+      }
+      continue;
+    }
+    const Character c = CharacterAt(text, at);
+    if (!IsWordCharacter(c.code)) {
+      at += c.length;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size()) {
+      const Character next = CharacterAt(text, at);
+      if (!IsWordCharacter(next.code)) break;
+      at += next.length;
+    }
+    if (BeginsWith(FoldAccents(text.substr(begin, at - begin)))) return true;
+  }
+  return false;
 }
 
 std::vector<PhraseSet::Hit> PhraseSet::FindAll(const std::vector<TextWord>& words) const {

@@ -44,6 +44,8 @@ class PhraseSet {
   // All phrases that start at each word and do not lie within a longer one found before; left to
   // right, longest first, ids of equal phrases in order of adding.
   std::vector<Hit> FindAll(const std::vector<TextWord>& words) const;
+  // False only when FindAll would find nothing in the words of `text`; far cheaper than that.
+  bool MayStandIn(std::string_view text) const;
   // The phrases that are all of the words.
   std::vector<int> FindWhole(const std::vector<TextWord>& words) const;
 
@@ -56,7 +58,9 @@ class PhraseSet {
   };
   // Passes over nearly all words that begin no phrase.
   static constexpr std::size_t kKeys = 1u << 12;
+  static std::size_t Key(std::size_t first, std::size_t second, std::size_t last, std::size_t size);
   static std::size_t FirstWordKey(std::string_view word);
+  bool BeginsWith(const std::string& folded) const { return by_first_word_.count(folded) > 0; }
   static bool StandsAt(const Phrase& phrase, const std::vector<TextWord>& words, std::size_t at);
 
   std::vector<Phrase> phrases_;

@@ -2,6 +2,10 @@
 
 #include "rules/rules.h"
 
+#include <future>
+#include <utility>
+#include <vector>
+
 #include "base/files.h"
 #include "base/hash.h"
 #include "rules/tracking.h"
@@ -35,21 +39,31 @@ Result<Digests> DigestOf(const std::string& folder) {
   return Digests{Digest(all), Digest(knowledge)};
 }
 
-// Reads one file with `parse` into `to`; keeps the first error.
-template <typename T, typename Parse>
-void Read(const std::string& path, Parse parse, T& to, Result<void>& status) {
-  if (!status) return;
-  auto yaml = Yaml::Load(path);
-  if (!yaml) {
-    status = tl::unexpected(yaml.error());
-    return;
-  }
-  auto value = parse(*yaml);
-  if (!value) {
-    status = tl::unexpected(value.error());
-    return;
-  }
+// What is read of one file, or of several that refer to each other.
+using Reading = std::future<Result<void>>;
+
+template <typename T>
+Result<void> Take(Result<T> value, T& to) {
+  if (!value) return tl::unexpected(value.error());
   to = std::move(*value);
+  return {};
+}
+
+// Runs `load` beside the others, on a thread of its own where one can be had: parsing YAML is most
+// of what a start costs. `to` must outlive the reading.
+template <typename T, typename Load>
+Reading Start(T& to, Load load) {
+  return std::async(std::launch::async | std::launch::deferred,
+                    [&to, load = std::move(load)] { return Take<T>(load(), to); });
+}
+
+template <typename T>
+Reading StartFile(T& to, const std::string& path, Result<T> (*parse)(const Yaml&)) {
+  return Start(to, [path, parse]() -> Result<T> {
+    const auto yaml = Yaml::Load(path);
+    if (!yaml) return tl::unexpected(yaml.error());
+    return parse(*yaml);
+  });
 }
 
 // Abbreviations of days and phrases that begin with a common word ("in het weekend") tell little by
@@ -139,34 +153,36 @@ WordTriggers TriggersOf(const Rules& rules) {
 
 Result<Rules> LoadRules(const std::string& folder) {
   Rules rules;
-  Result<void> status;
-  Read(folder + "/channels.yaml", ParseChannels, rules.channels, status);
-  Read(folder + "/click-model.yaml", ParseClickModel, rules.clicks, status);
-  Read(folder + "/metrics.yaml", ParseMetricFacts, rules.metrics, status);
-  Read(folder + "/tracking-parameters.yaml", ParseTrackingParameters, rules.tracking_parameters,
-       status);
-  Read(folder + "/walls.yaml", Walls::Parse, rules.walls, status);
-  Read(folder + "/traps.yaml", ParseTrapWords, rules.traps, status);
-  Read(folder + "/phones.yaml", ParsePhoneFacts, rules.phones, status);
-  Read(folder + "/emails.yaml", ParseEmailFacts, rules.emails, status);
-  Read(folder + "/stores.yaml", ParseStoreWords, rules.stores, status);
-  Read(folder + "/addresses.yaml", ParseAddressFacts, rules.addresses, status);
-  Read(folder + "/communities.yaml", ParseCommunityFacts, rules.communities, status);
-  Read(folder + "/forms.yaml", ParseFormWords, rules.forms, status);
-  Read(folder + "/messages.yaml", MessageWords::Parse, rules.messages, status);
-  Read(folder + "/chat-vendors.yaml", ParseVendors, rules.vendors, status);
-  if (!status) return tl::unexpected(status.error());
-  auto networks = LoadNetworks(folder);
-  if (!networks) return tl::unexpected(networks.error());
-  rules.networks = std::move(*networks);
-  auto vocabulary = LoadVocabulary(folder + "/vocabulary");
-  if (!vocabulary) return tl::unexpected(vocabulary.error());
-  rules.vocabulary = std::move(*vocabulary);
+  Digests digests;
+  {
+    const std::string in = folder + "/";
+    std::vector<Reading> readings;
+    readings.push_back(StartFile(rules.vendors, in + "chat-vendors.yaml", ParseVendors));
+    readings.push_back(Start(rules.vocabulary, [in] { return LoadVocabulary(in + "vocabulary"); }));
+    readings.push_back(Start(rules.networks, [folder] { return LoadNetworks(folder); }));
+    readings.push_back(Start(digests, [folder] { return DigestOf(folder); }));
+    readings.push_back(StartFile(rules.messages, in + "messages.yaml", MessageWords::Parse));
+    readings.push_back(StartFile(rules.phones, in + "phones.yaml", ParsePhoneFacts));
+    readings.push_back(StartFile(rules.emails, in + "emails.yaml", ParseEmailFacts));
+    readings.push_back(StartFile(rules.addresses, in + "addresses.yaml", ParseAddressFacts));
+    readings.push_back(StartFile(rules.forms, in + "forms.yaml", ParseFormWords));
+    readings.push_back(StartFile(rules.stores, in + "stores.yaml", ParseStoreWords));
+    readings.push_back(StartFile(rules.communities, in + "communities.yaml", ParseCommunityFacts));
+    readings.push_back(StartFile(rules.channels, in + "channels.yaml", ParseChannels));
+    readings.push_back(StartFile(rules.clicks, in + "click-model.yaml", ParseClickModel));
+    readings.push_back(StartFile(rules.metrics, in + "metrics.yaml", ParseMetricFacts));
+    readings.push_back(StartFile(rules.tracking_parameters, in + "tracking-parameters.yaml",
+                                 ParseTrackingParameters));
+    readings.push_back(StartFile(rules.walls, in + "walls.yaml", Walls::Parse));
+    readings.push_back(StartFile(rules.traps, in + "traps.yaml", ParseTrapWords));
+    for (Reading& reading : readings) {
+      // The first in this order, whichever ended first; the others end before `rules` does.
+      if (Result<void> read = reading.get(); !read) return tl::unexpected(read.error());
+    }
+  }
   rules.triggers = TriggersOf(rules);
-  auto digest = DigestOf(folder);
-  if (!digest) return tl::unexpected(digest.error());
-  rules.digest = std::move(digest->all);
-  rules.knowledge_digest = std::move(digest->knowledge);
+  rules.digest = std::move(digests.all);
+  rules.knowledge_digest = std::move(digests.knowledge);
   return rules;
 }
 

@@ -98,11 +98,8 @@ std::vector<ChannelMatch> Vocabulary::FindChannels(std::string_view text,
 }
 
 bool Vocabulary::NamesAnything(std::string_view text, std::string_view lang) const {
-  const std::vector<TextWord> words = SplitWords(text);
-  const bool may_be_label = !label_set_.FindAll(words).empty();
-  const bool may_be_channel = !channel_set_.FindAll(words).empty();
-  return (may_be_label && !FindLabels(text, lang).empty()) ||
-         (may_be_channel && !FindChannels(text, lang).empty());
+  return (label_set_.MayStandIn(text) && !FindLabels(text, lang).empty()) ||
+         (channel_set_.MayStandIn(text) && !FindChannels(text, lang).empty());
 }
 
 std::string Vocabulary::PlainName(std::string_view channel, std::string_view lang) const {
