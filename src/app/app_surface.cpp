@@ -176,8 +176,8 @@ class ScreenReader {
 
   void TakeTexts(const AppScreen& screen, const Page& read, SitePage& page) const {
     for (const TextBlock& block : read.blocks) {
-      SiteText text{block.text, block.position, block.place, block.kind, block.region,
-                    static_cast<std::uint8_t>(block.level)};
+      SiteText text{block.text, block.position, block.place,
+                    block.kind, block.region,   static_cast<std::uint8_t>(block.level)};
       Move(screen, text.place);
       page.texts.push_back(std::move(text));
     }

@@ -20,7 +20,8 @@ void AddScope(OptionTable& app, RawOptions& raw) {
   app.Text("--max-duration", "TIME", "stop crawling after this time (30m)", raw.max_duration);
   app.Text("--scope", "WORD", "page, prefix, host or domain (default)", raw.scope);
   app.Texts("--extra-host", "HOST", "a further host of the brand; repeatable", crawl.scope.hosts);
-  app.Texts("--include", "PATTERN", "beside the start only addresses in which this RE2 pattern is found; repeatable",
+  app.Texts("--include", "PATTERN",
+            "beside the start only addresses in which this RE2 pattern is found; repeatable",
             crawl.scope.include);
   app.Texts("--exclude", "PATTERN", "no addresses in which this RE2 pattern is found; repeatable",
             crawl.scope.exclude);

@@ -66,7 +66,7 @@ struct CrawlState {
   std::map<std::string, int> refused_in_a_row{};  // by origin
   std::map<std::string, int> walls{};             // pages behind each, by its name
   std::vector<std::string> sitemap_notes{};
-  int throttled = 0;                              // answers 429 and 503
+  int throttled = 0;  // answers 429 and 503
   int requests = 0;
   int done = 0;     // pages answered
   int errors = 0;   // of them, answers that tell nothing (CrawlProgress)
