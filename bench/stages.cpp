@@ -2,6 +2,7 @@
 // usage: KLIKPAD_BENCH_PAGES=FOLDER bench_stages [--benchmark_filter=…]
 
 #include <benchmark/benchmark.h>
+#include <gumbo.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -75,6 +76,15 @@ void EachPage(benchmark::State& state, Work work) {
       benchmark::Counter(read, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
+// The library by itself, on the page as it is and with its own options: what others call parsing.
+void PlainGumbo(benchmark::State& state) {
+  EachPage(state, [](const std::string& page) {
+    GumboOutput* output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
+    benchmark::DoNotOptimize(output);
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  });
+}
+
 void Trim(benchmark::State& state) {
   EachPage(state, [](const std::string& page) { benchmark::DoNotOptimize(TrimSource(page)); });
 }
@@ -109,6 +119,7 @@ void Digest(benchmark::State& state) {
   });
 }
 
+BENCHMARK(PlainGumbo)->Unit(benchmark::kMillisecond);
 BENCHMARK(Trim)->Unit(benchmark::kMillisecond);
 BENCHMARK(Tree_)->Name("TrimAndTree")->Unit(benchmark::kMillisecond);
 BENCHMARK(Read)->Name("ReadPage")->Unit(benchmark::kMillisecond);
