@@ -11,119 +11,16 @@
 #include "page/raw_text.h"
 #include "page/tag_attributes.h"
 #include "page/tag_key.h"
+#include "page/tag_weight.h"
 
 namespace klikpad {
 namespace {
 
-// So much of a data: URL stays: enough to see what it is.
-constexpr std::size_t kDataUrlBytes = 32;
 // Of one tag; each is compared with those before it.
 constexpr std::size_t kMostKeptAttributes = 24;
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
-// Shapes carry no words; their tags are left out, what stands in them (<title>) stays.
-bool IsSvgShape(std::uint64_t key) {
-  switch (key) {
-    case TagKey("path"):
-    case TagKey("circle"):
-    case TagKey("ellipse"):
-    case TagKey("line"):
-    case TagKey("polygon"):
-    case TagKey("polyline"):
-    case TagKey("rect"):
-    case TagKey("stop"):
-    case TagKey("animate"):
-    case TagKey("animatetransform"):
-      return true;
-    default:
-      return false;
-  }
-}
-
-// How a drawing looks says nothing either, and Gumbo compares every attribute of a drawing's tags
-// with 58 names.
-bool IsSvgLook(std::string_view name) {
-  switch (TagKey(name)) {
-    case TagKey("viewbox"):
-    case TagKey("width"):
-    case TagKey("height"):
-    case TagKey("x"):
-    case TagKey("y"):
-    case TagKey("d"):
-    case TagKey("fill"):
-    case TagKey("fill-rule"):
-    case TagKey("clip-rule"):
-    case TagKey("clip-path"):
-    case TagKey("stroke"):
-    case TagKey("stroke-width"):
-    case TagKey("stroke-linecap"):
-    case TagKey("stroke-linejoin"):
-    case TagKey("transform"):
-    case TagKey("preserveaspectratio"):
-    case TagKey("focusable"):
-    case TagKey("version"):
-    case TagKey("xmlns"):
-    case TagKey("xmlns:xlink"):
-      return true;
-    default:
-      return false;
-  }
-}
-
-// The only tags of which an attribute decides how the tree is built: a second <html> or <body> adds
-// its own to the first, type and encoding have a say (HTML §13.2.6.4.9, 13.2.6.2), <font> in a
-// drawing ends it by its attributes, and formatting elements are compared by theirs (§13.2.4.3),
-// but for <a>, of which only one is ever open.
-bool AreReadByTreeBuilder(std::uint64_t key) {
-  switch (key) {
-    case TagKey("html"):
-    case TagKey("body"):
-    case TagKey("input"):
-    case TagKey("isindex"):
-    case TagKey("annotation-xml"):
-    case TagKey("font"):
-    case TagKey("b"):
-    case TagKey("big"):
-    case TagKey("code"):
-    case TagKey("em"):
-    case TagKey("i"):
-    case TagKey("nobr"):
-    case TagKey("s"):
-    case TagKey("small"):
-    case TagKey("strike"):
-    case TagKey("strong"):
-    case TagKey("tt"):
-    case TagKey("u"):
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool IsPlainName(std::string_view name) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
-           c == '.' || c == '@';
-  };
-  if (!std::all_of(name.begin(), name.end(), is_plain)) return false;
-  // These the tree builder names anew in drawings (HTML §13.2.6.2).
-  return name == "xlink:href" ||
-         (!name.starts_with("xlink:") && !name.starts_with("xml:") && !name.starts_with("xmlns"));
-}
-
-bool IsPlainAttribute(const WrittenAttribute& attribute) {
-  return IsPlainName(attribute.name) && IsPlain(attribute.value);
-}
-
-// Of a data: URL so much that one sees what it is.
-std::string_view ShortValue(std::string_view value) {
-  if (value.size() <= 2 * kDataUrlBytes || !StartsWithIgnoreAsciiCase(value, "data:")) return value;
-  std::size_t end = kDataUrlBytes;
-  while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) ++end;
-  return value.substr(0, end);
-}
 
 class Trimmer {
  public:
