@@ -12,6 +12,7 @@
 #include "base/percent.h"
 #include "base/text.h"
 #include "find/find.h"
+#include "model/site_text.h"
 #include "page/reader.h"
 
 namespace klikpad {
@@ -176,8 +177,7 @@ class ScreenReader {
 
   void TakeTexts(const AppScreen& screen, const Page& read, SitePage& page) const {
     for (const TextBlock& block : read.blocks) {
-      SiteText text{block.text, block.position, block.place,
-                    block.kind, block.region,   static_cast<std::uint8_t>(block.level)};
+      SiteText text = KeptText(block);
       Move(screen, text.place);
       page.texts.push_back(std::move(text));
     }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "crawl/search_step.h"
 #include "find/find.h"
+#include "model/site_text.h"
 #include "page/reader.h"
 
 namespace klikpad {
@@ -54,8 +55,7 @@ std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const V
     const int next = i + 1 < page.blocks.size() ? page.blocks[i + 1].position : INT32_MAX;
     if (block.kind == TextKind::kTitle || !IsKept(block, next, contacts, words, page.lang))
       continue;
-    texts.push_back({block.text, block.position, block.place, block.kind, block.region,
-                     static_cast<std::uint8_t>(block.level)});
+    texts.push_back(KeptText(block));
   }
   return texts;
 }

@@ -149,6 +149,10 @@ class BlockFinder {
     if (open_ < 0 || last_text_ < 0 || text.size() < 2) return false;
     const char before = run_.Glue();
     if (!IsLetterOrDigit(before) || !IsLetterOrDigit(text[0])) return false;
+    // "info@firm" without a dot yet is half an address.
+    const std::string_view word = run_.LastWord();
+    const std::size_t at = word.rfind('@');
+    if (at != word.npos && word.find('.', at) == word.npos) return false;
     const int last = tree_.Parent(last_text_), own = tree_.Parent(node);
     if (own <= last_text_ || tree_.End(last) > node) return false;
     if (tree_.At(last_text_).text.size() < 2) return false;

@@ -48,6 +48,14 @@ bool IsPlain(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; }
 
 }  // namespace
 
+std::string_view TextRun::LastWord() const {
+  constexpr std::size_t kMost = 100;
+  const std::string_view tail =
+      std::string_view(text_).substr(text_.size() - std::min(kMost, text_.size()));
+  const std::size_t space = tail.find_last_of(" \n");
+  return space == tail.npos ? tail : tail.substr(space + 1);
+}
+
 void TextRun::Append(std::string_view text, bool keeps_lines) {
   std::size_t i = 0;
   while (i < text.size()) {

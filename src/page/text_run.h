@@ -22,6 +22,8 @@ class TextRun {
   bool IsEmpty() const { return text_.empty(); }
   // The last byte when nothing parts it from what comes next, '\0' else.
   char Glue() const { return text_.empty() || gap_ != Gap::kNone ? '\0' : text_.back(); }
+  // What the text ends with behind its last white space, at most its last 100 bytes.
+  std::string_view LastWord() const;
   std::size_t Size() const { return text_.size(); }
   bool IsCut() const { return is_cut_; }
   std::string Take();  // valid UTF-8; the run is empty afterwards

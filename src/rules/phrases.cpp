@@ -70,6 +70,18 @@ std::string FoldAscii(std::string_view word) {
   return folded;
 }
 
+// Of the word whose first character stands at `at`.
+std::size_t EndOfWord(std::string_view text, std::size_t at, bool has_own_numbers) {
+  const bool is_number = IsDigit(CharacterAt(text, at).code);
+  while (at < text.size()) {
+    const Character next = CharacterAt(text, at);
+    if (!IsWordCharacter(next.code)) break;
+    if (has_own_numbers && IsDigit(next.code) != is_number) break;
+    at += next.length;
+  }
+  return at;
+}
+
 std::vector<TextWord> Split(std::string_view text, bool has_own_numbers) {
   std::vector<TextWord> words;
   words.reserve(std::min(text.size() / 5 + 1, kMaxWords));
@@ -105,12 +117,7 @@ std::vector<TextWord> Split(std::string_view text, bool has_own_numbers) {
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size()) {
-      const Character next = CharacterAt(text, at);
-      if (!IsWordCharacter(next.code)) break;
-      if (has_own_numbers && IsDigit(next.code) != IsDigit(c.code)) break;
-      at += next.length;
-    }
+    at = EndOfWord(text, at, has_own_numbers);
     words.push_back({begin, at, FoldAccents(text.substr(begin, at - begin)), std::move(gap)});
     gap.clear();
   }
@@ -182,11 +189,7 @@ bool PhraseSet::MayStandIn(std::string_view text) const {
       continue;
     }
     const std::size_t begin = at;
-    while (at < text.size()) {
-      const Character next = CharacterAt(text, at);
-      if (!IsWordCharacter(next.code)) break;
-      at += next.length;
-    }
+    at = EndOfWord(text, at, false);
     if (BeginsWith(FoldAccents(text.substr(begin, at - begin)))) return true;
   }
   return false;

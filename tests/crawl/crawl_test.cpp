@@ -52,6 +52,31 @@ CrawlOptions WithoutExtras() {
 
 }  // namespace
 
+TEST_CASE("where a link leads is remembered, unless what was learnt since says otherwise") {
+  FakeFetcher fetcher;
+  const std::string other = "https://www.shop.example/en/x";
+  fetcher.AddPage("https://www.shop.example/",
+                  Linking({"/a", "/en/x", "/b?utm_source=menu", "https://www.elders.example/"}));
+  fetcher.AddPage("https://www.shop.example/a",
+                  Linking({"/b?utm_source=menu", "https://www.elders.example/", "/en/x"},
+                          "<link rel=alternate hreflang=en href=\"" + other + "\">"));
+  fetcher.AddPage("https://www.shop.example/b", Linking({"/a"}));
+  fetcher.AddPage(other, Linking({}));
+  const CrawlResult result = Look(fetcher, WithoutExtras());
+  const auto leads_to = [&](const std::string& path, std::size_t link) -> std::string {
+    const SitePage* page = PageAt(result, path);
+    REQUIRE(page != nullptr);
+    const int to = page->links.at(link).to;
+    return to < 0 ? "" : result.look.pages[static_cast<std::size_t>(to)].url;
+  };
+  CHECK(leads_to("/", 1) == other);  // nobody had said yet what it is
+  CHECK(leads_to("/", 2) == "https://www.shop.example/b");
+  CHECK(leads_to("/", 3).empty());
+  CHECK(leads_to("/a", 0) == "https://www.shop.example/b");
+  CHECK(leads_to("/a", 1).empty());
+  CHECK(leads_to("/a", 2).empty());
+}
+
 TEST_CASE("clicks are the fewest from the start, whatever the order of discovery") {
   FakeFetcher fetcher;
   fetcher.AddPage("https://www.shop.example/", Linking({"/a", "/b"}));

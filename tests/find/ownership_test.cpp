@@ -10,6 +10,7 @@
 
 #include "find/brand_match.h"
 #include "look_for_tests.h"
+#include "model/site_text.h"
 
 namespace klikpad {
 namespace {
@@ -31,14 +32,7 @@ SiteLook LookAt(const std::vector<std::string>& bodies) {
     page.lang = "nl";
     const Page read = ReadPage("<html lang=nl><body>" + body + "</body></html>", page.url, "");
     for (const TextBlock& block : read.blocks) {
-      SiteText text;
-      text.text = block.text;
-      text.position = block.position;
-      text.place = block.place;
-      text.kind = block.kind;
-      text.region = block.region;
-      text.level = static_cast<std::uint8_t>(block.level);
-      page.texts.push_back(std::move(text));
+      page.texts.push_back(KeptText(block));
     }
     FindSocial(read, RulesForAccounts(), {}, page.found);
     FindMessaging(read, RulesForAccounts(), {}, page.found);
@@ -99,6 +93,14 @@ TEST_CASE("an account with two signals is the brand's own") {
        "twitter",
        "bureau",
        Owner::kVendor},
+      {"beside a link whose label names an authority",
+       {"<footer><p><a href='https://www.ombudsman.example'>Ombudsman</a> <a "
+        "href='https://twitter.com/anderenaam'>X</a></p></footer>",
+        "<footer><p><a href='https://www.ombudsman.example'>Ombudsman</a> <a "
+        "href='https://twitter.com/anderenaam'>X</a></p></footer>"},
+       "twitter",
+       "anderenaam",
+       Owner::kOwn},
       {"the template's maker",
        {kProfile + "wix'>Twitter</a></footer>", kProfile + "wix'>Twitter</a></footer>"},
        "twitter",

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "find/find.h"
 #include "find/ownership.h"
+#include "model/site_text.h"
 #include "page/reader.h"
 
 namespace klikpad {
@@ -37,14 +38,7 @@ SiteLook Look(const Brand& brand, const std::string& head, const std::string& bo
                                    head + "</head><body>" + body + "</body></html>",
                                page.url, "text/html; charset=utf-8");
     for (const TextBlock& block : read.blocks) {
-      SiteText text;
-      text.text = block.text;
-      text.position = block.position;
-      text.place = block.place;
-      text.kind = block.kind;
-      text.region = block.region;
-      text.level = static_cast<std::uint8_t>(block.level);
-      page.texts.push_back(std::move(text));
+      page.texts.push_back(KeptText(block));
     }
     PageContext context;
     context.brand = brand;

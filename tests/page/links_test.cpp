@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "page/script_address.h"
 #include "read.h"
 
@@ -55,6 +58,32 @@ TEST_CASE("a link's name is computed in the order of the standard") {
     CHECK(page.links[0].label == c.label);
     CHECK(page.links[0].label_source == c.source);
   }
+}
+
+TEST_CASE("read alone, links are those of the whole page") {
+  namespace fs = std::filesystem;
+  int count = 0;
+  for (const auto& entry :
+       fs::recursive_directory_iterator(std::string(KLIKPAD_ROOT) + "/fixtures/sites")) {
+    if (entry.path().extension() != ".html") continue;
+    CAPTURE(entry.path().string());
+    const auto html = ReadFile(entry.path().string());
+    REQUIRE(html);
+    const Page whole = ReadHtml(*html), links = ReadLinks(*html, whole.url, "text/html");
+    CHECK(links.title == whole.title);
+    CHECK(links.lang == whole.lang);
+    CHECK(links.blocks.empty());
+    REQUIRE(links.links.size() == whole.links.size());
+    for (std::size_t i = 0; i < links.links.size(); ++i) {
+      const Link &alone = links.links[i], &among = whole.links[i];
+      const bool is_same = alone.url == among.url && alone.label == among.label &&
+                           alone.kind == among.kind && alone.rel == among.rel &&
+                           alone.is_visible == among.is_visible && alone.place == among.place;
+      CHECK(is_same);
+      ++count;
+    }
+  }
+  CHECK(count > 200);
 }
 
 TEST_CASE("addresses are found wherever a click leads") {
