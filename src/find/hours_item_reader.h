@@ -35,6 +35,7 @@ class HoursItemReader {
   // Days stand close before or behind, which makes bare numbers hours.
   bool IsBesideDays(std::size_t first, std::size_t behind) const;
   void ReadTime();
+  bool IsBeforeSpan(std::size_t to) const;
   bool IsSlashRange(std::size_t first) const;
   bool IsPairOfCells(std::size_t first) const;
   // Cells of a table may hold a time each, and the dash between them: the index behind the line
@@ -43,6 +44,8 @@ class HoursItemReader {
   bool IsAfterBetween() const;
   // "ab 9 Uhr", "vanaf 8.00 uur".
   void ReadLoneTime();
+  // The time behind that range is another end on the days before it.
+  bool IsOtherEnd(std::size_t range) const;
   // "tot 21.00 uur" without a start.
   void ReadUntil();
 

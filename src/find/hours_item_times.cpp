@@ -1,5 +1,7 @@
 // Times in a row of tokens: spans, starts, ends.
 
+#include <algorithm>
+
 #include "find/hours_item_reader.h"
 
 namespace klikpad {
@@ -54,7 +56,8 @@ void HoursItemReader::ReadTime() {
   const bool is_marked = from.is_marked || to.is_marked;
   const bool is_bare = from.is_bare && to.is_bare;
   const bool is_from = first > 0 && marks_[first - 1].mark == HoursMark::kFrom;
-  if (is_bare && !is_marked && !IsBesideDays(first, next + 1) && !(is_word_range && is_from)) {
+  if (is_bare && !is_marked && !IsBesideDays(first, next + 1) && !(is_word_range && is_from) &&
+      !IsBeforeSpan(next)) {
     ++words_;
     ++at_;
     return;
@@ -70,6 +73,22 @@ void HoursItemReader::ReadTime() {
   item.closes = span.closes;
   item.is_certain = is_marked;
   at_ = next + 1;
+}
+
+// "12-14 & 18-21:30": numbers that a list joins to a later span that is surely one of times.
+bool HoursItemReader::IsBeforeSpan(std::size_t to) const {
+  std::size_t next = to + 1;
+  if (next >= marks_.size() || marks_[next].mark != HoursMark::kList) return false;
+  while (next < marks_.size() &&
+         (marks_[next].mark == HoursMark::kList || marks_[next].mark == HoursMark::kFrom)) {
+    ++next;
+  }
+  if (next + 2 >= marks_.size() || marks_[next + 1].mark != HoursMark::kRange) return false;
+  const HoursMarked& from = marks_[next];
+  const HoursMarked& end = marks_[next + 2];
+  if (from.mark != HoursMark::kTime || end.mark != HoursMark::kTime) return false;
+  const bool is_time = !from.is_bare || !end.is_bare || from.is_marked || end.is_marked;
+  return is_time && marks_[to].minutes <= from.minutes;
 }
 
 // "10.00/19.30" as Italians write a span, but not the second half of "9.00-12.00/13.00-17.00".
@@ -136,16 +155,52 @@ void HoursItemReader::ReadLoneTime() {
   item.is_certain = opening.is_marked;
 }
 
+// "..., op vrijdag tot vier uur": right behind days, after times of other days, and with nothing
+// behind it that it could count ("vrijdag tot twee uur gratis parkeren", "vrijdag tot vier
+// personen").
+bool HoursItemReader::IsOtherEnd(std::size_t range) const {
+  std::size_t before = range;
+  while (before > 0 && marks_[before - 1].mark == HoursMark::kOpen) --before;
+  if (before == 0 || marks_[before - 1].mark != HoursMark::kDays) return false;
+  const bool has_start = std::any_of(items_.begin(), items_.end(), [](const HoursItem& item) {
+    return item.kind == HoursItemKind::kSpan && item.opens >= 0;
+  });
+  const std::size_t time = range + 1;
+  if (!has_start || time >= marks_.size() || marks_[time].counts_hours) return false;
+  std::size_t behind = time + 1;
+  if (behind < marks_.size() && marks_[behind].mark == HoursMark::kList) {
+    while (behind < marks_.size() && marks_[behind].mark == HoursMark::kList) ++behind;
+    // "en op zaterdag"
+    const bool is_before_days = behind + 1 < marks_.size() &&
+                                marks_[behind].mark == HoursMark::kWord &&
+                                marks_[behind + 1].mark == HoursMark::kDays;
+    if (is_before_days) return true;
+  }
+  if (behind >= marks_.size()) return true;
+  switch (marks_[behind].mark) {
+    case HoursMark::kEnd:
+    case HoursMark::kLine:
+    case HoursMark::kDays:
+    case HoursMark::kClosed:
+    case HoursMark::kExcept:
+    case HoursMark::kAppointment:
+      return true;
+    default:
+      return false;
+  }
+}
+
 void HoursItemReader::ReadUntil() {
   const bool is_dash = marks_[at_].is_dash;
+  const bool is_other_end = IsOtherEnd(at_);
   const std::size_t begin = marks_[at_].begin;
   ++at_;
   const HoursMarked* time = Peek();
-  if (is_dash || !time || time->mark != HoursMark::kTime || (time->is_bare && !time->is_marked)) {
-    return;
-  }
+  if (is_dash || !time || time->mark != HoursMark::kTime) return;
+  if (time->is_bare && (!time->is_marked || time->counts_hours) && !is_other_end) return;
   HoursItem& item = Push(HoursItemKind::kSpan, begin, time->end);
   item.closes = SpanOf(*time, *time).opens;
+  item.is_half_day_open = is_other_end && time->meridiem == Meridiem::kNone;
   if (item.closes == 0) item.closes = 24 * 60;
   item.is_certain = time->is_marked;
   ++at_;

@@ -34,7 +34,8 @@ struct HoursItem {
   bool is_group = false;  // "werkdagen", "dagelijks"
   int opens = -1;         // minutes
   int closes = -1;
-  bool is_certain = false;  // a span that reads as hours even without days: marked as time
+  bool is_half_day_open = false;  // as in HoursSpan
+  bool is_certain = false;        // a span that reads as hours even without days: marked as time
   int month = 0, day = 0, last_day = 0;
   // Between the item before and this one:
   int words = 0;    // other words
@@ -52,6 +53,9 @@ struct HoursSpan {
   int opens = 0;
   int closes = 0;
   std::size_t begin = 0;  // bytes in the text
+  // "vrijdag tot vier uur": which half of the day is meant, the start tells, which stands
+  // elsewhere.
+  bool is_half_day_open = false;
 };
 HoursSpan SpanOf(const HoursMarked& from, const HoursMarked& to);
 

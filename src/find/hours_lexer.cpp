@@ -220,17 +220,16 @@ bool HoursMarker::ReadPhrase(const PhraseSet::Hit& hit) {
       return ReadFraction(hit, 15);
     case HoursKind::kQuarterTo:
       return ReadFraction(hit, -15);
-    case HoursKind::kNumber: {
-      HoursMarked& time = Push(HoursMark::kTime, length);
-      time.minutes = word.value * 60;
-      time.is_bare = true;
+    case HoursKind::kNumber:
+      ReadSpelled(length, word.value);
       return true;
-    }
     case HoursKind::kMonth:
       if (!ReadMonthFirst(hit, word.value)) Push(HoursMark::kSeason, length);
       return true;
     case HoursKind::kTimeMark:
     case HoursKind::kZone:
+    case HoursKind::kBeforeNoon:
+    case HoursKind::kAfterNoon:
     case HoursKind::kDayPart:
       at_ = hit.end;  // says nothing by itself
       return true;

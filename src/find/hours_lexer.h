@@ -58,9 +58,10 @@ struct HoursMarked {
   bool is_slash = false;     // "/", which may part days, or times, or stand between two times
   int minutes = 0;
   Meridiem meridiem = Meridiem::kNone;
-  bool is_bare = false;    // a number alone, which only a range makes a time
-  bool is_marked = false;  // followed by "uur", "Uhr", "h", am or pm
-  bool is_padded = false;  // two digits before the separator
+  bool is_bare = false;       // a number alone, which only a range makes a time
+  bool is_marked = false;     // followed by "uur", "Uhr", "h", am or pm
+  bool is_padded = false;     // two digits before the separator
+  bool counts_hours = false;  // "two hours", which are no time of the day
   int month = 0;
   int day = 0;
 };

@@ -1,5 +1,5 @@
-// The reader behind MarkHours, in two files: words in hours_lexer.cpp, numbers in
-// hours_numbers.cpp.
+// The reader behind MarkHours, in three files: words in hours_lexer.cpp, numbers in
+// hours_numbers.cpp, times in words in hours_worded_times.cpp.
 
 #pragma once
 
@@ -32,8 +32,12 @@ class HoursMarker {
 
   bool IsAfterMoney() const;
   void ReadNumber(const TextWord& word);
+  // "vijf uur", "five pm": "uur" counts hours as often as it names one, am and pm do not.
+  void ReadSpelled(std::size_t length, int hour);
   // am, pm, noon or a time mark after a number, which belong to it.
   void ReadAfterTime();
+  // "tot 10 uur 's avonds", but not "tot 10 uur 's avonds gesloten".
+  void ReadHalfOfDay();
   // "12 h 30": minutes apart from their hour.
   void ReadSplitMinutes();
   // "9 april", "April 9", "1 januari 2014", "12-05-2014" are dates, and a weekday before one is

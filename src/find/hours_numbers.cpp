@@ -38,6 +38,7 @@ void HoursMarker::ReadNumber(const TextWord& word) {
   time.is_marked = clock->is_marked;
   time.is_padded = clock->is_padded;
   ReadAfterTime();
+  time.counts_hours = time.counts_hours && clock->length <= 2;  // not "1700 hours"
 }
 
 void HoursMarker::ReadAfterTime() {
@@ -69,13 +70,15 @@ void HoursMarker::ReadAfterTime() {
       return;
     }
   }
-  if (!hit) return;
+  if (!hit) return ReadHalfOfDay();
   const HoursWord& word = lexicon_.words[static_cast<std::size_t>(hit->id)];
   if (word.kind == HoursKind::kTimeMark) {
     time.is_marked = true;
+    time.counts_hours = word.counts_hours;
     at_ = hit->end;
     time.end = at_;
     ReadSplitMinutes();
+    ReadHalfOfDay();
     return;
   } else if (word.kind == HoursKind::kNoon && time.minutes == 720) {
     time.meridiem = Meridiem::kPm;
@@ -84,7 +87,7 @@ void HoursMarker::ReadAfterTime() {
     time.minutes = 1440;
     time.is_marked = true;
   } else {
-    return;
+    return ReadHalfOfDay();
   }
   at_ = hit->end;
   time.end = at_;
@@ -172,35 +175,6 @@ void HoursMarker::PushLongNumber(const TextWord& word) {
     while (end < text_.size() && IsDigit(text_[end])) ++end;
   }
   Push(HoursMark::kWord, std::max<std::size_t>(end - at_, 1));
-}
-
-bool HoursMarker::PushNamedTime(const PhraseSet::Hit& hit, int minutes) {
-  HoursMarked& time = Push(HoursMark::kTime, hit.end - at_);
-  time.minutes = minutes;
-  time.is_marked = true;
-  return true;
-}
-
-bool HoursMarker::ReadFraction(const PhraseSet::Hit& hit, int offset) {
-  std::size_t next = hit.end;
-  while (next < text_.size() && text_[next] == ' ') ++next;
-  int hour = 0;
-  std::size_t end = next;
-  const PhraseSet::Hit* number = HitAt(next);
-  if (number && KindOf(*number) == HoursKind::kNumber) {
-    hour = lexicon_.words[static_cast<std::size_t>(number->id)].value;
-    end = number->end;
-  } else {
-    while (end < text_.size() && IsDigit(text_[end]) && end - next < 2) {
-      hour = hour * 10 + (text_[end++] - '0');
-    }
-  }
-  if (hour < 1 || hour > 24) return false;
-  HoursMarked& time = Push(HoursMark::kTime, end - at_);
-  time.minutes = hour * 60 + offset;
-  time.is_marked = true;
-  ReadAfterTime();
-  return true;
 }
 
 bool HoursMarker::ReadMonthFirst(const PhraseSet::Hit& hit, int month) {

@@ -3,6 +3,7 @@
 #include "find/hours_overrides.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace klikpad {
 namespace {
@@ -24,6 +25,15 @@ bool IsSame(const HoursRule& a, const HoursRule& b) {
                     });
 }
 
+// "tot vier uur" on a clock of twelve hours: the four behind the start that is nearest to the usual
+// end.
+int ClosesLike(const HoursSpan& base, int closes) {
+  if (closes > base.opens) return closes;
+  const int first = closes + 12 * 60, second = closes + 24 * 60;
+  if (closes >= 12 * 60 || first <= base.opens) return second;
+  return std::abs(first - base.closes) <= std::abs(second - base.closes) ? first : second;
+}
+
 }  // namespace
 
 void FillStarts(std::vector<HoursRule>& rules) {
@@ -33,8 +43,11 @@ void FillStarts(std::vector<HoursRule>& rules) {
       for (std::size_t j = 0; j < i; ++j) {
         const bool is_base = rules[j].days == 0 || (rules[j].days & rules[i].days) == rules[i].days;
         if (!is_base || rules[j].spans.empty() || rules[j].spans.front().opens < 0) continue;
-        if (rules[j].spans.front().opens >= span.closes) continue;
-        span.opens = rules[j].spans.front().opens;
+        const HoursSpan& base = rules[j].spans.front();
+        const int closes = span.is_half_day_open ? ClosesLike(base, span.closes) : span.closes;
+        if (base.opens >= closes) continue;
+        span.opens = base.opens;
+        span.closes = closes;
         break;
       }
     }

@@ -204,7 +204,7 @@ class RuleReader {
       rule.spans.push_back({0, 24 * 60, item.begin});
       rule.is_certain = true;
     } else {
-      rule.spans.push_back({item.opens, item.closes, item.begin});
+      rule.spans.push_back({item.opens, item.closes, item.begin, item.is_half_day_open});
       rule.is_certain = rule.is_certain || item.is_certain;
     }
   }

@@ -37,7 +37,7 @@ bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int st
         if (is_letter && steps == 0 && step > 0 && (!other.is_bare || other.is_marked)) {
           return FollowsTime(marks, index);
         }
-        return !is_letter && step > 0 && (!other.is_bare || steps == 0);
+        return !is_letter && step > 0 && (!other.is_bare || other.is_marked || steps == 0);
       case HoursMark::kClosed:
       case HoursMark::kAllDay:
         return !is_letter;

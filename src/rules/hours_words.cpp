@@ -41,7 +41,9 @@ void AddOthers(HoursLexicon& lexicon, const HoursWords& words) {
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const int value = kind == HoursKind::kNumber ? static_cast<int>(i) + 1 : 0;
       const bool is_tail = kind == HoursKind::kDayPart && texts[i].starts_with("-");
-      Add(lexicon, is_tail ? texts[i].substr(1) : texts[i], {kind, value, false, false});
+      // The sign "*" parts words and so is none of the text.
+      const bool is_count = kind == HoursKind::kTimeMark && texts[i].ends_with("*");
+      Add(lexicon, is_tail ? texts[i].substr(1) : texts[i], {kind, value, false, false, is_count});
     }
   }
   for (std::size_t month = 0; month < words.months.size(); ++month) {

@@ -46,6 +46,8 @@ enum class HoursKind {
   kToday,
   kOpen,
   kZone,
+  kBeforeNoon,
+  kAfterNoon,
   kDayPart,
   kDay,
   kMonth,
@@ -83,6 +85,8 @@ struct Words<HoursKind> {
                                     "today"sv,
                                     "open"sv,
                                     "zone"sv,
+                                    "before_noon"sv,
+                                    "after_noon"sv,
                                     "day_part"sv,
                                     "day"sv,
                                     "month"sv};
@@ -90,9 +94,10 @@ struct Words<HoursKind> {
 
 struct HoursWord {
   HoursKind kind = HoursKind::kOpen;
-  int value = 0;             // weekday 1 to 7, month 1 to 12, number 1 to 12; else 0
-  bool is_short = false;     // an abbreviation or common word: a day only beside a day or a time
-  bool needs_range = false;  // a letter, or a common word ("we"): only in a range or list of days
+  int value = 0;              // weekday 1 to 7, month 1 to 12, number 1 to 12; else 0
+  bool is_short = false;      // an abbreviation or common word: a day only beside a day or a time
+  bool needs_range = false;   // a letter, or a common word ("we"): only in a range or list of days
+  bool counts_hours = false;  // a time mark that is a measure, too: "hours"
 };
 
 // The words of one language with those of the others that cannot be mistaken.

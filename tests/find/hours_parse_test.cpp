@@ -118,5 +118,102 @@ TEST_CASE("hours are read as people write them") {
   }
 }
 
+TEST_CASE("a spelled end takes its start and its half of the day from the days before") {
+  struct Case {
+    std::string lang, text, means;
+  };
+  const std::vector<Case> cases{
+      {"nl", "maandag t/m vrijdag van half negen tot vijf uur, op vrijdag tot vier uur",
+       "Mo-Th 08:30-17:00; Fr 08:30-16:00"},
+      {"nl", "maandag t/m vrijdag van 8.30 tot 17.00 uur, op vrijdag tot 4 uur",
+       "Mo-Th 08:30-17:00; Fr 08:30-16:00"},
+      {"nl", "werkdagen van negen tot vijf, vrijdag tot half vijf.",
+       "Mo-Th 09:00-17:00; Fr 09:00-16:30"},
+      {"nl", "Werkdagen van negen tot vijf en op vrijdag tot vier",
+       "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      {"nl", "ma-vr 9-17 uur (vrijdag tot vier uur)", "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      {"nl", "ma-vr 9-17 uur, vrijdags tot twaalf uur", "Mo-Th 09:00-17:00; Fr 09:00-12:00"},
+      {"nl", "do en vr 20.00-23.00 uur, vrijdag tot twee uur", "Th 20:00-23:00; Fr 20:00-26:00"},
+      {"nl",
+       "maandag t/m vrijdag van half negen tot vijf uur, op vrijdag tot vier uur, zaterdag "
+       "van tien tot twee",
+       "Mo-Th 08:30-17:00; Fr 08:30-16:00; Sa 10:00-14:00"},
+      {"en", "Monday to Friday from half past eight to five o'clock, on Fridays until four o'clock",
+       "Mo-Th 08:30-17:00; Fr 08:30-16:00"},
+      {"en", "Mon-Fri 9am-5pm, Friday until 4", "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      {"en", "Mon-Fri 9am-5pm, Fridays until four.", "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      {"en", "weekdays from nine am to five pm", "Mo-Fr 09:00-17:00"},
+      {"de", "Montag bis Freitag von halb neun bis fünf Uhr, freitags bis vier Uhr",
+       "Mo-Th 08:30-17:00; Fr 08:30-16:00"},
+      {"de", "Montag bis Freitag 8-17 Uhr, am Freitag bis zwölf Uhr",
+       "Mo-Th 08:00-17:00; Fr 08:00-12:00"},
+      {"fr", "du lundi au vendredi de neuf heures à dix-sept heures, le vendredi jusqu'à 16 heures",
+       "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      {"fr", "du lundi au vendredi de 9h à 17h, le vendredi jusqu'à quatre heures",
+       "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      {"fr", "le samedi de neuf heures à dix-sept heures", "Sa 09:00-17:00"},
+      {"nl", "zaterdag van negen tot zeventien uur", "Sa 09:00-17:00"},
+      {"de", "samstags von zehn bis achtzehn Uhr", "Sa 10:00-18:00"},
+      {"nl", "ma-do 9-17 uur, vr tot 16 uur", "Mo-Th 09:00-17:00; Fr -16:00"},
+      {"nl", "van 9 uur 's ochtends tot 10 uur 's avonds", "09:00-22:00"},
+      {"en", "Monday 0900 until 1700 hours", "Mo 09:00-17:00"},
+      {"en", "Mon-Fri 0900-1700 hours, Friday until 1600 hours",
+       "Mo-Th 09:00-17:00; Fr 09:00-16:00"},
+      // Halves of the day in words.
+      {"nl", "van negen uur 's ochtends tot tien uur 's avonds", "09:00-22:00"},
+      {"nl", "dagelijks tussen 8 uur 's ochtends en 11 uur 's avonds.", "Mo-Su 08:00-23:00"},
+      {"nl", "maandag van 8.30 tot 11.30 uur 's middags van 13.00 tot 17.00 uur",
+       "Mo 08:30-11:30,13:00-17:00"},
+      {"nl", "maandag van 8 tot 11 uur 's middags gesloten", "Mo 08:00-11:00"},
+      {"en", "daily from 8 in the morning to 9 in the evening", "Mo-Su 08:00-21:00"},
+      {"de", "täglich von 8 Uhr morgens bis 10 Uhr abends", "Mo-Su 08:00-22:00"},
+      {"fr", "tous les jours de 8 heures du matin à 10 heures du soir", "Mo-Su 08:00-22:00"},
+      // Times of two shifts.
+      {"de", "Küche: 12-14 & 18-21:30", "12:00-14:00,18:00-21:30"},
+      {"nl", "Keuken: 12-14 en 18-21.30 uur", "12:00-14:00,18:00-21:30"},
+      {"fr", "Cuisine : 12-14 et 19-22h30", "12:00-14:00,19:00-22:30"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(ParseHours(c.text, c.lang, Shipped()).Text() == c.means);
+  }
+}
+
+TEST_CASE("a spelled number that counts hours, or anything else, is no time") {
+  struct Case {
+    std::string lang, text, means;
+  };
+  const std::vector<Case> cases{
+      {"nl", "Na vier uur wachten op maandag", ""},
+      {"nl", "Wij bellen u binnen twee uur terug", "answer time"},
+      {"nl", "De wachttijd loopt op tot vier uur", ""},
+      {"nl", "ma-vr 9-17 uur. De wachttijd op vrijdag loopt op tot twee uur.", "Mo-Fr 09:00-17:00"},
+      {"nl", "ma-vr 9-17 uur, vrijdag tot twee uur gratis parkeren", "Mo-Fr 09:00-17:00"},
+      {"nl", "ma-vr 9-17 uur, zaterdag tot vier personen", "Mo-Fr 09:00-17:00"},
+      {"nl", "ma-vr 9-17 uur, zaterdag tot 4 personen", "Mo-Fr 09:00-17:00"},
+      {"nl", "werkdagen 9-17 uur, op vrijdag tot twee uur wachttijd", "Mo-Fr 09:00-17:00"},
+      {"nl", "Bestel 2-3 & 4-6 stuks", ""},
+      {"nl", "pagina 12-14 & 18-21", ""},
+      {"nl", "Voor kinderen van 12-14 en 15-18 jaar", ""},
+      {"nl", "Voor jongeren van dertien tot zeventien jaar", ""},
+      {"fr", "de treize à dix-sept ans", ""},
+      {"en", "We answer within two hours", "answer time"},
+      {"en", "Mon-Fri 9am-5pm, Saturday up to two hours", "Mo-Fr 09:00-17:00"},
+      {"en", "Mon-Fri 9am-5pm. On Fridays the wait is up to two hours.", "Mo-Fr 09:00-17:00"},
+      {"en", "Mon-Fri 9am-5pm, Friday until 4 hours", "Mo-Fr 09:00-17:00"},
+      {"en", "after four hours of waiting on Monday", ""},
+      {"en", "Ages 12-14 & 15-17", ""},
+      {"de", "nach vier Stunden am Montag", ""},
+      {"de", "Mo-Fr 9-17 Uhr, samstags bis vier Personen", "Mo-Fr 09:00-17:00"},
+      {"fr", "après quatre heures d'attente le lundi", ""},
+      {"fr", "du lundi au vendredi de 9h à 17h, le vendredi jusqu'à deux heures d'attente",
+       "Mo-Fr 09:00-17:00"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(ParseHours(c.text, c.lang, Shipped()).Text() == c.means);
+  }
+}
+
 }  // namespace
 }  // namespace klikpad
