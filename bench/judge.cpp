@@ -59,7 +59,15 @@ class Site {
  public:
   explicit Site(int pages) : pages_(pages) {
     look_.start = 0;
-    for (int page = 0; page < pages; ++page) look_.pages.push_back(Page(page));
+    TextPool texts;  // a crawl holds what is said on many pages once, too
+    for (int page = 0; page < pages; ++page) {
+      look_.pages.push_back(Page(page));
+      for (SiteLink& link : look_.pages.back().links) {
+        texts.Share(link.url);
+        texts.Share(link.label);
+        texts.Share(link.context);
+      }
+    }
   }
   SiteLook Look() && { return std::move(look_); }
 

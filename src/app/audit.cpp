@@ -49,8 +49,8 @@ std::vector<std::pair<std::string, std::string>> Parameters(const CrawlOptions& 
 
 }  // namespace
 
-Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
-                    const Rules& rules, const Asked& asked, OtherSurfaces others) {
+Audit JoinSurfaces(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
+                   const Rules& rules, OtherSurfaces others) {
   Audit audit;
   audit.brand = brand;
   audit.rules_digest = rules.digest;
@@ -73,18 +73,30 @@ Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult
     AddSurface(audit.look, ListingPages(listing, audit.look, brand, rules), {0});
   }
   audit.listings = std::move(others.stores.listings);
+  others.stores.coverage.kind = LookKind::kStore;
+  audit.coverage.push_back(std::move(others.stores.coverage));
   LearnOwners(audit.look);
   CountClicks(audit.look, rules.clicks);
+  return audit;
+}
+
+void Measure(Audit& audit, const Rules& rules, const Asked& asked) {
   audit.contacts = CollectContacts(audit.look, rules);
+  std::vector<Coverage> known = std::move(audit.coverage);
   audit.coverage = MeasureCoverage(audit.look, rules);
   const bool has_listing = std::any_of(audit.listings.begin(), audit.listings.end(),
                                        [](const Listing& listing) { return listing.page >= 0; });
-  SetCoverage(audit.coverage, MeasureApp(audit.look, brand.has_no_app, has_listing));
-  others.stores.coverage.kind = LookKind::kStore;
-  SetCoverage(audit.coverage, std::move(others.stores.coverage));
+  SetCoverage(audit.coverage, MeasureApp(audit.look, audit.brand.has_no_app, has_listing));
+  for (Coverage& row : known) SetCoverage(audit.coverage, std::move(row));
   audit.reach = ComputeReach(audit.look, rules, ChannelsToReach(audit.contacts, rules, asked),
                              RolesToReach(audit.look, asked));
   audit.routes = FindRoutes(audit.look, rules, audit.contacts);
+}
+
+Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
+                    const Rules& rules, const Asked& asked, OtherSurfaces others) {
+  Audit audit = JoinSurfaces(brand, options, std::move(crawl), rules, std::move(others));
+  Measure(audit, rules, asked);
   return audit;
 }
 

@@ -25,7 +25,13 @@ struct OtherSurfaces {
   StoreLook stores;
 };
 
-// From a finished look to the audit's facts; `run` is left to the caller.
+// From a finished look to the audit's facts; `run` is left to the caller. Two steps: what customers
+// see, on all surfaces, with owners and clicks, after which pages, links and texts stay as they
+// are; then what follows from it: contacts, coverage and ways.
+Audit JoinSurfaces(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
+                   const Rules& rules, OtherSurfaces others = {});
+void Measure(Audit& audit, const Rules& rules, const Asked& asked = {});
+// Both.
 Audit AssembleAudit(const Brand& brand, const CrawlOptions& options, CrawlResult crawl,
                     const Rules& rules, const Asked& asked = {}, OtherSurfaces others = {});
 

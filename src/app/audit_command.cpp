@@ -172,9 +172,12 @@ int RunAudit(const CommandLine& line, const World& outer) {
              Json().Set("state", nullptr));
     return kExitInterrupted;
   }
-  Audit audit =
-      AssembleAudit(brand, arguments.crawl, std::move(*crawl), *rules,
-                    {library->Channels(), library->Roles()}, std::move(evidence->surfaces));
+  Audit audit = JoinSurfaces(brand, arguments.crawl, std::move(*crawl), *rules,
+                             std::move(evidence->surfaces));
+  auto draft = AuditDraft::Begin(folder);  // ends before the audit that it reads
+  if (!draft) return Complain(world, draft.error(), kExitFailure);
+  draft->WriteLook(audit.look);
+  Measure(audit, *rules, {library->Channels(), library->Roles()});
   AddArchiveProblems(source, audit);
   const MessageFeed messages = std::move(evidence->messages);
   AddBrandEvidence(std::move(*evidence), *rules, audit);
@@ -192,7 +195,7 @@ int RunAudit(const CommandLine& line, const World& outer) {
   const auto recording = source.Finish();
   if (!recording) return Complain(world, recording.error(), kExitFailure);
   const auto written =
-      WriteAuditFolder(audit, *rules, *library, *reports, folder, *formats, *recording, messages);
+      draft->Finish(audit, *rules, *library, *reports, *formats, *recording, messages);
   if (!written) return Complain(world, written.error(), kExitFailure);
   if (!was_cancelled) source.DropState();
   if (line.verbosity >= 0) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
+#include <optional>
 
 #include "app/folder_claim.h"
 #include "base/files.h"
@@ -18,6 +20,8 @@ namespace klikpad {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* kEvidenceFile = "evidence.sqlite";
 
 // A folder that is removed again unless its content was moved out.
 class Workshop {
@@ -74,25 +78,54 @@ Result<std::vector<OutputFormat>> CheckFormats(const std::vector<OutputFormat>& 
   return formats;
 }
 
-Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& library,
-                              const std::vector<Report>& reports, const std::string& folder,
-                              const std::vector<OutputFormat>& formats,
-                              const std::string& recording, const MessageFeed& messages) {
-  const Workshop workshop(fmt::format("{}/{}{}", folder, kWritingPrefix, ::getpid()));
+struct AuditDraft::State {
+  State(std::string home, std::string path) : folder(std::move(home)), workshop(std::move(path)) {}
+  const std::string folder;
+  const Workshop workshop;
+  std::optional<EvidenceDraft> evidence;
+  std::future<Result<void>> look;  // ends before what it writes to does
+};
+
+AuditDraft::AuditDraft(std::unique_ptr<State> state) : state_(std::move(state)) {}
+AuditDraft::AuditDraft(AuditDraft&&) noexcept = default;
+AuditDraft::~AuditDraft() = default;
+
+Result<AuditDraft> AuditDraft::Begin(const std::string& folder) {
+  auto state =
+      std::make_unique<State>(folder, fmt::format("{}/{}{}", folder, kWritingPrefix, ::getpid()));
+  std::error_code code;
+  fs::create_directories(state->workshop.path(), code);
+  if (code) return Fail("folder cannot be made: " + code.message(), state->workshop.path());
+  auto evidence = EvidenceDraft::Begin(state->workshop.path() + "/" + kEvidenceFile);
+  if (!evidence) return tl::unexpected(evidence.error());
+  state->evidence.emplace(std::move(*evidence));
+  return AuditDraft(std::move(state));
+}
+
+void AuditDraft::WriteLook(const SiteLook& look) {
+  state_->look = std::async(std::launch::async | std::launch::deferred,
+                            [&look, &draft = *state_->evidence] { return draft.WriteLook(look); });
+}
+
+Result<void> AuditDraft::Finish(Audit& audit, const Rules& rules, const Library& library,
+                                const std::vector<Report>& reports,
+                                const std::vector<OutputFormat>& formats,
+                                const std::string& recording, const MessageFeed& messages) {
+  const std::string& folder = state_->folder;
+  const Workshop& workshop = state_->workshop;
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
-  const std::string evidence = workshop.path() + "/evidence.sqlite";
-  std::error_code code;
-  fs::create_directories(workshop.path(), code);
-  if (code) return Fail("folder cannot be made: " + code.message(), workshop.path());
-  auto timeline = WriteEvidence(audit, rules, evidence, messages);
+  const std::string evidence = workshop.path() + "/" + kEvidenceFile;
+  Result<void> written = state_->look.get();
+  if (!written) return written;
+  auto timeline = state_->evidence->Finish(audit, rules, messages);
   if (!timeline) return tl::unexpected(timeline.error());
   AddTimeline(std::move(*timeline), audit);
   auto db = EvidenceDb::Open(evidence, VocabularyTerms(rules.vocabulary));
   if (!db) return tl::unexpected(db.error());
-  Result<void> written = JudgeAudit(*db, library, rules, audit);
+  written = JudgeAudit(*db, library, rules, audit);
   if (!written) return written;
-  moves.emplace_back(evidence, folder + "/evidence.sqlite");
+  moves.emplace_back(evidence, folder + "/" + kEvidenceFile);
 
   for (const Photo& photo : audit.photos) {
     const std::string part = workshop.path() + "/" + photo.file;
@@ -100,6 +133,7 @@ Result<void> WriteAuditFolder(Audit& audit, const Rules& rules, const Library& l
     if (!written) return written;
     moves.emplace_back(part, folder + "/" + photo.file);
   }
+  std::error_code code;
   if (!audit.photos.empty()) fs::create_directories(folder + "/photos", code);
 
   std::vector<OutputFormat> all = formats;

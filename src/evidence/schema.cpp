@@ -65,17 +65,19 @@ std::string SchemaSql() {
   return sql;
 }
 
-std::string IndexSql() {
-  return "CREATE INDEX texts_by_page ON texts(page_id, kind);\n"
+std::string LookIndexSql() {
+  return "CREATE INDEX page_roles_by_role ON page_roles(role, page_id);\n"
+         "CREATE INDEX texts_by_page ON texts(page_id, kind);\n"
          "CREATE INDEX links_by_page ON links(page_id, region);\n"
-         "CREATE INDEX links_by_target ON links(to_page);\n"
-         "CREATE INDEX contacts_by_page ON contacts(page_id, channel);\n"
+         "CREATE INDEX links_by_target ON links(to_page);\n";
+}
+
+std::string IndexSql() {
+  return "CREATE INDEX contacts_by_page ON contacts(page_id, channel);\n"
          "CREATE INDEX contacts_by_channel ON contacts(channel, page_id);\n"
          "CREATE INDEX contacts_by_owner ON contacts(owner, channel, use);\n"
          "CREATE INDEX hours_by_page ON hours(page_id);\n"
          "CREATE INDEX hours_by_channel ON hours(channel, page_id);\n"
-         "CREATE INDEX page_roles_by_role ON page_roles(role, page_id);\n"
-         "CREATE INDEX reach_by_target ON reach(target_kind, target, tier, page_id);\n"
          "CREATE INDEX routes_by_channel ON routes(channel);\n"
          "CREATE INDEX messages_by_time ON messages(ours, at_s);\n"
          "CREATE INDEX messages_by_question ON messages(reply_to) WHERE reply_to IS NOT NULL;\n"

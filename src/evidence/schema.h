@@ -13,7 +13,9 @@ inline constexpr int kSchemaVersion = 1;
 
 // Tables and views. Enum columns carry a CHECK made of the words of the model.
 std::string SchemaSql();
-// Made after filling, which is faster; then ANALYZE.
+// Of pages, texts and links, and of all other tables; made after filling, which is faster. Then
+// ANALYZE.
+std::string LookIndexSql();
 std::string IndexSql();
 
 // Names of all tables and views, in the order of SchemaSql().

@@ -123,7 +123,7 @@ Result<void> FillFromRows(sqlite3* db, const std::vector<EvidenceSource>& rows,
     outcome = AddRow(db, row, known);
   }
   if (outcome) outcome = CheckReferences(db);
-  if (outcome) outcome = Execute(db, "COMMIT;" + IndexSql());
+  if (outcome) outcome = Execute(db, "COMMIT;" + LookIndexSql() + IndexSql());
   return outcome;
 }
 

@@ -22,9 +22,31 @@ struct TimelineLook {
   std::vector<Coverage> coverage;  // timeline, timeline/conversations; empty without a timeline
 };
 
-// Writes audit.brand's facts, look, coverage, contacts, reach and routes, and the messages that
-// `messages` feeds (null: no timeline), as a new database at `path`, atomically: a full disk or a
-// broken run leaves no file that looks whole.
+// An evidence database in the making, beside the place where it will stand: a full disk or a broken
+// run leaves no file that looks whole. One thread at a time; which one does not matter.
+class EvidenceDraft {
+ public:
+  static Result<EvidenceDraft> Begin(const std::string& path);
+  EvidenceDraft(EvidenceDraft&&) noexcept;
+  EvidenceDraft& operator=(EvidenceDraft&&) noexcept;
+  ~EvidenceDraft();  // removes what was not finished
+
+  // Pages with their clicks, roles, texts and links, which is most of what there is. Once.
+  Result<void> WriteLook(const SiteLook& look);
+  // All else: audit.brand's facts, coverage, contacts, reach and routes, and the messages that
+  // `messages` feeds (null: no timeline). Then the database stands in its place. `audit.look` is
+  // what was given to WriteLook.
+  Result<TimelineLook> Finish(const Audit& audit, const Rules& rules,
+                              const MessageFeed& messages = nullptr);
+
+ private:
+  struct State;
+  explicit EvidenceDraft(std::unique_ptr<State> state);
+  Error Failure(const Error& why) const;
+  std::unique_ptr<State> state_;
+};
+
+// The whole of it as a new database at `path`, atomically.
 Result<TimelineLook> WriteEvidence(const Audit& audit, const Rules& rules, const std::string& path,
                                    const MessageFeed& messages = nullptr);
 // Puts it into the audit: its coverage takes the place of "no timeline was given".

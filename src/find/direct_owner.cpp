@@ -86,10 +86,9 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
   bool has_own_place = false;
   for (const Occurrence& place : occurrences) {
     auto cue = OtherOwner(place, rules.networks);
-    if (cue && !other)
-      other = std::move(cue);
-    else if (!cue)
-      has_own_place = has_own_place || !IsLegal(*place.page);
+    has_own_place = !cue && !IsLegal(*place.page);
+    if (has_own_place) break;  // one such place is enough
+    if (cue && !other) other = std::move(cue);
   }
   if (other && !has_own_place)
     return {other->owner, other->why.empty() ? std::vector<std::string>{}

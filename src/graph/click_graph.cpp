@@ -11,11 +11,6 @@
 namespace klikpad {
 namespace {
 
-WayCost CostOf(const ClickModel& model, StepKind kind) {
-  const StepCost cost = model.Cost(kind);
-  return {cost.clicks, static_cast<std::int64_t>(std::llround(cost.seconds * 1000))};
-}
-
 StepKind StepOf(const SiteLink& link) {
   if (link.is_frame) return StepKind::kRefresh;  // it opens by itself
   return link.kind == LinkKind::kForm ? StepKind::kForm : StepKind::kLink;
@@ -44,6 +39,13 @@ class Neighbours {
 };
 
 }  // namespace
+
+WayCost CostOf(const ClickModel& model, StepKind kind) {
+  const StepCost cost = model.Cost(kind);
+  const double milliseconds =
+      std::min(std::round(cost.seconds * 1000), static_cast<double>(WayCost::kMostMilliseconds));
+  return {cost.clicks, static_cast<std::int32_t>(milliseconds)};
+}
 
 ClickGraph MakeClickGraph(int nodes, std::vector<ClickEdge> edges) {
   ClickGraph graph;
@@ -102,7 +104,7 @@ ClickGraph BuildClickGraph(const SiteLook& look, const ClickModel& model) {
 }
 
 WayTree CheapestWays(const ClickGraph& graph, const std::vector<WaySource>& sources,
-                     Direction direction, const std::vector<bool>* is_open) {
+                     Direction direction, const std::function<bool(std::size_t)>& is_open) {
   const Neighbours neighbours(graph, direction);
   WayTree tree;
   tree.cost.assign(static_cast<std::size_t>(graph.nodes), kUnreachable);
@@ -112,7 +114,11 @@ WayTree CheapestWays(const ClickGraph& graph, const std::vector<WaySource>& sour
   // and a node's edge always leads to one that was settled before: zero-cost loops cannot close.
   using Entry = std::tuple<WayCost, int, int>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-  for (const WaySource& source : sources) queue.emplace(source.cost, source.node, -1);
+  for (const WaySource& source : sources) {
+    queue.emplace(source.cost, source.node, -1);
+    WayCost& best = tree.cost[static_cast<std::size_t>(source.node)];
+    best = std::min(best, source.cost);
+  }
   while (!queue.empty()) {
     const auto [cost, node, by] = queue.top();
     queue.pop();
@@ -125,11 +131,14 @@ WayTree CheapestWays(const ClickGraph& graph, const std::vector<WaySource>& sour
       const int far = neighbours.Far(i);
       if (is_settled[static_cast<std::size_t>(far)]) continue;
       const std::size_t index = neighbours.Edge(i);
-      if (is_open != nullptr && !(*is_open)[index]) continue;
+      if (is_open && !is_open(index)) continue;
       const WayCost total = cost + graph.edges[index].cost;
-      // Pushing only improvements and ties with a smaller edge keeps the queue small.
+      // Pushing only improvements, and ties by an earlier edge, keeps the queue small.
       WayCost& best = tree.cost[static_cast<std::size_t>(far)];
-      if (total > best) continue;
+      int& edge = tree.edge[static_cast<std::size_t>(far)];  // the best so far, -1 for a source
+      const bool is_known = total == best && edge <= static_cast<int>(index);
+      if (total > best || is_known) continue;
+      edge = static_cast<int>(index);
       best = total;
       queue.emplace(total, far, static_cast<int>(index));
     }

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "model/site.h"
@@ -11,16 +13,21 @@
 
 namespace klikpad {
 
-// Clicks first, then time. Seconds are kept as whole milliseconds so that sums compare exactly.
+// Clicks first, then time. Seconds are kept as whole milliseconds so that sums compare exactly; no
+// way is counted as longer than 24 days.
 struct WayCost {
-  int clicks = 0;
-  std::int64_t milliseconds = 0;
+  std::int32_t clicks = 0;
+  std::int32_t milliseconds = 0;
+  static constexpr std::int64_t kMostMilliseconds = INT32_MAX - 1;
   auto operator<=>(const WayCost&) const = default;
   WayCost operator+(const WayCost& other) const {
-    return {clicks + other.clicks, milliseconds + other.milliseconds};
+    const std::int64_t sum = std::int64_t{milliseconds} + other.milliseconds;
+    return {clicks + other.clicks, static_cast<std::int32_t>(std::min(sum, kMostMilliseconds))};
   }
 };
-inline constexpr WayCost kUnreachable{INT32_MAX, INT64_MAX};
+inline constexpr WayCost kUnreachable{INT32_MAX, INT32_MAX};
+
+WayCost CostOf(const ClickModel& model, StepKind kind);
 
 struct ClickEdge {
   int from = -1;
@@ -70,6 +77,7 @@ enum class Direction { kForward, kBackward };
 // Cheapest ways from the sources to every node (forward), or from every node to the sources
 // (backward). `is_open`, when given, says for each edge whether it may be used.
 WayTree CheapestWays(const ClickGraph& graph, const std::vector<WaySource>& sources,
-                     Direction direction, const std::vector<bool>* is_open = nullptr);
+                     Direction direction,
+                     const std::function<bool(std::size_t edge)>& is_open = {});
 
 }  // namespace klikpad

@@ -163,7 +163,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     }
   };
   for (const std::string& channel : channels) {
-    const std::vector<double> strengths = scents.Strengths(channel);
+    const Strengths strengths = scents.For(channel);
     const std::vector<WaySource> sources =
         ChannelSources(look, channel, TargetKind::kChannel, rules);
     add(TargetKind::kChannel, channel, sources);

@@ -37,8 +37,7 @@ std::optional<WayCost> OpeningCost(const ContactPoint& point, const ClickModel& 
   // A link in a menu that is folded away opens with one click more; hidden text does not open.
   if (!point.is_visible && !point.is_clickable) return std::nullopt;
   WayCost cost;
-  const StepCost open = model.Cost(StepKind::kOpen);
-  const WayCost one{open.clicks, static_cast<std::int64_t>(open.seconds * 1000 + 0.5)};
+  const WayCost one = CostOf(model, StepKind::kOpen);
   if (NeedsClick(point)) cost = cost + one;
   if (!point.is_visible) cost = cost + one;
   return cost;

@@ -2,6 +2,7 @@
 
 #include "graph/scent_reach.h"
 
+#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -11,7 +12,10 @@ namespace klikpad {
 
 ScentedLinks::ScentedLinks(const SiteLook& look, const Rules& rules, const ClickGraph& graph)
     : rules_(rules) {
-  std::unordered_map<std::string, int> known;  // looked up only
+  // Looked up only. A menu's labels are the same bytes on every page: where they stand in memory is
+  // looked up first.
+  std::unordered_map<std::string, int> known;
+  std::map<std::string, std::unordered_map<const char*, int>> known_labels;  // by language
   std::string key;
   wording_of_.reserve(graph.edges.size());
   for (const ClickEdge& edge : graph.edges) {
@@ -21,6 +25,12 @@ ScentedLinks::ScentedLinks(const SiteLook& look, const Rules& rules, const Click
     }
     const SitePage& from = look.pages[static_cast<std::size_t>(edge.from)];
     const SiteLink& link = from.links[static_cast<std::size_t>(edge.link)];
+    auto& labels = known_labels[from.lang];
+    const auto same = labels.find(link.label.View().data());
+    if (same != labels.end()) {
+      wording_of_.push_back(same->second);
+      continue;
+    }
     key.assign(from.lang).append(1, '\x1f').append(link.label);
     // Heading and address are read only where the label says nothing.
     const bool has_words = !SplitWords(link.label).empty();
@@ -36,11 +46,12 @@ ScentedLinks::ScentedLinks(const SiteLook& look, const Rules& rules, const Click
       }
       wordings_.push_back(ReadScent({link.label, link.context, path, from.lang}, rules.vocabulary));
     }
+    if (has_words) labels.emplace(link.label.View().data(), at->second);
     wording_of_.push_back(at->second);
   }
 }
 
-std::vector<double> ScentedLinks::Strengths(const std::string& channel) const {
+Strengths ScentedLinks::For(const std::string& channel) const {
   const ChannelInfo* info = rules_.channels.Find(channel);
   const std::string_view family = info ? std::string_view(info->family) : "";
   std::vector<double> of_wording;
@@ -48,22 +59,14 @@ std::vector<double> ScentedLinks::Strengths(const std::string& channel) const {
   for (const ScentWords& words : wordings_) {
     of_wording.push_back(ScentStrength(words, channel, family, rules_.vocabulary));
   }
-  std::vector<double> strengths;
-  strengths.reserve(wording_of_.size());
-  for (int wording : wording_of_) {
-    strengths.push_back(wording < 0 ? 1 : of_wording[static_cast<std::size_t>(wording)]);
-  }
-  return strengths;
+  return {std::move(of_wording), wording_of_};
 }
 
 std::vector<Reach> ReachByScent(const SiteLook& look, const ClickGraph& graph,
-                                const std::vector<double>& strengths, const std::string& channel,
+                                const Strengths& strengths, const std::string& channel,
                                 const std::vector<WaySource>& sources) {
-  std::vector<bool> is_open(graph.edges.size());
-  for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    is_open[i] = strengths[i] >= kScentThreshold;
-  }
-  const WayTree tree = CheapestWays(graph, sources, Direction::kBackward, &is_open);
+  const auto is_open = [&](std::size_t edge) { return strengths[edge] >= kScentThreshold; };
+  const WayTree tree = CheapestWays(graph, sources, Direction::kBackward, is_open);
   const SharedText target = channel;
   std::vector<Reach> rows;
   for (std::size_t i = 0; i < look.pages.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace klikpad {
 namespace {
@@ -29,9 +30,11 @@ void AddUnreadHits(Coverage& row, const SiteLook& look, const SitePage& results)
 
 // Words or an address that say search, where no form of the HTML is one: scripts make it.
 const SiteLink* PromisedSearch(const SiteLook& look, const Vocabulary& vocabulary) {
+  std::unordered_set<const char*> done;  // labels: a menu's are the same bytes on every page
   for (const SitePage& page : look.pages) {
     for (const SiteLink& link : page.links) {
       if (link.region == Region::kMain && link.kind == LinkKind::kLink) continue;
+      if (!done.insert(link.label.View().data()).second) continue;
       const std::vector<Role> roles = vocabulary.RolesNamed(link.label);
       if (std::find(roles.begin(), roles.end(), Role::kSearchResults) != roles.end()) return &link;
     }

@@ -17,13 +17,13 @@ namespace klikpad {
 const SearchTry* SearchFor(const SiteLook& look, const std::string& channel);
 
 // `graph` and the search for that channel.
-ClickGraph WithSearch(const SiteLook& look, const ClickModel& model, const ClickGraph& graph,
+ClickGraph WithSearch(const SiteLook& look, const ClickModel& model, ClickGraph graph,
                       const std::string& channel);
 
 // Rows with search for the pages where it makes the way shorter or is the only one. `sources` are
 // the pages that show the channel, as for the rows without.
 std::vector<Reach> ReachBySearch(const SiteLook& look, const ClickModel& model,
                                  const ClickGraph& graph, const std::string& channel,
-                                 const std::vector<WaySource>& sources);
+                                 std::vector<WaySource> sources);
 
 }  // namespace klikpad

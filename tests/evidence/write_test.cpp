@@ -165,6 +165,20 @@ TEST_CASE("a full disk gives an error, leaves no file, and keeps the old evidenc
   signal(SIGXFSZ, old_handler);
 }
 
+TEST_CASE("a draft that is not finished leaves what was there before") {
+  const TempDir folder;
+  const std::string path = Written(folder, SampleAudit());
+  const std::string before = *ReadFile(path);
+  {
+    auto draft = EvidenceDraft::Begin(path);
+    REQUIRE(draft);
+    REQUIRE(draft->WriteLook(SampleAudit().look));
+    CHECK(*ListFiles(folder.Path()) == std::vector<std::string>{"e.sqlite", "e.sqlite.new"});
+  }
+  CHECK(*ListFiles(folder.Path()) == std::vector<std::string>{"e.sqlite"});
+  CHECK(*ReadFile(path) == before);
+}
+
 TEST_CASE("a folder that cannot be written gives an error") {
   const auto done = WriteEvidence(SampleAudit(), SampleRules(), "/proc/klikpad/e.sqlite");
   REQUIRE(!done);

@@ -103,8 +103,8 @@ TEST_CASE("among equal ways the first link of the page wins, whatever the order 
 
 TEST_CASE("closed edges are not walked") {
   const ClickGraph graph = MakeClickGraph(2, {{0, 1, 0, StepKind::kLink, {1, 0}}});
-  const std::vector<bool> closed{false};
-  CHECK(CheapestWays(graph, {{0, {}}}, Direction::kForward, &closed).cost[1] == kUnreachable);
+  const auto is_open = [](std::size_t edge) { return edge > 0; };
+  CHECK(CheapestWays(graph, {{0, {}}}, Direction::kForward, is_open).cost[1] == kUnreachable);
 }
 
 }  // namespace klikpad
