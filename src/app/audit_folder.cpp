@@ -116,7 +116,8 @@ Result<void> AuditDraft::Finish(Audit& audit, const Rules& rules, const Library&
   // audit.json moves in last: while it is old, so is the audit.
   std::vector<std::pair<std::string, std::string>> moves;
   const std::string evidence = workshop.path() + "/" + kEvidenceFile;
-  Result<void> written = state_->look.get();
+  Result<void> written = state_->evidence->WriteWays(audit);
+  if (Result<void> look = state_->look.get(); !look) return look;
   if (!written) return written;
   auto timeline = state_->evidence->Finish(audit, rules, messages);
   if (!timeline) return tl::unexpected(timeline.error());

@@ -46,8 +46,7 @@ std::vector<TableText> ContactTables() {
        "target TEXT NOT NULL", "tier TEXT NOT NULL DEFAULT 'shortest' " + OneOf<Tier>("tier"),
        Flag("uses_search", 0), "clicks INTEGER", Flag("exact", 1),
        "first_link INTEGER REFERENCES links(id)", "weakest_link INTEGER REFERENCES links(id)",
-       "weakest_label TEXT", "quote TEXT NOT NULL", "place TEXT",
-       "UNIQUE(target_kind, target, page_id, tier, uses_search)"}));
+       "weakest_label TEXT", "quote TEXT NOT NULL", "place TEXT"}));
   tables.push_back(
       MakeTable("routes", {channel, "value TEXT NOT NULL", "use TEXT NOT NULL " + OneOf<Use>("use"),
                            "owner TEXT NOT NULL " + OneOf<Owner>("owner"), "start TEXT NOT NULL",

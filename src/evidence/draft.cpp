@@ -15,7 +15,7 @@
 namespace klikpad {
 namespace {
 
-Result<Database> NewDatabase(const std::string& path) {
+Result<Database> NewDatabase(const std::string& path, const std::string& schema) {
   auto db = OpenDatabase(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
   if (!db) return db;
   // The file is thrown away on any failure, so nothing is spent on undoing or syncing. Ids and
@@ -28,20 +28,31 @@ Result<Database> NewDatabase(const std::string& path) {
               "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192;"
               "PRAGMA temp_store=FILE; PRAGMA foreign_keys=OFF;"
               "PRAGMA ignore_check_constraints=ON; BEGIN;" +
-                  SchemaSql());
+                  schema);
   if (!set) return tl::unexpected(set.error());
   return db;
 }
 
-// What stands beside the pages.
+// Table by table, page by page of the file: SQLite's transfer of equal tables, which looks into no
+// row (https://sqlite.org/src, insert.c, xferOptimization). The destination is empty.
+Result<void> CopyWays(sqlite3* db, const std::string& from) {
+  char* quoted = sqlite3_mprintf("%Q", from.c_str());
+  std::string sql = std::string("COMMIT; ATTACH ") + quoted + " AS ways; BEGIN;" + WaysIndexSql();
+  sqlite3_free(quoted);
+  for (const std::string& table : WaysTables()) {
+    sql += "INSERT INTO main." + table + " SELECT * FROM ways." + table + ";";
+  }
+  return Execute(db, sql + "COMMIT; DETACH ways; BEGIN;");
+}
+
+// What stands beside pages, contacts and reach.
 Result<TimelineLook> WriteRest(sqlite3* db, const Audit& audit, const Rules& rules,
                                const RowIds& ids, const MessageFeed& messages) {
   const auto failed = [](const auto& done) { return tl::unexpected(done.error()); };
   if (auto done = WriteFacts(db, audit, rules); !done) return failed(done);
   if (auto done = WriteHosts(db, audit.look); !done) return failed(done);
-  if (auto done = WriteContacts(db, audit.look, ids); !done) return failed(done);
   if (auto done = WriteListings(db, audit, ids); !done) return failed(done);
-  if (auto done = WriteWays(db, audit, ids); !done) return failed(done);
+  if (auto done = WriteRoutes(db, audit, ids); !done) return failed(done);
   if (auto done = WriteObserved(db, audit); !done) return failed(done);
   TimelineLook timeline;
   if (messages) {
@@ -67,12 +78,13 @@ Result<TimelineLook> WriteRest(sqlite3* db, const Audit& audit, const Rules& rul
 struct EvidenceDraft::State {
   std::string path;
   std::string draft;  // "" once it stands at `path`
+  std::string ways;   // contacts, hours and reach until they are copied
   Database db;
-  RowIds ids;
   ~State() {
     db.reset();
     std::error_code ignored;
     if (!draft.empty()) std::filesystem::remove(draft, ignored);
+    std::filesystem::remove(ways, ignored);
   }
 };
 
@@ -83,7 +95,8 @@ EvidenceDraft::~EvidenceDraft() = default;
 
 Error EvidenceDraft::Failure(const Error& why) const {
   // A file of the brand's that cannot be read is no fault of the evidence's.
-  if (!why.file.empty() && why.file != state_->draft) return why;
+  const bool is_ours = why.file.empty() || why.file == state_->draft || why.file == state_->ways;
+  if (!is_ours) return why;
   return {"cannot write the evidence: " + why.message, state_->path, 0, ""};
 }
 
@@ -96,26 +109,38 @@ Result<EvidenceDraft> EvidenceDraft::Begin(const std::string& path) {
   EvidenceDraft draft(std::make_unique<State>());
   draft.state_->path = path;
   draft.state_->draft = path + ".new";
+  draft.state_->ways = path + ".ways";
   fs::remove(draft.state_->draft, ignored);
-  auto db = NewDatabase(draft.state_->draft);
+  fs::remove(draft.state_->ways, ignored);
+  auto db = NewDatabase(draft.state_->draft, SchemaSql());
   if (!db) return tl::unexpected(draft.Failure(db.error()));
   draft.state_->db = std::move(*db);
   return draft;
 }
 
 Result<void> EvidenceDraft::WriteLook(const SiteLook& look) {
-  auto ids = WritePages(state_->db.get(), look);
-  if (!ids) return tl::unexpected(Failure(ids.error()));
-  state_->ids = std::move(*ids);
-  const auto indexed = Execute(state_->db.get(), LookIndexSql());
-  if (!indexed) return tl::unexpected(Failure(indexed.error()));
-  return {};
+  sqlite3* db = state_->db.get();
+  auto done = WritePages(db, look, NumberRows(look));
+  if (done) done = Execute(db, LookIndexSql());
+  return done.map_error([this](const Error& why) { return Failure(why); });
+}
+
+Result<void> EvidenceDraft::WriteWays(const Audit& audit) {
+  auto db = NewDatabase(state_->ways, WaysSchemaSql());
+  if (!db) return tl::unexpected(Failure(db.error()));
+  const RowIds ids = NumberRows(audit.look);
+  auto done = WriteContacts(db->get(), audit.look, ids);
+  if (done) done = WriteReach(db->get(), audit, ids);
+  if (done) done = Execute(db->get(), WaysIndexSql() + "COMMIT");
+  return done.map_error([this](const Error& why) { return Failure(why); });
 }
 
 Result<TimelineLook> EvidenceDraft::Finish(const Audit& audit, const Rules& rules,
                                            const MessageFeed& messages) {
   State& state = *state_;
-  auto timeline = WriteRest(state.db.get(), audit, rules, state.ids, messages);
+  const auto copied = CopyWays(state.db.get(), state.ways);
+  if (!copied) return tl::unexpected(Failure(copied.error()));
+  auto timeline = WriteRest(state.db.get(), audit, rules, NumberRows(audit.look), messages);
   if (!timeline) return tl::unexpected(Failure(timeline.error()));
   // Closing writes nothing more, but a network file system may complain only here.
   if (sqlite3_close(state.db.release()) != SQLITE_OK) {
@@ -133,6 +158,7 @@ Result<TimelineLook> WriteEvidence(const Audit& audit, const Rules& rules, const
   auto draft = EvidenceDraft::Begin(path);
   if (!draft) return tl::unexpected(draft.error());
   if (auto done = draft->WriteLook(audit.look); !done) return tl::unexpected(done.error());
+  if (auto done = draft->WriteWays(audit); !done) return tl::unexpected(done.error());
   return draft->Finish(audit, rules, messages);
 }
 

@@ -13,10 +13,15 @@ inline constexpr int kSchemaVersion = 1;
 
 // Tables and views. Enum columns carry a CHECK made of the words of the model.
 std::string SchemaSql();
-// Of pages, texts and links, and of all other tables; made after filling, which is faster. Then
-// ANALYZE.
+// Of pages, texts and links; of WaysTables(); and of all other tables, then ANALYZE. Made after
+// filling, which is faster.
 std::string LookIndexSql();
+std::string WaysIndexSql();
 std::string IndexSql();
+
+// What is written beside the pages, at the same time: contacts, hours and reach; and these alone.
+const std::vector<std::string>& WaysTables();
+std::string WaysSchemaSql();
 
 // Names of all tables and views, in the order of SchemaSql().
 const std::vector<std::string>& EvidenceTables();

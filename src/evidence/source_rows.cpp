@@ -115,7 +115,9 @@ void AddChannels(sqlite3* db, const Channels& channels, Result<void>& outcome) {
 
 Result<void> FillFromRows(sqlite3* db, const std::vector<EvidenceSource>& rows,
                           const Channels& channels) {
-  Result<void> outcome = Execute(db, "BEGIN");
+  Result<void> outcome = Execute(db,
+                                 "BEGIN; CREATE UNIQUE INDEX reach_once ON reach(target_kind, "
+                                 "target, page_id, tier, uses_search)");
   AddChannels(db, channels, outcome);
   const auto known = ColumnNames(db);
   for (const EvidenceSource& row : rows) {
@@ -123,7 +125,7 @@ Result<void> FillFromRows(sqlite3* db, const std::vector<EvidenceSource>& rows,
     outcome = AddRow(db, row, known);
   }
   if (outcome) outcome = CheckReferences(db);
-  if (outcome) outcome = Execute(db, "COMMIT;" + LookIndexSql() + IndexSql());
+  if (outcome) outcome = Execute(db, "COMMIT;" + LookIndexSql() + WaysIndexSql() + IndexSql());
   return outcome;
 }
 

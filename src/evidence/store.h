@@ -23,7 +23,7 @@ struct TimelineLook {
 };
 
 // An evidence database in the making, beside the place where it will stand: a full disk or a broken
-// run leaves no file that looks whole. One thread at a time; which one does not matter.
+// run leaves no file that looks whole.
 class EvidenceDraft {
  public:
   static Result<EvidenceDraft> Begin(const std::string& path);
@@ -33,9 +33,11 @@ class EvidenceDraft {
 
   // Pages with their clicks, roles, texts and links, which is most of what there is. Once.
   Result<void> WriteLook(const SiteLook& look);
-  // All else: audit.brand's facts, coverage, contacts, reach and routes, and the messages that
-  // `messages` feeds (null: no timeline). Then the database stands in its place. `audit.look` is
-  // what was given to WriteLook.
+  // Contacts, hours and reach of the same look. Once; at the same time as WriteLook, in another
+  // thread, if the caller likes: each has a file of its own until the end.
+  Result<void> WriteWays(const Audit& audit);
+  // After both. All else: audit.brand's facts, coverage and routes, and the messages that
+  // `messages` feeds (null: no timeline). Then the database stands in its place.
   Result<TimelineLook> Finish(const Audit& audit, const Rules& rules,
                               const MessageFeed& messages = nullptr);
 

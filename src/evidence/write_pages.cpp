@@ -62,7 +62,7 @@ std::optional<std::int64_t> RowIds::Link(const SiteLook& look, int page_index,
   return first_link[index] + link_index;
 }
 
-Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
+RowIds NumberRows(const SiteLook& look) {
   RowIds ids;
   ids.page.resize(look.pages.size());
   ids.first_link.resize(look.pages.size());
@@ -73,6 +73,10 @@ Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
     ids.first_link[i] = next_link;
     next_link += static_cast<std::int64_t>(look.pages[i].links.size());
   }
+  return ids;
+}
+
+Result<void> WritePages(sqlite3* db, const SiteLook& look, const RowIds& ids) {
   const auto sections = FindSections(look, ids);
   std::map<Surface, int> nearest_hole;
   for (Surface surface : {Surface::kSite, Surface::kApp, Surface::kStore}) {
@@ -89,7 +93,7 @@ Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
     pages.Add(ids.page[i], page.url, Word(page.surface), page.clicks, is_exact, OrNull(page.title),
               OrNull(page.lang), page.status, page.is_read, page.needs_javascript, sections[i]);
   }
-  if (auto done = pages.Done(); !done) return tl::unexpected(done.error());
+  if (auto done = pages.Done(); !done) return done;
 
   Inserter roles(db, "page_roles", {"page_id", "role", "why", "confidence"});
   Inserter texts(db, "texts", {"page_id", "kind", "level", "quote", "region", "position", "place"});
@@ -115,9 +119,9 @@ Result<RowIds> WritePages(sqlite3* db, const SiteLook& look) {
     WriteLinks(links, look, page, id, ids);
   }
   for (const Inserter* rows : {&roles, &texts, &links}) {
-    if (auto done = rows->Done(); !done) return tl::unexpected(done.error());
+    if (auto done = rows->Done(); !done) return done;
   }
-  return ids;
+  return {};
 }
 
 }  // namespace klikpad

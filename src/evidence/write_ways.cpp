@@ -42,7 +42,7 @@ void WriteSteps(Inserter& steps, std::int64_t route, const Route& way, const Row
 
 }  // namespace
 
-Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
+Result<void> WriteReach(sqlite3* db, const Audit& audit, const RowIds& ids) {
   const SiteLook& look = audit.look;
   Inserter reach(db, "reach",
                  {"page_id", "target_kind", "target", "tier", "uses_search", "clicks", "exact",
@@ -62,6 +62,10 @@ Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
               PlaceText(shown.place));
   }
 
+  return reach.Done();
+}
+
+Result<void> WriteRoutes(sqlite3* db, const Audit& audit, const RowIds& ids) {
   Inserter routes(db, "routes",
                   {"id", "channel", "value", "use", "owner", "start", "surface", "tier",
                    "uses_search", "clicks", "seconds", "certainty", "quote"});
@@ -78,10 +82,8 @@ Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids) {
                way.seconds, way.certainty, quote);
     WriteSteps(steps, id, way, ids);
   }
-  for (const Inserter* rows : {&reach, &routes, &steps}) {
-    if (auto done = rows->Done(); !done) return done;
-  }
-  return {};
+  if (auto done = routes.Done(); !done) return done;
+  return steps.Done();
 }
 
 }  // namespace klikpad

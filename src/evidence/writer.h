@@ -1,4 +1,4 @@
-// The parts of WriteEvidence: each fills some tables of an open, empty database.
+// The parts of an EvidenceDraft: each fills some tables of an open, empty database.
 
 #pragma once
 
@@ -29,16 +29,19 @@ struct RowIds {
 // audit, channels
 Result<void> WriteFacts(sqlite3* db, const Audit& audit, const Rules& rules);
 Result<void> WriteCoverage(sqlite3* db, const std::vector<Coverage>& rows);
+RowIds NumberRows(const SiteLook& look);
+
 // pages, page_roles, texts, links
-Result<RowIds> WritePages(sqlite3* db, const SiteLook& look);
+Result<void> WritePages(sqlite3* db, const SiteLook& look, const RowIds& ids);
 // hosts
 Result<void> WriteHosts(sqlite3* db, const SiteLook& look);
 // contacts, hours
 Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids);
 // listings
 Result<void> WriteListings(sqlite3* db, const Audit& audit, const RowIds& ids);
-// reach, routes, steps
-Result<void> WriteWays(sqlite3* db, const Audit& audit, const RowIds& ids);
+Result<void> WriteReach(sqlite3* db, const Audit& audit, const RowIds& ids);
+// routes, steps
+Result<void> WriteRoutes(sqlite3* db, const Audit& audit, const RowIds& ids);
 
 // probes, incidents, benchmarks, touchpoints, metrics
 Result<void> WriteObserved(sqlite3* db, const Audit& audit);

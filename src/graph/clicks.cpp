@@ -39,31 +39,53 @@ bool IsSource(const ContactPoint& point, TargetKind kind, const Rules& rules) {
   return point.use == Use::kContact && AnsweredBy(point, rules) == wanted;
 }
 
-// The cheapest own contact of that channel on a page, of those that `kind` means.
-struct Nearest {
-  int contact = -1;  // index in the page's contacts, -1 when it has none
-  WayCost cost = kUnreachable;
-};
+// The contacts of the brand's own, of each channel, page by page.
+using Places = std::map<std::string, std::vector<std::pair<int, int>>, std::less<>>;
 
-Nearest NearestOn(const SitePage& page, std::string_view channel, TargetKind kind,
-                  const Rules& rules) {
-  Nearest best;
-  const auto& contacts = page.found.contacts;
-  for (std::size_t i = 0; i < contacts.size(); ++i) {
-    if (contacts[i].channel != channel || !IsSource(contacts[i], kind, rules)) continue;
-    const WayCost cost = OpeningCost(contacts[i], rules.clicks).value_or(kUnreachable);
-    if (cost < best.cost) best = {static_cast<int>(i), cost};
+Places OwnPlaces(const SiteLook& look) {
+  Places places;
+  for (std::size_t page = 0; page < look.pages.size(); ++page) {
+    const auto& contacts = look.pages[page].found.contacts;
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      if (!IsWayToBrand(contacts[i])) continue;
+      places[contacts[i].channel].emplace_back(static_cast<int>(page), static_cast<int>(i));
+    }
   }
-  return best;
+  return places;
 }
 
-// One source a page that has such a contact.
-std::vector<WaySource> ChannelSources(const SiteLook& look, const std::string& channel,
-                                      TargetKind kind, const Rules& rules) {
-  std::vector<WaySource> sources;
-  for (std::size_t i = 0; i < look.pages.size(); ++i) {
-    const Nearest nearest = NearestOn(look.pages[i], channel, kind, rules);
-    if (nearest.contact >= 0) sources.push_back({static_cast<int>(i), nearest.cost});
+// One source a page that has such a contact: its cheapest.
+struct Sources {
+  std::vector<WaySource> ways;  // by page
+  std::vector<int> contacts;    // of each, its index in the page's contacts
+  // -1 when the page has none.
+  int ContactOn(int page) const {
+    const auto at =
+        std::lower_bound(ways.begin(), ways.end(), page,
+                         [](const WaySource& source, int number) { return source.node < number; });
+    if (at == ways.end() || at->node != page) return -1;
+    return contacts[static_cast<std::size_t>(at - ways.begin())];
+  }
+};
+
+Sources ChannelSources(const SiteLook& look, const Places& places, const std::string& channel,
+                       TargetKind kind, const Rules& rules) {
+  Sources sources;
+  const auto have = places.find(channel);
+  if (have == places.end()) return sources;
+  for (const auto& [page, index] : have->second) {
+    const ContactPoint& point =
+        look.pages[static_cast<std::size_t>(page)].found.contacts[static_cast<std::size_t>(index)];
+    if (!IsSource(point, kind, rules)) continue;
+    const auto cost = OpeningCost(point, rules.clicks);
+    if (!cost) continue;
+    if (sources.ways.empty() || sources.ways.back().node != page) {
+      sources.ways.push_back({page, *cost});
+      sources.contacts.push_back(index);
+    } else if (*cost < sources.ways.back().cost) {
+      sources.ways.back().cost = *cost;
+      sources.contacts.back() = index;
+    }
   }
   return sources;
 }
@@ -88,6 +110,25 @@ int FirstLink(const ClickGraph& graph, const WayTree& tree, int node) {
     at = edge.to;
   }
   return -1;
+}
+
+std::vector<Reach> ReachByLinks(const SiteLook& look, const ClickGraph& graph,
+                                const std::string& target, const std::vector<WaySource>& sources) {
+  const WayTree tree = CheapestWays(graph, sources, Direction::kBackward);
+  const SharedText shared = target;
+  std::vector<Reach> rows;
+  for (std::size_t i = 0; i < look.pages.size(); ++i) {
+    if (!look.pages[i].is_read) continue;
+    Reach row;
+    row.page = static_cast<int>(i);
+    row.target = shared;
+    if (tree.cost[i] != kUnreachable) {
+      row.clicks = tree.cost[i].clicks;
+      row.first_link = FirstLink(graph, tree, row.page);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 }  // namespace
@@ -144,53 +185,34 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
     return !has_hole[surface] || (row.clicks && *row.clicks <= 1);
   };
   const ScentedLinks scents(look, rules, graph);
+  const Places places = OwnPlaces(look);
   std::vector<Reach> reach;
-  const auto add = [&](TargetKind kind, const SharedText& target,
-                       const std::vector<WaySource>& sources) {
-    const WayTree tree = CheapestWays(graph, sources, Direction::kBackward);
-    for (std::size_t i = 0; i < look.pages.size(); ++i) {
-      if (!look.pages[i].is_read) continue;
-      Reach row;
-      row.page = static_cast<int>(i);
+  const auto add = [&](TargetKind kind, const Sources& sources, std::vector<Reach> rows) {
+    for (Reach& row : rows) {
       row.kind = kind;
-      row.target = target;
-      if (tree.cost[i] != kUnreachable) {
-        row.clicks = tree.cost[i].clicks;
-        row.first_link = FirstLink(graph, tree, row.page);
-      }
       row.is_exact = is_exact(row);
+      const bool is_here = row.clicks && row.first_link < 0 && !row.uses_search;
+      if (is_here) row.contact = sources.ContactOn(row.page);
       reach.push_back(std::move(row));
     }
   };
   for (const std::string& channel : channels) {
     const Strengths strengths = scents.For(channel);
-    const std::vector<WaySource> sources =
-        ChannelSources(look, channel, TargetKind::kChannel, rules);
-    add(TargetKind::kChannel, channel, sources);
+    const Sources all = ChannelSources(look, places, channel, TargetKind::kChannel, rules);
+    add(TargetKind::kChannel, all, ReachByLinks(look, graph, channel, all.ways));
     for (const TargetKind kind : {TargetKind::kHuman, TargetKind::kMaybeHuman}) {
-      const std::vector<WaySource> people = ChannelSources(look, channel, kind, rules);
-      if (people.empty()) continue;
-      add(kind, channel, people);
-      for (Reach& row : ReachByScent(look, graph, strengths, channel, people)) {
-        row.kind = kind;
-        row.is_exact = is_exact(row);
-        reach.push_back(std::move(row));
-      }
+      const Sources people = ChannelSources(look, places, channel, kind, rules);
+      if (people.ways.empty()) continue;
+      add(kind, people, ReachByLinks(look, graph, channel, people.ways));
+      add(kind, people, ReachByScent(look, graph, strengths, channel, people.ways));
     }
-    for (std::vector<Reach> rows : {ReachByScent(look, graph, strengths, channel, sources),
-                                    ReachBySearch(look, rules.clicks, graph, channel, sources)}) {
-      for (Reach& row : rows) {
-        row.is_exact = is_exact(row);
-        reach.push_back(std::move(row));
-      }
-    }
+    add(TargetKind::kChannel, all, ReachByScent(look, graph, strengths, channel, all.ways));
+    add(TargetKind::kChannel, all, ReachBySearch(look, rules.clicks, graph, channel, all.ways));
   }
-  for (Reach& row : reach) {  // so far to channels only
-    if (!row.clicks || row.first_link >= 0 || row.uses_search) continue;
-    const SitePage& page = look.pages[static_cast<std::size_t>(row.page)];
-    row.contact = NearestOn(page, row.target.View(), row.kind, rules).contact;
+  for (const Role role : roles) {
+    add(TargetKind::kRole, {},
+        ReachByLinks(look, graph, std::string(Word(role)), RoleSources(look, role)));
   }
-  for (Role role : roles) add(TargetKind::kRole, Word(role), RoleSources(look, role));
   return reach;
 }
 

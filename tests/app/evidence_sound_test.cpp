@@ -13,10 +13,10 @@
 namespace klikpad {
 namespace {
 
-// All rows of a pragma, their columns joined; "ok" is how integrity_check says that all is well.
-std::string Complaints(sqlite3* db, const std::string& pragma) {
+// All rows, their columns joined.
+std::string Cells(sqlite3* db, const std::string& sql) {
   sqlite3_stmt* raw = nullptr;
-  REQUIRE(sqlite3_prepare_v2(db, ("PRAGMA " + pragma).c_str(), -1, &raw, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_prepare_v2(db, sql.c_str(), -1, &raw, nullptr) == SQLITE_OK);
   const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(raw, sqlite3_finalize);
   std::string all;
   while (sqlite3_step(raw) == SQLITE_ROW) {
@@ -26,6 +26,11 @@ std::string Complaints(sqlite3* db, const std::string& pragma) {
     }
   }
   return all;
+}
+
+// "ok" is how integrity_check says that all is well.
+std::string Complaints(sqlite3* db, const std::string& pragma) {
+  return Cells(db, "PRAGMA " + pragma);
 }
 
 }  // namespace
@@ -40,6 +45,10 @@ TEST_CASE("every word and reference in the evidence of a fixture is one that its
     const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> db(raw, sqlite3_close);
     CHECK(Complaints(raw, "integrity_check") == "ok ");
     CHECK(Complaints(raw, "foreign_key_check") == "");
+    CHECK(Cells(raw, "SELECT count(*) > 0 FROM reach") == "1 ");
+    CHECK(Cells(raw,
+                "SELECT ref FROM reach GROUP BY target_kind, target, page_id, tier, uses_search "
+                "HAVING count(*) > 1") == "");
     // The pragmas must be able to complain.
     REQUIRE(sqlite3_exec(raw,
                          "PRAGMA foreign_keys=OFF; PRAGMA ignore_check_constraints=ON;"

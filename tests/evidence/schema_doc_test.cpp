@@ -38,8 +38,8 @@ std::map<std::string, Columns> DocumentedTables(const std::string& markdown) {
 std::map<std::string, Columns> RealTables() {
   sqlite3* db = nullptr;
   REQUIRE(sqlite3_open(":memory:", &db) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(db, (SchemaSql() + LookIndexSql() + IndexSql()).c_str(), nullptr, nullptr,
-                       nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(db, (SchemaSql() + LookIndexSql() + WaysIndexSql() + IndexSql()).c_str(),
+                       nullptr, nullptr, nullptr) == SQLITE_OK);
   std::map<std::string, Columns> tables;
   for (const std::string& table : EvidenceTables()) {
     sqlite3_stmt* rows = nullptr;
