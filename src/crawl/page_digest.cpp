@@ -15,10 +15,6 @@
 namespace klikpad {
 namespace {
 
-bool HasDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // Positions of contact points, sorted: the words around them are evidence.
 std::vector<int> ContactPositions(const Findings& found) {
   std::vector<int> positions;

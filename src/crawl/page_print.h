@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct PagePrint {
 };
 
 PagePrint PrintOf(const Page& page);
+
+// True when an ASCII digit stands in `text`.
+bool HasDigit(std::string_view text);
 
 // Bits that differ.
 int Distance(std::uint64_t a, std::uint64_t b);

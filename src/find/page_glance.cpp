@@ -98,9 +98,9 @@ class Pass {
     const bool leads_on = (bits & trigger::kRange) != 0 && (before_ & trigger::kClock) != 0;
     const bool follows = (bits & trigger::kClock) != 0 && (before_ & trigger::kRange) != 0;
     if ((leads_on || follows) && seen_.times < 255) ++seen_.times;
-    if (((bits | triggers_.OfTwo(key_before_, key)) & trigger::kAnyHour) != 0) {
-      seen_.says_any_hour = true;
-    }
+    const bool opened = (before_ & trigger::kOpensTwo) != 0;
+    const std::uint32_t two = opened ? triggers_.OfTwo(key_before_, key) : 0;
+    if (((bits | two) & trigger::kAnyHour) != 0) seen_.says_any_hour = true;
     before_ = bits;
     key_before_ = key;
   }

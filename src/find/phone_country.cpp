@@ -150,9 +150,12 @@ void PhoneCountries::SplitLines() {
     first_lines_.push_back(static_cast<int>(lines_.size()));
     const TextBlock& block = page_.blocks[i];
     if (block.region == Region::kNav) continue;
-    for (std::string_view text : Split(block.text, '\n')) {
-      lines_.push_back({static_cast<int>(i), text});
+    std::string_view rest = block.text;
+    for (std::size_t end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
+      lines_.push_back({static_cast<int>(i), rest.substr(0, end)});
+      rest.remove_prefix(end + 1);
     }
+    lines_.push_back({static_cast<int>(i), rest});
   }
   first_lines_.push_back(static_cast<int>(lines_.size()));
 }

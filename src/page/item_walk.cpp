@@ -2,6 +2,7 @@
 
 #include "page/item_walk.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -41,7 +42,8 @@ bool IsSocialPrefix(std::string_view name) {
 
 ItemWalk::ItemWalk(DataSyntax syntax, const Tree& tree, const Resolver& resolver)
     : syntax_(syntax), tree_(tree), resolver_(resolver) {
-  if (syntax != DataSyntax::kMicrodata) return;
+  ReadBits();
+  if (syntax != DataSyntax::kMicrodata || !HasItems()) return;
   bool has_reference = false;
   for (const Attribute& attribute : tree.document.attributes) {
     has_reference = has_reference || attribute.name == "itemref";
@@ -52,13 +54,23 @@ ItemWalk::ItemWalk(DataSyntax syntax, const Tree& tree, const Resolver& resolver
   }
 }
 
-bool ItemWalk::IsItem(int node) const {
-  return syntax_ == DataSyntax::kMicrodata ? tree_.HasAttr(node, "itemscope")
-                                           : !Trim(tree_.Attr(node, "typeof")).empty();
-}
-
-bool ItemWalk::IsProperty(int node) const {
-  return tree_.HasAttr(node, syntax_ == DataSyntax::kMicrodata ? "itemprop" : "property");
+void ItemWalk::ReadBits() {
+  const bool is_micro = syntax_ == DataSyntax::kMicrodata;
+  const std::string_view item = is_micro ? "itemscope" : "typeof";
+  const std::string_view property = is_micro ? "itemprop" : "property";
+  const std::vector<Attribute>& attributes = tree_.document.attributes;
+  const bool has_items =
+      std::any_of(attributes.begin(), attributes.end(),
+                  [&](const Attribute& attribute) { return attribute.name == item; });
+  if (!has_items) return;
+  bits_.assign(static_cast<std::size_t>(tree_.Size()), 0);
+  for (int node = 1; node < tree_.Size(); ++node) {
+    if (tree_.At(node).attribute_count == 0) continue;
+    const bool is_item =
+        is_micro ? tree_.HasAttr(node, item) : !Trim(tree_.Attr(node, item)).empty();
+    bits_[static_cast<std::size_t>(node)] = static_cast<std::uint8_t>(
+        (is_item ? kItem : 0) | (tree_.HasAttr(node, property) ? kProperty : 0));
+  }
 }
 
 std::vector<std::string> ItemWalk::PropertyNames(int node) const {

@@ -67,6 +67,14 @@ char32_t NumberAt(std::string_view source, std::size_t at) {
   return number;
 }
 
+// Of the run whose mark stands at `at`; a large number for other characters.
+std::size_t IndexAt(std::string_view text, std::size_t at) {
+  const auto bits = [&](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(text[at + i]) & 0x3F);
+  };
+  return ((3u << 18) | bits(1) << 12 | bits(2) << 6 | bits(3)) - kFirstMark;
+}
+
 }  // namespace
 
 bool MayKeepTextAway(std::string_view source) {
@@ -101,9 +109,8 @@ PlainRun FindPlainRun(std::string_view source, std::size_t from, std::size_t to)
 }
 
 bool IsPlain(std::string_view value) {
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const bool is_tail = (static_cast<unsigned char>(value[i]) & 0xC0) == 0x80;
-    if (!is_tail && !IsPlainAt(value, i)) return false;
+  for (std::size_t i = 0; i < value.size(); ++i) {  // kPlain holds for tails
+    if (!kPlain[static_cast<unsigned char>(value[i])] && !IsPlainAt(value, i)) return false;
   }
   return true;
 }
@@ -114,6 +121,12 @@ std::string PlainRunMark(std::size_t index) {
   return mark;
 }
 
+std::string_view PlainRunOf(std::string_view text, const std::vector<std::string_view>& runs) {
+  if (text.size() != kMarkBytes || text[0] != kLeadByte) return {};
+  const std::size_t index = IndexAt(text, 0);
+  return index < runs.size() ? runs[index] : std::string_view();
+}
+
 std::optional<std::string> WithPlainRuns(std::string_view text,
                                          const std::vector<std::string_view>& runs) {
   std::size_t mark = text.find(kLeadByte);
@@ -122,10 +135,7 @@ std::optional<std::string> WithPlainRuns(std::string_view text,
   std::size_t copied = 0;
   for (; mark != std::string_view::npos && mark + kMarkBytes <= text.size();
        mark = text.find(kLeadByte, mark + kMarkBytes)) {
-    const auto bits = [&](std::size_t i) {
-      return static_cast<std::size_t>(static_cast<unsigned char>(text[mark + i]) & 0x3F);
-    };
-    const std::size_t index = ((3u << 18) | bits(1) << 12 | bits(2) << 6 | bits(3)) - kFirstMark;
+    const std::size_t index = IndexAt(text, mark);
     if (index >= runs.size()) continue;
     whole.append(text.substr(copied, mark - copied)).append(runs[index]);
     copied = mark + kMarkBytes;

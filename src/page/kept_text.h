@@ -33,6 +33,8 @@ constexpr std::size_t kMostPlainRuns = 0xFF00;
 
 // The character that stands for run number `index`, in UTF-8.
 std::string PlainRunMark(std::size_t index);
+// The run for which all of `text` is the mark; "" when it is not that alone.
+std::string_view PlainRunOf(std::string_view text, const std::vector<std::string_view>& runs);
 // `text` with the runs in the places of their marks; nothing when it holds no mark.
 std::optional<std::string> WithPlainRuns(std::string_view text,
                                          const std::vector<std::string_view>& runs);

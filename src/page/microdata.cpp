@@ -9,8 +9,9 @@ namespace klikpad {
 void FindMicrodata(const Tree& tree, const std::vector<std::uint8_t>& hidden,
                    const Resolver& resolver, std::vector<DataItem>& items) {
   ItemWalk walk(DataSyntax::kMicrodata, tree, resolver);
+  if (!walk.HasItems()) return;
   for (int node = 1; node < tree.Size() && items.size() < kMaxDataItems; ++node) {
-    if (tree.At(node).attribute_count == 0 || !walk.IsItem(node) || walk.IsProperty(node)) continue;
+    if (!walk.IsItem(node) || walk.IsProperty(node)) continue;
     if ((hidden[static_cast<std::size_t>(node)] & kInert) == 0) items.push_back(walk.Build(node));
   }
 }

@@ -33,20 +33,20 @@ bool AsksForJavascript(std::string_view text) {
 }  // namespace
 
 bool NeedsJavascript(const Tree& tree, const Page& page) {
+  const auto is_shown = [](const TextBlock& block) {
+    return block.kind != TextKind::kTitle && block.is_visible;
+  };
   std::size_t text = 0;
-  bool is_shown_as_asking = false;
-  for (const TextBlock& block : page.blocks) {
-    if (block.kind == TextKind::kTitle || !block.is_visible) continue;
-    text += block.text.size();
-    is_shown_as_asking = is_shown_as_asking || AsksForJavascript(block.text);
-  }
+  for (const TextBlock& block : page.blocks) text += is_shown(block) ? block.text.size() : 0;
   const auto links = static_cast<std::size_t>(
       std::count_if(page.links.begin(), page.links.end(),
                     [](const Link& link) { return link.is_visible && !link.url.empty(); }));
   if (text > kLittleText || links > kFewLinks) return false;
 
   bool has_script = false;
-  bool asks = is_shown_as_asking;
+  bool asks = std::any_of(page.blocks.begin(), page.blocks.end(), [&](const TextBlock& block) {
+    return is_shown(block) && AsksForJavascript(block.text);
+  });
   for (const Resource& resource : page.resources) {
     has_script = has_script || resource.kind == ResourceKind::kScript ||
                  resource.kind == ResourceKind::kInlineScript;

@@ -37,7 +37,7 @@ std::size_t FindScriptEnd(std::string_view text, std::size_t from) {
   bool is_escaped = false;
   bool is_double = false;
   for (std::size_t at = from; at < text.size(); ++at) {
-    at = text.find_first_of(is_escaped ? "<-" : "<", at);
+    at = is_escaped ? text.find_first_of("<-", at) : text.find('<', at);
     if (at == std::string_view::npos) break;
     const std::string_view rest = text.substr(at);
     if (rest[0] == '-') {

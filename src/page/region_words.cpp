@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <vector>
+#include <cstdint>
+#include <string_view>
 
 #include "base/text.h"
 
@@ -68,29 +68,65 @@ constexpr std::array<std::string_view, 46> kParts{
     "block",   "box",   "tab",     "fixed",    "sticky",  "offset",  "spacer",    "product",
     "col",     "form",  "tooltip", "calendar", "above",   "below"};
 
-std::vector<std::string> WordsOf(std::string_view token) {
-  std::vector<std::string> words;
-  std::string word;
-  bool was_lower = false;
-  for (const char c : token) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const bool is_lower = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    if ((!is_upper && !is_lower) || (is_upper && was_lower)) {
-      if (!word.empty()) words.push_back(std::move(word));
-      word.clear();
+constexpr std::size_t kMaxToken = 60;  // bytes
+
+// The words of a token, in lower case.
+class TokenWords {
+ public:
+  explicit TokenWords(std::string_view token) {
+    std::size_t begin = 0, end = 0;  // of the word in letters_
+    bool was_lower = false;
+    for (const char c : token) {
+      const bool is_upper = c >= 'A' && c <= 'Z';
+      const bool is_lower = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+      if ((!is_upper && !is_lower) || (is_upper && was_lower)) {
+        Add(begin, end);
+        begin = end;
+      }
+      if (is_upper || is_lower) letters_[end++] = is_upper ? static_cast<char>(c | 0x20) : c;
+      was_lower = is_lower;
     }
-    if (is_upper || is_lower) word += is_upper ? static_cast<char>(c | 0x20) : c;
-    was_lower = is_lower;
+    Add(begin, end);
   }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
+  TokenWords(const TokenWords&) = delete;  // the words lie in it
+  TokenWords& operator=(const TokenWords&) = delete;
+
+  std::size_t size() const { return size_; }
+  std::string_view operator[](std::size_t i) const { return words_[i]; }
+  const std::string_view* begin() const { return words_.data(); }
+  const std::string_view* end() const { return words_.data() + size_; }
+
+ private:
+  void Add(std::size_t from, std::size_t to) {
+    if (to > from) words_[size_++] = {letters_.data() + from, to - from};
+  }
+
+  std::array<char, kMaxToken> letters_;
+  std::array<std::string_view, kMaxToken> words_;
+  std::size_t size_ = 0;
+};
+
+// The first letters that words of either list have, by their length: nearly no other word gets by.
+constexpr std::size_t kLongest = 16;
+constexpr std::array<std::uint32_t, kLongest> kFirstLetters = [] {
+  std::array<std::uint32_t, kLongest> letters{};
+  for (const Hint& hint : kHints) letters[hint.word.size()] |= 1u << (hint.word[0] - 'a');
+  for (const std::string_view part : kParts) letters[part.size()] |= 1u << (part[0] - 'a');
+  return letters;
+}();
+bool MayBeKnown(std::string_view word) {
+  return word.size() < kLongest && word[0] >= 'a' && word[0] <= 'z' &&
+         (kFirstLetters[word.size()] >> (word[0] - 'a') & 1) != 0;
 }
 
+bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+
 std::optional<Region> FromToken(std::string_view token, bool is_id) {
-  if (token.size() < 2 || token.size() > 60) return std::nullopt;
-  const std::vector<std::string> words = WordsOf(token);
+  if (token.size() < 2 || token.size() > kMaxToken) return std::nullopt;
+  const TokenWords words(token);
   std::optional<Region> found;
-  for (const std::string& word : words) {
+  for (const std::string_view word : words) {
+    if (!MayBeKnown(word)) continue;
     if (std::find(kParts.begin(), kParts.end(), word) != kParts.end()) return std::nullopt;
     for (const Hint& hint : kHints) {
       // "header-menu" is a menu in the header, "footer-nav" lies in the footer.
@@ -113,9 +149,10 @@ std::optional<Region> RegionFromWords(std::string_view id, std::string_view css_
   if (auto found = FromToken(id, true)) return found;
   std::size_t at = 0;
   for (std::size_t count = 0; count < kMaxWords && at < css_class.size(); ++count) {
-    const std::size_t begin = css_class.find_first_not_of(" \t\n\f\r", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(css_class.find_first_of(" \t\n\f\r", begin), css_class.size());
+    while (at < css_class.size() && IsSpace(css_class[at])) ++at;
+    if (at == css_class.size()) break;
+    const std::size_t begin = at;
+    while (at < css_class.size() && !IsSpace(css_class[at])) ++at;
     if (auto found = FromToken(css_class.substr(begin, at - begin), false)) return found;
   }
   return std::nullopt;

@@ -2,7 +2,7 @@
 
 #include "page/tag_weight.h"
 
-#include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "page/kept_text.h"
@@ -13,14 +13,21 @@ namespace {
 
 // So much of a data: URL stays: enough to see what it is.
 constexpr std::size_t kDataUrlBytes = 32;
+
+constexpr std::array<bool, 256> kPlainInNames = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789-_:.@")) {
+    plain[static_cast<unsigned char>(c)] = true;
+  }
+  return plain;
+}();
+
 bool IsPlainName(std::string_view name) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
-           c == '.' || c == '@';
-  };
-  if (!std::all_of(name.begin(), name.end(), is_plain)) return false;
+  for (const char c : name) {
+    if (!kPlainInNames[static_cast<unsigned char>(c)]) return false;
+  }
   // These the tree builder names anew in drawings (HTML §13.2.6.2).
-  return name == "xlink:href" ||
+  return !name.starts_with('x') || name == "xlink:href" ||
          (!name.starts_with("xlink:") && !name.starts_with("xml:") && !name.starts_with("xmlns"));
 }
 

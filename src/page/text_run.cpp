@@ -3,6 +3,7 @@
 #include "page/text_run.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -46,6 +47,27 @@ Invisible InvisibleAt(std::string_view text, std::size_t at) {
 
 bool IsPlain(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; }
 
+// Bytes that are surely no white space and no part of an invisible character's first byte.
+constexpr std::array<bool, 256> kVisible = [] {
+  std::array<bool, 256> visible{};
+  for (std::size_t c = 0x21; c < 256; ++c) {
+    visible[c] = c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF;
+  }
+  return visible;
+}();
+bool IsVisible(char c) { return kVisible[static_cast<unsigned char>(c)]; }
+
+// The length of the words at `at` that have single spaces between them: they stay as they are.
+std::size_t WordsAt(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && IsVisible(text[end])) {
+    ++end;
+    const bool goes_on = end + 1 < text.size() && text[end] == ' ' && IsVisible(text[end + 1]);
+    if (goes_on) ++end;
+  }
+  return end - at;
+}
+
 }  // namespace
 
 std::string_view TextRun::LastWord() const {
@@ -59,6 +81,11 @@ std::string_view TextRun::LastWord() const {
 void TextRun::Append(std::string_view text, bool keeps_lines) {
   std::size_t i = 0;
   while (i < text.size()) {
+    if (const std::size_t words = WordsAt(text, i); words > 0 && Fits(words)) {
+      Add(text.substr(i, words));
+      i += words;
+      continue;
+    }
     std::size_t end = i;
     while (end < text.size() && IsPlain(text[end])) ++end;
     if (end > i) {

@@ -31,6 +31,7 @@ class TextRun {
  private:
   enum class Gap : unsigned char { kNone, kSpace, kBreak };
   void Add(std::string_view bytes);
+  bool Fits(std::size_t bytes) const { return !is_cut_ && text_.size() + bytes + 1 <= max_bytes_; }
 
   std::size_t max_bytes_;
   std::string text_;

@@ -58,13 +58,16 @@ const GumboOutput* RunGumbo(Arena* arena, const char* text, std::size_t size) {
   return gumbo_parse_with_options(&options, text, size);
 }
 
-std::array<Tag, GUMBO_TAG_LAST + 1> MakeTagTable() {
-  std::array<Tag, GUMBO_TAG_LAST + 1> table{};
-  for (int i = 0; i < GUMBO_TAG_UNKNOWN; ++i) {
-    table[static_cast<std::size_t>(i)] =
-        TagFromName(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
-  }
-  return table;
+const std::array<Tag, GUMBO_TAG_LAST + 1>& TagTable() {
+  static const auto kTable = [] {
+    std::array<Tag, GUMBO_TAG_LAST + 1> table{};
+    for (int i = 0; i < GUMBO_TAG_UNKNOWN; ++i) {
+      table[static_cast<std::size_t>(i)] =
+          TagFromName(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
+    }
+    return table;
+  }();
+  return kTable;
 }
 
 Tag ForeignTag(Tag tag) {
@@ -85,11 +88,7 @@ class Flattener {
  public:
   Flattener(const TrimmedSource& trimmed, std::string_view source, Arena* arena,
             const ReadLimits& limits)
-      : trimmed_(trimmed),
-        lines_(source),
-        arena_(arena),
-        limits_(limits),
-        tag_table_(MakeTagTable()) {}
+      : trimmed_(trimmed), lines_(source), arena_(arena), limits_(limits), tag_table_(TagTable()) {}
 
   Tree Run(const GumboNode* document) {
     tree_.document.nodes.reserve(trimmed_.text.size() / 24 + 16);
@@ -199,6 +198,7 @@ class Flattener {
 
   // With the runs of plain text that were kept away from the tree builder.
   std::string_view TextOf(std::string_view text) {
+    if (const std::string_view run = PlainRunOf(text, trimmed_.runs); !run.empty()) return run;
     const auto whole = WithPlainRuns(text, trimmed_.runs);
     return whole ? Copy(*whole) : text;
   }
@@ -245,7 +245,7 @@ class Flattener {
   const LineMap lines_;
   Arena* arena_;
   const ReadLimits& limits_;
-  const std::array<Tag, GUMBO_TAG_LAST + 1> tag_table_;
+  const std::array<Tag, GUMBO_TAG_LAST + 1>& tag_table_;
   Tree tree_;
   std::vector<Frame> stack_;
   bool hit_nodes_ = false;

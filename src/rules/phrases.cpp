@@ -82,12 +82,13 @@ std::size_t EndOfWord(std::string_view text, std::size_t at, bool has_own_number
   return at;
 }
 
-std::vector<TextWord> Split(std::string_view text, bool has_own_numbers) {
+std::vector<TextWord> Split(std::string_view text, bool has_own_numbers,
+                            std::size_t most = kMaxWords) {
   std::vector<TextWord> words;
-  words.reserve(std::min(text.size() / 5 + 1, kMaxWords));
+  words.reserve(std::min(text.size() / 5 + 1, most));
   std::string gap;
   std::size_t at = 0;
-  while (at < text.size() && words.size() < kMaxWords) {
+  while (at < text.size() && words.size() < most) {
     // Nearly all text: a space, a word of ASCII.
     if (text[at] == ' ') {
       ++at;
@@ -137,7 +138,9 @@ void PhraseSet::AddWords(std::vector<TextWord> words, int id) {
   if (added.words.empty()) return;
   auto& same = by_first_word_[added.words.front().folded];
   first_words_.set(FirstWordKey(added.words.front().folded));
+  if (added.words.size() > 1) second_words_.set(FirstWordKey(added.words[1].folded));
   const std::size_t length = added.words.size();
+  longest_ = std::max(longest_, length);
   phrases_.push_back(std::move(added));
   const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t other) {
     return phrases_[other].words.size() < length;
@@ -148,6 +151,13 @@ void PhraseSet::AddWords(std::vector<TextWord> words, int id) {
 std::size_t PhraseSet::Key(std::size_t first, std::size_t second, std::size_t last,
                            std::size_t size) {
   return (first * 131u + second * 31u + last * 7u + size) % kKeys;
+}
+
+// Of a word as it is written: setting that bit makes capitals small and leaves digits as they are.
+std::size_t PhraseSet::KeyOfAscii(std::string_view word) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i] | 0x20); };
+  const std::size_t second = word.size() > 1 ? byte(1) : 0;
+  return Key(byte(0), second, byte(word.size() - 1), word.size());
 }
 
 std::size_t PhraseSet::FirstWordKey(std::string_view word) {
@@ -166,19 +176,36 @@ bool PhraseSet::StandsAt(const Phrase& phrase, const std::vector<TextWord>& word
   return true;
 }
 
-bool PhraseSet::MayStandIn(std::string_view text) const {
+bool PhraseSet::MayGoOn(std::string_view text, std::size_t end) const {
+  while (end < text.size() && IsAscii(text[end]) && AsciiKind(text[end]) == 0) ++end;
+  const std::size_t begin = end;
+  while (end < text.size() && AsciiKind(text[end]) != 0) ++end;
+  if (end < text.size() && !IsAscii(text[end]))
+    return true;  // a word with other letters, or a sign
+  return end > begin && second_words_.test(KeyOfAscii(text.substr(begin, end - begin)));
+}
+
+bool PhraseSet::Begins(const std::string& folded, std::string_view text, std::size_t end) const {
+  const auto same = by_first_word_.find(folded);
+  if (same == by_first_word_.end()) return false;
+  if (phrases_[same->second.back()].words.size() == 1) return true;
+  if (!MayGoOn(text, end)) return false;
+  const std::vector<TextWord> words = Split(text, false, longest_);
+  return std::any_of(same->second.begin(), same->second.end(),
+                     [&](std::size_t index) { return StandsAt(phrases_[index], words, 0); });
+}
+
+bool PhraseSet::StandsIn(std::string_view text) const {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t end = at;
     while (end < text.size() && AsciiKind(text[end]) != 0) ++end;
     if (end > at && (end == text.size() || IsAscii(text[end]))) {
-      const std::string_view word = text.substr(at, end - at);
+      const std::size_t begin = at;
+      const std::string_view word = text.substr(begin, end - begin);
       at = end;
-      // Setting that bit makes capitals small and leaves digits as they are.
-      const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i] | 0x20); };
-      const std::size_t second = word.size() > 1 ? byte(1) : 0;
-      if (first_words_.test(Key(byte(0), second, byte(word.size() - 1), word.size())) &&
-          BeginsWith(FoldAscii(word))) {
+      if (first_words_.test(KeyOfAscii(word)) &&
+          Begins(FoldAscii(word), text.substr(begin), word.size())) {
         return true;
       }
       continue;
@@ -190,7 +217,9 @@ bool PhraseSet::MayStandIn(std::string_view text) const {
     }
     const std::size_t begin = at;
     at = EndOfWord(text, at, false);
-    if (BeginsWith(FoldAccents(text.substr(begin, at - begin)))) return true;
+    if (Begins(FoldAccents(text.substr(begin, at - begin)), text.substr(begin), at - begin)) {
+      return true;
+    }
   }
   return false;
 }

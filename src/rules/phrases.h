@@ -44,8 +44,8 @@ class PhraseSet {
   // All phrases that start at each word and do not lie within a longer one found before; left to
   // right, longest first, ids of equal phrases in order of adding.
   std::vector<Hit> FindAll(const std::vector<TextWord>& words) const;
-  // False only when FindAll would find nothing in the words of `text`; far cheaper than that.
-  bool MayStandIn(std::string_view text) const;
+  // True when FindAll finds something in the words of `text`; far cheaper than that.
+  bool StandsIn(std::string_view text) const;
   // The phrases that are all of the words.
   std::vector<int> FindWhole(const std::vector<TextWord>& words) const;
 
@@ -56,15 +56,20 @@ class PhraseSet {
     std::vector<TextWord> words;
     int id = -1;
   };
-  // Passes over nearly all words that begin no phrase.
+  // Passes over nearly all words that begin no phrase, or do not go on in it.
   static constexpr std::size_t kKeys = 1u << 12;
   static std::size_t Key(std::size_t first, std::size_t second, std::size_t last, std::size_t size);
+  static std::size_t KeyOfAscii(std::string_view word);
   static std::size_t FirstWordKey(std::string_view word);
-  bool BeginsWith(const std::string& folded) const { return by_first_word_.count(folded) > 0; }
+  // A phrase begins with the word `folded`, which begins `text` and ends at `end`.
+  bool Begins(const std::string& folded, std::string_view text, std::size_t end) const;
+  // False only when no phrase has the word behind `end` for its second.
+  bool MayGoOn(std::string_view text, std::size_t end) const;
   static bool StandsAt(const Phrase& phrase, const std::vector<TextWord>& words, std::size_t at);
 
   std::vector<Phrase> phrases_;
-  std::bitset<kKeys> first_words_;
+  std::size_t longest_ = 0;  // words of the longest
+  std::bitset<kKeys> first_words_, second_words_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;  // longest first
 };
 

@@ -98,8 +98,11 @@ std::vector<ChannelMatch> Vocabulary::FindChannels(std::string_view text,
 }
 
 bool Vocabulary::NamesAnything(std::string_view text, std::string_view lang) const {
-  return (label_set_.MayStandIn(text) && !FindLabels(text, lang).empty()) ||
-         (channel_set_.MayStandIn(text) && !FindChannels(text, lang).empty());
+  const auto has_label = [&] {
+    return label_set_.StandsIn(text) &&
+           (!misleading_set_.StandsIn(text) || !FindLabels(text, lang).empty());
+  };
+  return has_label() || (channel_set_.StandsIn(text) && !FindChannels(text, lang).empty());
 }
 
 std::string Vocabulary::PlainName(std::string_view channel, std::string_view lang) const {

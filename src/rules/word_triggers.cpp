@@ -30,6 +30,7 @@ void WordTriggers::Add(std::string_view phrase, std::uint32_t bits) {
 void WordTriggers::AddTwo(std::string_view phrase, std::uint32_t bits) {
   const auto words = SplitWordsAndNumbers(phrase);
   if (words.size() < 2) return Add(phrase, bits);
+  AddKey(KeyOf(words[0].folded), trigger::kOpensTwo);
   AddKey(Two(KeyOf(words[0].folded), KeyOf(words[1].folded)), bits);
 }
 

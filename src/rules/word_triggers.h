@@ -22,10 +22,11 @@ inline constexpr std::uint32_t kHours = 1u << 4;    // a word that says that hou
 inline constexpr std::uint32_t kAnyHour = 1u << 5;  // "24" of "24/7", "dag" of "dag en nacht"
 inline constexpr std::uint32_t kChannel = 1u << 7;  // a name of a channel
 inline constexpr std::uint32_t kCallback = 1u << 8;
-inline constexpr std::uint32_t kAtSign = 1u << 9;    // "apenstaartje"
-inline constexpr std::uint32_t kChat = 1u << 10;     // wording of chat buttons
-inline constexpr std::uint32_t kList = 1u << 11;     // "en" of "tussen 9 en 5"
-inline constexpr std::uint32_t kTimeMark = 1u << 6;  // "uur", "Uhr", "h" behind a time
+inline constexpr std::uint32_t kAtSign = 1u << 9;     // "apenstaartje"
+inline constexpr std::uint32_t kChat = 1u << 10;      // wording of chat buttons
+inline constexpr std::uint32_t kList = 1u << 11;      // "en" of "tussen 9 en 5"
+inline constexpr std::uint32_t kTimeMark = 1u << 6;   // "uur", "Uhr", "h" behind a time
+inline constexpr std::uint32_t kOpensTwo = 1u << 12;  // a phrase of AddTwo: ask OfTwo
 }  // namespace trigger
 
 class WordTriggers {
