@@ -3,10 +3,10 @@
 #include "crawl/page_print.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/hash.h"
 #include "base/url.h"
@@ -39,33 +39,30 @@ void Remove(std::string& text, const std::string& part) {
   }
 }
 
+// Bit by bit over all hashes, which is done for several at a time, not hash by hash over all bits.
 class SimHash {
  public:
   void Add(std::uint64_t hash, int weight) {
-    for (std::size_t bit = 0; bit < 64; ++bit) {
-      sums_[bit] += weight & -static_cast<int>(hash >> bit & 1);
-    }
-    total_ += weight;
-    has_any_ = true;
-  }
-  void Add(const SimHash& other) {
-    for (std::size_t bit = 0; bit < 64; ++bit) sums_[bit] += other.sums_[bit];
-    total_ += other.total_;
-    has_any_ = has_any_ || other.has_any_;
+    hashes_.push_back(hash);
+    weights_.push_back(static_cast<std::uint64_t>(weight));
+    total_ += static_cast<std::uint64_t>(weight);
   }
   std::uint64_t Value() const {
     std::uint64_t value = 0;
-    for (std::size_t bit = 0; bit < 64; ++bit) {
-      if (2 * sums_[bit] > total_) value |= std::uint64_t{1} << bit;
+    for (int bit = 0; bit < 64; ++bit) {
+      std::uint64_t set = 0;  // weight of those that have the bit
+      for (std::size_t i = 0; i < hashes_.size(); ++i) {
+        set += weights_[i] & (0 - (hashes_[i] >> bit & 1));
+      }
+      if (2 * set > total_) value |= std::uint64_t{1} << bit;
     }
-    return has_any_ && value == 0 ? 1 : value;
+    return value == 0 ? 1 : value;
   }
-  bool HasAny() const { return has_any_; }
+  bool HasAny() const { return !hashes_.empty(); }
 
  private:
-  std::array<std::int64_t, 64> sums_{};  // weight of those that have the bit
-  std::int64_t total_ = 0;
-  bool has_any_ = false;
+  std::vector<std::uint64_t> hashes_, weights_;
+  std::uint64_t total_ = 0;
 };
 
 // The last segment of the address as masked text has it, "" for a short one.
@@ -91,7 +88,7 @@ bool HasDigit(std::string_view text) {
 PagePrint PrintOf(const Page& page) {
   PagePrint print;
   const std::string name = NameOf(page.url);
-  SimHash main, all;  // `all` gets `main` at the end
+  SimHash main, others;
   std::string memory, without_name;
   std::uint64_t whole = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> elsewhere;
@@ -111,7 +108,7 @@ PagePrint PrintOf(const Page& page) {
     }
     const int weight = std::min(static_cast<int>(masked.size()), kMostWeight);
     const bool is_main = block.region == Region::kMain;
-    (is_main ? main : all).Add(named, weight);
+    (is_main ? main : others).Add(named, weight);
     const bool is_body = block.kind != TextKind::kTitle && block.kind != TextKind::kHeading &&
                          block.kind != TextKind::kButton;
     if (!is_body) continue;
@@ -121,8 +118,8 @@ PagePrint PrintOf(const Page& page) {
   print.whole = whole;
   if (print.blocks.empty()) print.blocks = std::move(elsewhere);
   for (const auto& [hash, size] : print.blocks) print.body_bytes += size;
-  all.Add(main);
-  if (all.HasAny()) print.main = main.HasAny() ? main.Value() : all.Value();
+  const SimHash& said = main.HasAny() ? main : others;
+  if (said.HasAny()) print.main = said.Value();
   return print;
 }
 

@@ -181,7 +181,7 @@ std::optional<AccountLink> ClassifyBy(const Network& network, const Networks& ne
 Url Unwrap(const Url& url, const Networks& networks) {
   Url current = url;
   for (int i = 0; i < kMaxWrappings; ++i) {
-    if (!current.IsHttp()) return current;
+    if (!current.IsHttp() || !current.HasQuery()) return current;
     const std::string address = Address(current);
     bool is_wrapped = false;
     for (const Redirector& redirector : networks.redirectors) {
@@ -196,6 +196,17 @@ Url Unwrap(const Url& url, const Networks& networks) {
     if (!is_wrapped) break;
   }
   return current;
+}
+
+// False only when no network is known by the domain of that host: far cheaper than looking up which
+// of its labels names the domain.
+bool MayBeKnown(std::string_view host, const Networks& networks) {
+  while (!host.empty()) {
+    const std::string_view label = host.substr(0, host.find('.'));
+    if (networks.index.find(label) != networks.index.end()) return true;
+    host.remove_prefix(std::min(label.size() + 1, host.size()));
+  }
+  return networks.index.find("") != networks.index.end();  // for hosts without a domain
 }
 
 }  // namespace
@@ -219,8 +230,10 @@ std::string NumberInLink(std::string_view written) {
 std::optional<AccountLink> ClassifyLink(const Url& given, const Networks& networks,
                                         std::string_view marked_as) {
   const Url url = Unwrap(given, networks);
-  const std::string key = url.IsHttp() ? DomainLabel(url.Host()) : url.Scheme() + ":";
-  const auto claims = networks.index.find(key);
+  const bool is_unknown = url.IsHttp() && !MayBeKnown(url.Host(), networks);
+  const auto claims =
+      is_unknown ? networks.index.end()
+                 : networks.index.find(url.IsHttp() ? DomainLabel(url.Host()) : url.Scheme() + ":");
   if (claims != networks.index.end()) {
     std::optional<AccountLink> weak;
     for (std::size_t which : claims->second) {

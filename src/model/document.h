@@ -19,7 +19,7 @@ struct Attribute {
 
 struct Node {
   std::string_view tag;   // lower case ("a", "svg"); "" for text
-  std::string_view text;  // decoded, only for text nodes; white space as written
+  std::string_view text;  // decoded, only for text nodes; one space of those beside a tag
   int parent = -1;        // -1 for the root, node 0, which has tag "#document"
   int end = 0;            // index one past the last descendant
   std::uint32_t first_attribute = 0;

@@ -16,6 +16,12 @@ constexpr std::size_t kMaxNames = 20;
 
 std::vector<std::string> Tokens(std::string_view text) {
   std::vector<std::string> tokens;
+  const bool is_one = !text.empty() && std::all_of(text.begin(), text.end(),
+                                                   [](char c) { return c > ' ' && c < '\x7F'; });
+  if (is_one) {
+    tokens.emplace_back(text);
+    return tokens;
+  }
   const std::string clean = CollapseSpace(text);
   for (const std::string_view token : Split(clean, ' ')) {
     if (!token.empty() && tokens.size() < kMaxNames) tokens.emplace_back(token);

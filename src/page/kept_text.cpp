@@ -13,7 +13,7 @@ namespace {
 constexpr char32_t kFirstMark = 0xF0000;  // plane 15: private use
 constexpr char kLeadByte = '\xF3';        // of all characters from U+C0000 to U+FFFFF
 constexpr std::size_t kMarkBytes = 4;
-constexpr std::size_t kShortest = 12;  // shorter runs are not worth their bookkeeping
+constexpr std::size_t kShortest = 4;  // shorter runs are not worth their bookkeeping
 
 // Bytes that can only stand for themselves. Not: references, controls, and the leads of characters
 // that the tree builder replaces (U+FDD0 to U+FDEF, U+FFFE and its like); C2 leads to U+0080 to

@@ -3,12 +3,19 @@
 #include "page/tag_attributes.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace klikpad {
 namespace {
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+
+constexpr std::array<bool, 256> kEndsName = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : std::string_view(" \t\n\f\r/>=")) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
 
 std::size_t SkipSpace(std::string_view source, std::size_t at) {
   while (at < source.size() && IsSpace(source[at])) ++at;
@@ -45,10 +52,7 @@ WrittenAttributes ReadAttributes(std::string_view source, std::size_t from,
     if (i >= source.size() || source[i] == '>') break;
     WrittenAttribute attribute;
     attribute.begin = i++;  // a name may begin with "="
-    while (i < source.size() && !IsSpace(source[i]) && source[i] != '/' && source[i] != '>' &&
-           source[i] != '=') {
-      ++i;
-    }
+    while (i < source.size() && !kEndsName[static_cast<unsigned char>(source[i])]) ++i;
     attribute.end = i;
     attribute.name = source.substr(attribute.begin, i - attribute.begin);
     i = SkipSpace(source, i);

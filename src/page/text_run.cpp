@@ -59,13 +59,13 @@ bool IsVisible(char c) { return kVisible[static_cast<unsigned char>(c)]; }
 
 // The length of the words at `at` that have single spaces between them: they stay as they are.
 std::size_t WordsAt(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && IsVisible(text[end])) {
-    ++end;
+  for (std::size_t end = at;; ++end) {
+    const std::size_t word = end;
+    while (end < text.size() && IsVisible(text[end])) ++end;
+    if (end == word) return end - at;
     const bool goes_on = end + 1 < text.size() && text[end] == ' ' && IsVisible(text[end + 1]);
-    if (goes_on) ++end;
+    if (!goes_on) return end - at;
   }
-  return end - at;
 }
 
 }  // namespace

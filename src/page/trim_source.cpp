@@ -33,8 +33,11 @@ class Trimmer {
     keeps_text_away_ = MayKeepTextAway(in_);
     while (at_ < in_.size()) {
       const std::size_t tag = std::min(in_.find('<', at_), in_.size());
+      text_ = at_;
+      if (is_behind_tag_ && lines_kept_ == 0) CutSpaceFrom(at_, tag);
       if (keeps_text_away_) KeepTextAway(at_, tag);
       at_ = tag;
+      is_behind_tag_ = false;
       if (at_ < in_.size()) ReadMarkup();
     }
     out_.text.append(in_.substr(std::min(copied_, in_.size())));
@@ -63,6 +66,25 @@ class Trimmer {
     } else {
       out_.pieces.push_back({out_.text.size(), to});
     }
+  }
+
+  // Of the spaces that a text begins with, or ends with before a tag, one is enough: indentation is
+  // a third of what the tree builder would read of many pages. Only where tags on that side part it
+  // from other text.
+  void CutSpaceFrom(std::size_t from, std::size_t to) {
+    std::size_t end = from;
+    while (end < to && IsSpace(in_[end])) ++end;
+    if (end - from > 1) Cut(from + 1, end);
+  }
+  void CutSpaceBefore(std::size_t tag) {
+    if (lines_kept_ > 0) return;
+    std::size_t begin = tag;
+    while (begin > text_ && IsSpace(in_[begin - 1])) --begin;
+    if (tag - begin > 1 && begin > text_) Cut(begin + 1, tag);
+  }
+  // All white space counts in these.
+  static bool KeepsLines(std::uint64_t key) {
+    return key == TagKey("pre") || key == TagKey("listing");
   }
 
   // A mark stands for each run of plain text in source[from, to).
@@ -186,8 +208,9 @@ class Trimmer {
   void ReadStartTag() {
     Tag tag = ReadName(at_ + 1);
     const bool is_shape = foreign_ > 0 && IsSvgShape(tag.key);
-    const std::size_t trimmed_tag = Trimmed(tag.begin);
     const bool is_kept = !is_shape && open_.Open(tag.key, foreign_ > 0);
+    if (is_kept) CutSpaceBefore(tag.begin);
+    const std::size_t trimmed_tag = Trimmed(tag.begin);
     TakeAttributes(tag, is_kept, trimmed_tag);
     if (foreign_ > 0 && tag.is_self_closing && is_kept) open_.Close(tag.key);
     at_ = tag.end;
@@ -196,6 +219,8 @@ class Trimmer {
       return;
     }
     if (IsForeignRoot(tag.key) && !tag.is_self_closing) ++foreign_;
+    if (KeepsLines(tag.key)) ++lines_kept_;
+    is_behind_tag_ = true;
     ReadBody(tag, trimmed_tag);
   }
 
@@ -203,8 +228,11 @@ class Trimmer {
     Tag tag = ReadName(at_ + 2);
     const bool is_shape = foreign_ > 0 && IsSvgShape(tag.key);
     const bool is_kept = !is_shape && open_.Close(tag.key);
+    if (is_kept) CutSpaceBefore(tag.begin);
     tag.end = ReadAttributes(in_, tag.end).end;
     if (!is_kept) Cut(tag.begin, tag.end);
+    if (KeepsLines(tag.key) && lines_kept_ > 0) --lines_kept_;
+    is_behind_tag_ = is_kept;
     if (IsForeignRoot(tag.key) && foreign_ > 0) --foreign_;
     if (tag.key == TagKey("head")) in_head_ = false;
     at_ = tag.end;
@@ -267,7 +295,10 @@ class Trimmer {
   TrimmedSource out_;
   std::size_t at_ = 0;
   std::size_t copied_ = 0;  // all before it is copied or cut
+  std::size_t text_ = 0;    // where the text before the next tag begins
   int foreign_ = 0;         // open svg and math elements
+  int lines_kept_ = 0;      // open elements in which all white space counts
+  bool is_behind_tag_ = false;
   bool in_head_ = true;
   bool keeps_text_away_ = false;
   bool hit_attributes_ = false;

@@ -1,7 +1,7 @@
 // What the tree builder does not need is taken out of a page's text before parsing: bodies of
-// scripts and styles, comments, SVG shapes, the bytes of data: URLs, plain attributes and runs of
-// plain text. The same pass bounds what makes tree builders slow: nesting, attributes and
-// open formatting elements. Offsets stay true through a map.
+// scripts and styles, comments, SVG shapes, the bytes of data: URLs, plain attributes, runs of
+// plain text and indentation. The same pass bounds what makes tree builders slow: nesting,
+// attributes and open formatting elements. Offsets stay true through a map.
 
 #pragma once
 

@@ -136,6 +136,39 @@ TEST_CASE("every page of the fixtures reads the same with its plain text kept aw
   CHECK(count > 50);
 }
 
+TEST_CASE("of the spaces beside a tag one stays, but where lines count") {
+  const auto texts = [](const std::string& html) {
+    std::string all;
+    for (const Node& node : BuildTree(html, {}).document.nodes) {
+      if (node.IsText()) all += "[" + std::string(node.text) + "]";
+    }
+    return all;
+  };
+  struct Case {
+    std::string name, html, texts;
+  };
+  const std::vector<Case> cases = {
+      {"indentation", "<body><div>\n    <p>\t\t een   twee \n </p>\r\n\n</div>",
+       "[\n][\teen   twee ][\n]"},
+      {"one space", "<body><b>a</b> <i> b </i>", "[a][ ][ b ]"},
+      {"a comment parts nothing", "<body><p>een  <!-- x -->  twee<!-- y -->   </p>",
+       "[een    twee   ]"},
+      {"a shape of a drawing neither", "<body><svg><text>a  <path d=M0 />  b</text></svg>",
+       "[a    b]"},
+      {"pre", "<body><pre>  een\n\n <b>  twee  </b>  \n </pre>\n\n<p>  na",
+       "[  een\n\n ][  twee  ][  \n ][\n][ na]"},
+      {"pre that never ends", "<body><pre><p>  een  </p>  <p>  twee", "[  een  ][  ][  twee]"},
+      {"textarea", "<body><textarea>  een  </textarea>  <p>", "[  een  ][ ]"},
+      {"title", "<title>  een  </title>", "[  een  ]"},
+      {"script", "<body><script>  x  </script>  <p>  y", "[ ][ y]"},
+      {"behind the end", "<body>een  </body>  \n </html>  \n", "[een   ]"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(texts(c.html) == c.texts);
+  }
+}
+
 TEST_CASE("how a drawing looks is left out, what it is called stays") {
   const std::string outline = Outline(
       "<p width='een breedte'><svg viewBox=\"0 0 9 9\" width=1/ class='icoon van "
@@ -166,10 +199,10 @@ TEST_CASE("a run never begins or ends with a space, in a reference or amid a cha
   };
   const std::vector<Case> cases = {
       {"spaces", "  een lange zin  ", "een lange zin"},
-      {"reference first", "&eacute;&copyeen lange zin", ""},
+      {"reference first", "&eacute;&copyeen lange zin", "lange zin"},
       {"after a reference", "&eacute;n lange zin hier", "n lange zin hier"},
       {"until a reference", "een lange zin &amp; meer", "een lange zin"},
-      {"too short", "kort", ""},
+      {"too short", "een", ""},
       {"behind an emoji", "😀 een lange zin", "een lange zin"},
       {"accents", "geïnteresseerd zijn", "geïnteresseerd zijn"},
       {"after a control",
