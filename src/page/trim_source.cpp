@@ -311,33 +311,4 @@ TrimmedSource TrimSource(std::string_view source, const TrimLimits& limits) {
   return Trimmer(source, limits).Run();
 }
 
-std::size_t TrimmedSource::SourceOffset(std::size_t trimmed) const {
-  if (pieces[piece_].trimmed > trimmed) {
-    const auto after = std::upper_bound(
-        pieces.begin(), pieces.end(), trimmed,
-        [](std::size_t value, const Piece& piece) { return value < piece.trimmed; });
-    piece_ = static_cast<std::size_t>(after - pieces.begin()) - 1;
-  }
-  while (piece_ + 1 < pieces.size() && pieces[piece_ + 1].trimmed <= trimmed) ++piece_;
-  return pieces[piece_].source + (trimmed - pieces[piece_].trimmed);
-}
-
-const KeptTag* TrimmedSource::TagAt(std::size_t tag) const {
-  if (tag_ > 0 && tags[tag_ - 1].tag >= tag) {
-    const auto found =
-        std::lower_bound(tags.begin(), tags.end(), tag,
-                         [](const KeptTag& kept, std::size_t at) { return kept.tag < at; });
-    tag_ = static_cast<std::size_t>(found - tags.begin());
-  }
-  while (tag_ < tags.size() && tags[tag_].tag < tag) ++tag_;
-  return tag_ < tags.size() && tags[tag_].tag == tag ? &tags[tag_] : nullptr;
-}
-
-std::string_view TrimmedSource::Body(std::size_t tag) const {
-  const auto found =
-      std::lower_bound(bodies.begin(), bodies.end(), tag,
-                       [](const RawBody& body, std::size_t value) { return body.tag < value; });
-  return found != bodies.end() && found->tag == tag ? found->body : std::string_view();
-}
-
 }  // namespace klikpad

@@ -48,7 +48,7 @@ struct TrimmedSource {
   std::vector<Attribute> attributes;   // of `tags`; in the source
   std::vector<std::string> limits;     // what was left out because of a limit, one sentence each
 
-  // These three are soonest answered in ascending order: each looks behind the last answer first.
+  // These are soonest answered in ascending order: each looks behind its last answer first.
   std::size_t SourceOffset(std::size_t trimmed) const;
   // Of the tag at that offset of the trimmed text; "" when it has none.
   std::string_view Body(std::size_t tag) const;
