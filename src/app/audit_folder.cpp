@@ -146,15 +146,12 @@ Result<void> AuditDraft::Finish(Audit& audit, const Rules& rules, const Library&
       // One path holds one language.
       const bool is_other = !report.language.empty() && report.language != language;
       if (!format.path.empty() && is_other) continue;
-      const auto text = report.write(audit);
-      if (!text) return tl::unexpected(text.error());
-      if (!format.path.empty()) {
-        written = WriteFile(format.path, *text);
-      } else {
-        const std::string part = workshop.path() + "/" + report.file;
-        written = WriteFile(part, *text);
-        moves.emplace_back(part, folder + "/" + report.file);
-      }
+      const bool is_elsewhere = !format.path.empty();
+      const std::string path = is_elsewhere ? format.path : workshop.path() + "/" + report.file;
+      if (!is_elsewhere) moves.emplace_back(path, folder + "/" + report.file);
+      FileWriter file(path);
+      written = report.write(audit, [&file](std::string_view piece) { file.Add(piece); });
+      if (written) written = file.Close();
       if (!written) return written;
     }
   }

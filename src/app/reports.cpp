@@ -41,6 +41,16 @@ Result<std::shared_ptr<const Parts>> LoadParts(const std::string& data_folder) {
   return parts;
 }
 
+// A report that is one text.
+auto AsOne(std::function<Result<std::string>(const Audit&)> make) {
+  return [make = std::move(make)](const Audit& audit, const TextSink& sink) -> Result<void> {
+    const auto text = make(audit);
+    if (!text) return tl::unexpected(text.error());
+    sink(*text);
+    return {};
+  };
+}
+
 }  // namespace
 
 Result<std::vector<Report>> LoadReports(const std::string& data_folder) {
@@ -48,16 +58,22 @@ Result<std::vector<Report>> LoadReports(const std::string& data_folder) {
   if (!loaded) return tl::unexpected(loaded.error());
   const std::shared_ptr<const Parts> parts = *loaded;
   std::vector<Report> reports = {
-      {"json", "audit.json", "", [](const Audit& audit) { return AuditJson(audit) + "\n"; }},
-      {"text", "report.txt", "", [](const Audit& audit) { return Summary(audit); }},
-      {"junit", "junit.xml", "", [](const Audit& audit) { return JunitReport(audit); }},
-      {"markdown", "report.md", "", [parts](const Audit& audit) {
+      {"json", "audit.json", "",
+       [](const Audit& audit, const TextSink& sink) -> Result<void> {
+         WriteAuditJson(audit, sink);
+         sink("\n");
+         return {};
+       }},
+      {"text", "report.txt", "", AsOne([](const Audit& audit) { return Summary(audit); })},
+      {"junit", "junit.xml", "", AsOne([](const Audit& audit) { return JunitReport(audit); })},
+      {"markdown", "report.md", "", AsOne([parts](const Audit& audit) {
          return MarkdownReport(audit, parts->wording, ReportLanguage(audit.brand));
-       }}};
+       })}};
   for (const std::string lang : {"nl", "en"}) {
-    reports.push_back({"html", "report." + lang + ".html", lang, [parts, lang](const Audit& audit) {
-                         return HtmlReport(audit, parts->wording, parts->html, lang);
-                       }});
+    reports.push_back(
+        {"html", "report." + lang + ".html", lang, AsOne([parts, lang](const Audit& audit) {
+           return HtmlReport(audit, parts->wording, parts->html, lang);
+         })});
   }
   return reports;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text_sink.h"
 #include "model/audit.h"
 
 namespace klikpad {
@@ -16,7 +17,7 @@ struct Report {
   std::string name;      // of -f; a report in two languages stands twice
   std::string file;      // in the audit folder
   std::string language;  // "nl", "en"; "" when it has no versions by language
-  std::function<Result<std::string>(const Audit&)> write;
+  std::function<Result<void>(const Audit&, const TextSink&)> write;
 };
 
 // Templates and wording from `data_folder`/reports, units and names from its rules/wording.yaml.

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 namespace klikpad {
 namespace {
@@ -42,24 +43,49 @@ Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
   return bytes;
 }
 
-Result<void> WriteFile(const std::string& path, std::string_view bytes) {
+FileWriter::FileWriter(std::string path)
+    : path_(std::move(path)), temporary_(fmt::format("{}.{}.part", path_, ::getpid())) {
   std::error_code code;
-  const fs::path folder = fs::path(path).parent_path();
+  const fs::path folder = fs::path(path_).parent_path();
   if (!folder.empty()) fs::create_directories(folder, code);
-  if (code) return Fail("folder cannot be made: " + code.message(), folder.string());
-  const std::string temporary = fmt::format("{}.{}.part", path, ::getpid());
-  std::FILE* file = std::fopen(temporary.c_str(), "wb");
-  if (file == nullptr) return Fail("cannot be written: " + Why(errno), path);
-  const bool is_written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() &&
-                          std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0;
-  const int write_error = errno;
-  const bool is_closed = std::fclose(file) == 0;
-  if (!is_written || !is_closed || std::rename(temporary.c_str(), path.c_str()) != 0) {
-    const int reason = is_written ? errno : write_error;
-    std::remove(temporary.c_str());
-    return Fail("cannot be written: " + Why(reason), path);
+  if (code) {
+    trouble_ = "its folder cannot be made: " + code.message();
+    return;
   }
+  file_ = std::fopen(temporary_.c_str(), "wb");
+  if (file_ == nullptr) trouble_ = Why(errno);
+}
+
+FileWriter::~FileWriter() {
+  if (file_ == nullptr) return;
+  std::fclose(file_);
+  std::remove(temporary_.c_str());
+}
+
+void FileWriter::Add(std::string_view bytes) {
+  if (!trouble_.empty()) return;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) trouble_ = Why(errno);
+}
+
+Result<void> FileWriter::Close() {
+  const auto is_done = [this](bool worked) {
+    if (!worked && trouble_.empty()) trouble_ = Why(errno);
+    return trouble_.empty();
+  };
+  if (file_ != nullptr) {
+    if (trouble_.empty()) is_done(std::fflush(file_) == 0 && ::fsync(::fileno(file_)) == 0);
+    is_done(std::fclose(std::exchange(file_, nullptr)) == 0);
+    if (trouble_.empty()) is_done(std::rename(temporary_.c_str(), path_.c_str()) == 0);
+    if (!trouble_.empty()) std::remove(temporary_.c_str());
+  }
+  if (!trouble_.empty()) return Fail("cannot be written: " + trouble_, path_);
   return {};
+}
+
+Result<void> WriteFile(const std::string& path, std::string_view bytes) {
+  FileWriter file(path);
+  file.Add(bytes);
+  return file.Close();
 }
 
 Result<std::vector<std::string>> ListFiles(const std::string& folder) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,23 @@ namespace klikpad {
 Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes = 0);
 // Makes parent folders.
 Result<void> WriteFile(const std::string& path, std::string_view bytes);
+
+// The same for a file that comes in pieces. What was not closed is removed.
+class FileWriter {
+ public:
+  explicit FileWriter(std::string path);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+
+  void Add(std::string_view bytes);  // an error is told by Close
+  Result<void> Close();              // once
+
+ private:
+  const std::string path_, temporary_;
+  std::FILE* file_ = nullptr;
+  std::string trouble_;  // the first
+};
 // Regular files below `folder`, paths relative to it with "/", sorted.
 Result<std::vector<std::string>> ListFiles(const std::string& folder);
 

@@ -11,6 +11,8 @@
 namespace klikpad {
 namespace {
 
+constexpr std::size_t kPiece = 64 * 1024;  // bytes that a sink gets at once, at least
+
 const Json kNull;
 const std::string kNoText;
 const Json::Array kNoItems;
@@ -214,6 +216,9 @@ void JsonObjectWriter::AddItem(const Json& item, bool is_first) {
   if (!is_first) text_ += indent_ < 0 ? ", " : ",";
   NewLine(text_, indent_, 2);
   item.AppendText(text_, indent_, 2);
+  if (text_.size() < kPiece) return;
+  sink_(text_);
+  text_.clear();
 }
 
 void JsonObjectWriter::EndArray() {
@@ -221,10 +226,10 @@ void JsonObjectWriter::EndArray() {
   text_ += ']';
 }
 
-std::string JsonObjectWriter::Text() && {
+void JsonObjectWriter::End() {
   NewLine(text_, indent_, 0);
   text_ += '}';
-  return std::move(text_);
+  sink_(text_);
 }
 
 std::string JsonString(std::string_view text) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text_sink.h"
 
 namespace klikpad {
 
@@ -81,7 +82,8 @@ class Json {
 // memory as a tree: the same text as Json::Text gives. Keys must differ.
 class JsonObjectWriter {
  public:
-  explicit JsonObjectWriter(int indent = 2) : indent_(indent) {}
+  explicit JsonObjectWriter(TextSink sink, int indent = 2)
+      : sink_(std::move(sink)), indent_(indent) {}
 
   JsonObjectWriter& Set(std::string_view key, const Json& value);
   // An array of `to_json` of each of `items`.
@@ -101,14 +103,16 @@ class JsonObjectWriter {
     EndArray();
     return *this;
   }
-  std::string Text() &&;
+  // The end of the object. Once, and last.
+  void End();
 
  private:
   void BeginMember(std::string_view key);
   void AddItem(const Json& item, bool is_first);
   void EndArray();
 
-  std::string text_ = "{";
+  const TextSink sink_;
+  std::string text_ = "{";  // that the sink has not got yet
   int indent_;
   bool is_empty_ = true;
 };

@@ -143,15 +143,24 @@ void AddOtherStarts(const SiteLook& look, const ClickModel& model,
   }
 }
 
-// From the site's start page.
+// From the site's start page: of each contact the way by links alone, then the one with a search.
 void AddSiteRoutes(const SiteLook& look, const ClickModel& model,
                    const std::vector<Contact>& contacts, std::vector<Route>& routes) {
-  const Ways links = WaysFrom(look.start, BuildClickGraph(look, model));
-  std::map<std::string, Ways> searches;  // by channel
+  std::vector<std::optional<Route>> plain(contacts.size()), searched(contacts.size());
+  // One graph at a time: on a large site it is much of what an audit holds.
+  const auto find = [&](const Ways& ways, const std::string* channel,
+                        std::vector<std::optional<Route>>& found) {
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      const bool is_asked = channel == nullptr || contacts[i].channel == *channel;
+      if (!is_asked || contacts[i].use == Use::kShare) continue;
+      found[i] = CheapestRoute(look, model, contacts[i], ways);
+    }
+  };
+  find(WaysFrom(look.start, BuildClickGraph(look, model)), nullptr, plain);
   for (const SearchTry& search : look.searches) {
     if (search.page < 0) continue;
-    searches.emplace(search.channel,
-                     WaysFrom(look.start, WithSearch(look, model, links.graph, search.channel)));
+    ClickGraph graph = WithSearch(look, model, BuildClickGraph(look, model), search.channel);
+    find(WaysFrom(look.start, std::move(graph)), &search.channel, searched);
   }
   const std::optional<int> hole = NearestHole(look, Surface::kSite);
   const auto add = [&](std::size_t contact, Route route) {
@@ -159,17 +168,11 @@ void AddSiteRoutes(const SiteLook& look, const ClickModel& model,
     routes.push_back(std::move(route));
   };
   for (std::size_t i = 0; i < contacts.size(); ++i) {
-    const Contact& contact = contacts[i];
-    if (contact.use == Use::kShare) continue;
-    std::optional<Route> plain = CheapestRoute(look, model, contact, links);
-    const int plain_clicks = plain ? plain->clicks : INT32_MAX;
-    if (plain) add(i, std::move(*plain));
-    const auto with = searches.find(contact.channel);
-    if (with == searches.end()) continue;
-    std::optional<Route> searched = CheapestRoute(look, model, contact, with->second);
-    if (searched && searched->uses_search && searched->clicks < plain_clicks) {
-      add(i, std::move(*searched));
-    }
+    const int plain_clicks = plain[i] ? plain[i]->clicks : INT32_MAX;
+    if (plain[i]) add(i, std::move(*plain[i]));
+    const bool is_shorter =
+        searched[i] && searched[i]->uses_search && searched[i]->clicks < plain_clicks;
+    if (is_shorter) add(i, std::move(*searched[i]));
   }
 }
 

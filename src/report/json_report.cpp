@@ -268,7 +268,7 @@ Json TallyJson(const Tally& tally) {
 
 }  // namespace
 
-std::string AuditJson(const Audit& audit) {
+void WriteAuditJson(const Audit& audit, const TextSink& sink) {
   Json tally = TallyJson(audit.tally);
   Json packs{Json::Object{}};
   for (const auto& [name, pack] : audit.pack_tallies) packs.Set(name, TallyJson(pack));
@@ -279,7 +279,7 @@ std::string AuditJson(const Audit& audit) {
   }
   const auto listing = [&](const Listing& l) { return ListingJson(l, audit.look); };
   const auto route = [&](const Route& r) { return RouteJson(r, audit.contacts); };
-  JsonObjectWriter json;
+  JsonObjectWriter json(sink);
   json.Set("schema_version", kAuditSchemaVersion)
       .Set("tool", Json().Set("name", "klikpad").Set("version", KLIKPAD_VERSION))
       .Set("rules_digest", audit.rules_digest)
@@ -298,7 +298,13 @@ std::string AuditJson(const Audit& audit) {
       .Set("metrics", MetricsJson(audit.metrics))
       .SetEach("findings", audit.findings, FindingJson)
       .Set("tally", tally);
-  return std::move(json).Text();
+  json.End();
+}
+
+std::string AuditJson(const Audit& audit) {
+  std::string text;
+  WriteAuditJson(audit, [&text](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace klikpad

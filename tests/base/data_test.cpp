@@ -134,6 +134,12 @@ TEST_CASE("files are written whole or not at all") {
         std::string::npos);
   // /dev/full answers every write with "no space left on device".
   CHECK_FALSE(WriteFile("/dev/full/x", "y"));
+  {
+    FileWriter unfinished(path);
+    unfinished.Add("three");
+  }
+  CHECK(*ReadFile(path) == "two");
+  CHECK(ListFiles(folder.string())->size() == 1);
   std::filesystem::remove_all(folder);
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -23,14 +24,32 @@ TEST_CASE("an object written member by member has the text of the whole") {
         .Set("none", Json(Json::Array{}))
         .Set("squares", Json(std::move(squares)))
         .Set("deep", Json().Set("a", Json().Add(Json().Set("b", nullptr))));
-    JsonObjectWriter writer(indent);
+    std::string text;
+    JsonObjectWriter writer([&](std::string_view piece) { text += piece; }, indent);
     writer.Set("name", "een \"naam\"")
         .Set("empty", Json(Json::Object{}))
         .SetEach("none", none, square)
         .SetEach("squares", numbers, square)
         .Set("deep", Json().Set("a", Json().Add(Json().Set("b", nullptr))));
-    CHECK(std::move(writer).Text() == whole.Text(indent));
+    writer.End();
+    CHECK(text == whole.Text(indent));
   }
+}
+
+TEST_CASE("a large array comes in pieces that hold nothing twice") {
+  const std::vector<std::string> items(1000, std::string(1000, 'x'));
+  std::string text;
+  std::size_t longest = 0, pieces = 0;
+  JsonObjectWriter writer([&](std::string_view piece) {
+    text += piece;
+    longest = std::max(longest, piece.size());
+    ++pieces;
+  });
+  writer.SetEach("items", items, [](const std::string& item) { return Json(item); }).End();
+  Json::Array all(items.begin(), items.end());
+  CHECK(text == Json().Set("items", Json(std::move(all))).Text());
+  CHECK(pieces > 10);
+  CHECK(longest < 70'000);
 }
 
 }  // namespace klikpad
