@@ -32,13 +32,14 @@ void HoursMarker::ReadNumber(const TextWord& word) {
     PushLongNumber(word);
     return;
   }
-  HoursMarked& time = Push(HoursMark::kTime, clock->length);
-  time.minutes = clock->minutes;
-  time.is_bare = clock->is_bare;
-  time.is_marked = clock->is_marked;
-  time.is_padded = clock->is_padded;
+  const ClockNumber read = clock.value_or(ClockNumber{});  // by value: g++ 12 doubts `clock` below
+  HoursMarked& time = Push(HoursMark::kTime, read.length);
+  time.minutes = read.minutes;
+  time.is_bare = read.is_bare;
+  time.is_marked = read.is_marked;
+  time.is_padded = read.is_padded;
   ReadAfterTime();
-  time.counts_hours = time.counts_hours && clock->length <= 2;  // not "1700 hours"
+  time.counts_hours = time.counts_hours && read.length <= 2;  // not "1700 hours"
 }
 
 void HoursMarker::ReadAfterTime() {
