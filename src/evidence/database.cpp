@@ -3,10 +3,12 @@
 #include "evidence/database.h"
 
 #include "base/text.h"
+#include "evidence/heap.h"
 
 namespace klikpad {
 
 Result<Database> OpenDatabase(const std::string& path, int flags) {
+  if (!HasOwnHeap()) return Fail("SQLite was used before its memory could be limited", path);
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   Database db(raw);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "evidence/functions.h"
 #include "evidence/guard.h"
+#include "evidence/heap.h"
 #include "evidence/query_error.h"
 #include "evidence/schema.h"
 #include "evidence/source_rows.h"

@@ -99,9 +99,4 @@ OpenGate::OpenGate(sqlite3* db) : db_(db) { sqlite3_set_authorizer(db, nullptr, 
 
 OpenGate::~OpenGate() { sqlite3_set_authorizer(db_, Authorize, nullptr); }
 
-HeapLimit::HeapLimit(std::int64_t bytes)
-    : before_(sqlite3_hard_heap_limit64(sqlite3_memory_used() + bytes)) {}
-
-HeapLimit::~HeapLimit() { sqlite3_hard_heap_limit64(before_); }
-
 }  // namespace klikpad

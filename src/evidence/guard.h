@@ -31,17 +31,4 @@ class OpenGate {
   sqlite3* db_;
 };
 
-// Keeps SQLite's heap within `bytes` beside what is in use now; puts the old limit back. The limit
-// is one for the whole process.
-class HeapLimit {
- public:
-  explicit HeapLimit(std::int64_t bytes);
-  ~HeapLimit();
-  HeapLimit(const HeapLimit&) = delete;
-  HeapLimit& operator=(const HeapLimit&) = delete;
-
- private:
-  std::int64_t before_;
-};
-
 }  // namespace klikpad
