@@ -45,6 +45,7 @@ const std::vector<Vendor>& Vendors() {
       {"arpa/", {"fetch", "app"}, false, false},
       {"netdb.h", {"fetch", "app"}, false, false},
       {"netinet/", {"fetch", "app"}, false, false},
+      {"malloc.h", {"evidence"}, false, false},
       {"sys/", {"base", "fetch", "app", "ledger", "main"}, false, false},
       {"fcntl.h", {"base", "fetch", "warc", "app", "ledger"}, false, false},
       {"poll.h", {"fetch", "app"}, false, false},
