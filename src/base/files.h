@@ -33,6 +33,7 @@ class FileWriter {
   std::FILE* file_ = nullptr;
   std::string trouble_;  // the first
 };
+
 // Regular files below `folder`, paths relative to it with "/", sorted.
 Result<std::vector<std::string>> ListFiles(const std::string& folder);
 

@@ -61,7 +61,8 @@ std::optional<WarcRecord> ParseWarcRecord(std::string_view text) {
       continue;
     }
     const std::size_t colon = line->find(':');
-    if (colon == std::string_view::npos) return std::nullopt;
+    // wget --no-warc-digests writes whatever is in memory as a digest, line ends among it.
+    if (colon == std::string_view::npos) continue;
     record.fields.emplace_back(AsciiLower(Trim(line->substr(0, colon))),
                                std::string(Trim(line->substr(colon + 1))));
   }

@@ -63,6 +63,8 @@ TEST_CASE("records of other tools and times are read") {
       {"empty lines before", "\r\n\r\nWARC/1.1\r\nContent-Length: 1\r\n\r\nx\r\n\r\n", "1.1", "x"},
       {"folded field", "WARC/1.0\r\nA: b\r\n c\r\nContent-Length: 1\r\n\r\nx", "1.0", "x"},
       {"names in any case", "WARC/1.0\r\ncontent-LENGTH: 1\r\n\r\nx", "1.0", "x"},
+      {"what wget writes as a digest under --no-warc-digests",
+       "WARC/1.0\r\nWARC-Block-Digest: \xa0\n!\x11\xbdU\r\nContent-Length: 1\r\n\r\nx", "1.0", "x"},
       {"cut off", "WARC/1.0\r\nContent-Length: 9\r\n\r\nx", "1.0", "x", true},
   };
   for (const Case& c : cases) {
@@ -83,7 +85,6 @@ TEST_CASE("what is no record is none") {
       "WARC/1.1\r\nContent-Length: x\r\n\r\n",
       "WARC/1.1\r\nContent-Length: -1\r\n\r\n",
       "WARC/1.1\r\nContent-Length: 99999999999999999999999\r\n\r\n",
-      "WARC/1.1\r\nno colon\r\nContent-Length: 0\r\n\r\n",
       "WARC/1.1\r\nContent-Length: 0",
   };
   for (const std::string& text : texts) {
