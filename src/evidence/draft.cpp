@@ -37,10 +37,12 @@ Result<Database> NewDatabase(const std::string& path, const std::string& schema)
 // row (https://sqlite.org/src, insert.c, xferOptimization). The destination is empty.
 Result<void> CopyWays(sqlite3* db, const std::string& from) {
   char* quoted = sqlite3_mprintf("%Q", from.c_str());
-  std::string sql = std::string("COMMIT; ATTACH ") + quoted + " AS ways; BEGIN;" + WaysIndexSql();
+  std::string sql = "COMMIT; ATTACH ";
+  sql.append(quoted).append(" AS ways; BEGIN;").append(WaysIndexSql());
   sqlite3_free(quoted);
   for (const std::string& table : WaysTables()) {
-    sql += "INSERT INTO main." + table + " SELECT * FROM ways." + table + ";";
+    sql.append("INSERT INTO main.").append(table).append(" SELECT * FROM ways.").append(table);
+    sql.append(";");
   }
   return Execute(db, sql + "COMMIT; DETACH ways; BEGIN;");
 }
