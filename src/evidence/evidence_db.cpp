@@ -235,12 +235,14 @@ tl::expected<std::vector<std::string>, QueryFailure> EvidenceDb::State::Step(
   sqlite3_stmt* raw = statement->get();
   std::vector<std::string> columns;
   const int count = sqlite3_column_count(raw);
+  columns.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) columns.emplace_back(sqlite3_column_name(raw, i));
   for (;;) {
     const int code = sqlite3_step(raw);
     if (code == SQLITE_DONE) return columns;
     if (code != SQLITE_ROW) return tl::unexpected(Failure(code));
     std::vector<Json> row;
+    row.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) row.push_back(ColumnValue(raw, i));
     if (!on_row(std::move(row))) return columns;
   }

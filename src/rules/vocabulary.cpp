@@ -3,6 +3,7 @@
 #include "rules/vocabulary.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -17,12 +18,14 @@ std::vector<Role> SortedRoles(std::vector<int> ids) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<Role> roles;
+  roles.reserve(ids.size());
   for (int id : ids) roles.push_back(static_cast<Role>(id));
   return roles;
 }
 
 std::vector<int> Ids(const std::vector<PhraseSet::Hit>& hits) {
   std::vector<int> ids;
+  ids.reserve(hits.size());
   for (const PhraseSet::Hit& hit : hits) ids.push_back(hit.id);
   return ids;
 }
@@ -128,7 +131,8 @@ std::vector<TextWord> Vocabulary::WithoutFiller(std::vector<TextWord> words,
     kept.back().gap = kept.size() == 1 ? "" : gap;
     gap.clear();
   }
-  return kept.empty() ? words : kept;
+  if (kept.empty()) kept = std::move(words);
+  return kept;
 }
 
 std::vector<Role> Vocabulary::RolesNamed(std::string_view text,
