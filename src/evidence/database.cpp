@@ -8,7 +8,9 @@
 namespace klikpad {
 
 Result<Database> OpenDatabase(const std::string& path, int flags) {
-  if (!HasOwnHeap()) return Fail("SQLite was used before its memory could be limited", path);
+  if (!HasOwnHeap())
+    return Fail("SQLite was in use before klikpad began, so that its memory cannot be limited",
+                path);
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   Database db(raw);

@@ -83,8 +83,8 @@ std::string WaysSchemaSql() {
   return sql;
 }
 
-// Rows of `reach` differ in what its index holds (tests/evidence). A unique index would say so, but
-// SQLite copies tables with one and a generated column row by row.
+// Rows of `reach` differ in what its index holds (tests/app/evidence_sound_test). A unique index
+// would say so, but SQLite copies tables with one and a generated column row by row.
 std::string WaysIndexSql() {
   return "CREATE INDEX contacts_by_page ON contacts(page_id, channel);\n"
          "CREATE INDEX contacts_by_channel ON contacts(channel, page_id);\n"

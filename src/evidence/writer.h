@@ -25,12 +25,11 @@ struct RowIds {
   std::optional<std::int64_t> Page(int index) const;
   std::optional<std::int64_t> Link(const SiteLook& look, int page_index, int link_index) const;
 };
+RowIds NumberRows(const SiteLook& look);
 
 // audit, channels
 Result<void> WriteFacts(sqlite3* db, const Audit& audit, const Rules& rules);
 Result<void> WriteCoverage(sqlite3* db, const std::vector<Coverage>& rows);
-RowIds NumberRows(const SiteLook& look);
-
 // pages, page_roles, texts, links
 Result<void> WritePages(sqlite3* db, const SiteLook& look, const RowIds& ids);
 // hosts
@@ -39,6 +38,7 @@ Result<void> WriteHosts(sqlite3* db, const SiteLook& look);
 Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids);
 // listings
 Result<void> WriteListings(sqlite3* db, const Audit& audit, const RowIds& ids);
+// reach
 Result<void> WriteReach(sqlite3* db, const Audit& audit, const RowIds& ids);
 // routes, steps
 Result<void> WriteRoutes(sqlite3* db, const Audit& audit, const RowIds& ids);
