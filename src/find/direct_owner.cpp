@@ -1,5 +1,6 @@
 // An authority's number in a privacy statement, a maker's address in a footer: the words around
-// each place tell; one place without such words, and it is the brand's.
+// each place tell; one place without such words, and it is the brand's. What stands in a news item
+// only, in a forum, or beside an e-mail address of another domain, is nobody's for sure.
 
 #include "find/direct_owner.h"
 
@@ -8,6 +9,7 @@
 
 #include "base/domain.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "find/owner_words.h"
 #include "model/signals.h"
 
@@ -30,6 +32,29 @@ bool IsFrame(Region region) {
   return region == Region::kHeader || region == Region::kFooter || region == Region::kNav;
 }
 
+// Where a brand says how to reach itself. Elsewhere it may as well write about others.
+bool IsPresenting(const SitePage& page, Region region) {
+  return IsFrame(region) ||
+         HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kAsk, Role::kFaq,
+                        Role::kSocial, Role::kForm, Role::kAbout, Role::kImprint, Role::kLocations,
+                        Role::kComplaint, Role::kPress, Role::kJobs});
+}
+
+bool IsNewsItem(const SitePage& page) {
+  return HasRole(page, {Role::kNewsItem}) &&
+         !HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kImprint});
+}
+
+// A forum or community on a host of its own: customers write there.
+bool IsForum(const SitePage& page, const CommunityFacts& communities) {
+  const auto url = Url::Parse(page.url);
+  if (!url) return false;
+  const std::string host = url->Host();
+  return host != RegistrableDomain(host) &&
+         std::find(communities.hosts.begin(), communities.hosts.end(),
+                   host.substr(0, host.find('.'))) != communities.hosts.end();
+}
+
 std::string MailHost(const std::string& value) {
   const std::size_t at = value.rfind('@');
   return at == std::string::npos ? "" : AsciiLower(value.substr(at + 1));
@@ -38,6 +63,10 @@ std::string MailHost(const std::string& value) {
 bool IsUnder(const std::vector<std::string>& domains, const std::string& host) {
   return std::any_of(domains.begin(), domains.end(),
                      [&](const std::string& domain) { return IsSameOrSubdomain(host, domain); });
+}
+
+bool IsUnder(const std::set<std::string>& domains, const std::string& host) {
+  return domains.contains(RegistrableDomain(host));
 }
 
 // What an e-mail address says by itself. Nothing when its domain is somebody else's.
@@ -67,17 +96,95 @@ std::optional<OwnerCue> OtherOwner(const Occurrence& place, const Networks& netw
   return cue;
 }
 
+// True for an address on a domain that is not the brand's, as far as the look can tell.
+bool IsOtherMail(const std::string& value, const BrandNames& names, const OwnershipFacts& facts,
+                 const DirectFacts& direct) {
+  const std::string host = MailHost(value);
+  return !ByMailHost(value, names, facts) && !IsUnder(facts.mail_hosts, host) &&
+         !IsUnder(direct.mail_domains, host);
+}
+
+// "Steenmeester, 073 - 555 01 88, info@steenmeester.example": in one text with an address of
+// another domain, and none of the brand's own.
+bool IsBesideOtherMail(const Occurrence& place, const BrandNames& names,
+                       const OwnershipFacts& facts, const DirectFacts& direct) {
+  if (place.point->quote.empty()) return false;
+  bool has_other = false;
+  for (const ContactPoint& point : place.page->found.contacts) {
+    if (point.channel != "email" || point.quote != place.point->quote) continue;
+    if (!IsOtherMail(point.value, names, facts, direct)) return false;
+    has_other = true;
+  }
+  return has_other;
+}
+
+// Why a contact that nothing gives to another may be another's all the same; nothing when it stands
+// where a brand presents itself.
+std::optional<std::string> Doubt(const std::string& channel, const std::string& value,
+                                 const std::vector<Occurrence>& places, const BrandNames& names,
+                                 const Rules& rules, const DirectFacts& direct) {
+  if (direct.is_one_page || channel == "chat" || channel == "form" || channel == "callback") {
+    return std::nullopt;
+  }
+  const OwnershipFacts& facts = rules.networks.ownership;
+  const bool is_other_mail = channel == "email" && IsOtherMail(value, names, facts, direct);
+  std::optional<Sign> why;
+  for (const Occurrence& place : places) {
+    const Region region = place.point->region;
+    if (IsFrame(region)) return std::nullopt;
+    if (IsForum(*place.page, rules.communities)) {
+      why = Sign::kInForum;
+    } else if (IsPresenting(*place.page, region)) {
+      return std::nullopt;
+    } else if (is_other_mail) {
+      why = Sign::kOtherMailDomain;
+    } else if (IsBesideOtherMail(place, names, facts, direct)) {
+      why = Sign::kBesideOtherMail;
+    } else if (IsNewsItem(*place.page)) {
+      why = Sign::kInNewsItem;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!why) return std::nullopt;
+  return Signal(*why);
+}
+
+bool IsAuthorityNumber(const std::string& channel, const std::string& value,
+                       const std::vector<Occurrence>& places, const OwnershipFacts& facts) {
+  const auto& numbers = facts.authority_numbers;
+  return channel == "phone" && std::find(numbers.begin(), numbers.end(), value) != numbers.end() &&
+         std::none_of(places.begin(), places.end(),
+                      [](const Occurrence& place) { return IsFrame(place.point->region); });
+}
+
 }  // namespace
+
+DirectFacts ReadDirectFacts(const SiteLook& look) {
+  DirectFacts facts;
+  facts.is_one_page = look.pages.size() < 2;
+  for (const SitePage& page : look.pages) {
+    for (const ContactPoint& point : page.found.contacts) {
+      if (point.channel == "email" && IsPresenting(page, point.region)) {
+        facts.mail_domains.insert(RegistrableDomain(MailHost(point.value)));
+      }
+    }
+  }
+  return facts;
+}
 
 OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
                           const std::vector<Occurrence>& occurrences, const Brand& brand,
-                          const BrandNames& names, const Rules& rules) {
+                          const BrandNames& names, const Rules& rules, const DirectFacts& direct) {
   for (const auto& [known_channel, known_value] : brand.handles) {
     if (known_channel == channel && EqualsIgnoreAsciiCase(known_value, value)) {
       return {Owner::kOwn, {Signal(Sign::kKnownContact)}, true};
     }
   }
   const OwnershipFacts& facts = rules.networks.ownership;
+  if (IsAuthorityNumber(channel, value, occurrences, facts)) {
+    return {Owner::kAuthority, {Signal(Sign::kAuthorityNumber)}};
+  }
   const bool is_mail = channel == "email";
   if (is_mail) {
     if (auto verdict = ByMailHost(value, names, facts)) return *verdict;
@@ -96,6 +203,9 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
                                                    Signal(Sign::kOtherOwnerWords, other->why)}};
   if (is_mail && !has_own_place && !IsUnder(facts.mail_hosts, MailHost(value))) {
     return {Owner::kUnknown, {Signal(Sign::kOtherMailDomain)}};
+  }
+  if (auto doubt = Doubt(channel, value, occurrences, names, rules, direct)) {
+    return {Owner::kUnknown, {*std::move(doubt)}};
   }
   return {Owner::kOwn, {Signal(Sign::kOnOwnSite)}};
 }

@@ -84,8 +84,10 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
   const AccountSigns signs(look, brand, names, rules);
   for (auto& [key, occurrences] : accounts)
     Apply(signs.Decide(key.first, key.second, occurrences), occurrences);
+  const DirectFacts direct = ReadDirectFacts(look);
   for (auto& [key, occurrences] : others) {
-    Apply(DecideDirect(key.first, key.second, occurrences, brand, names, rules), occurrences);
+    Apply(DecideDirect(key.first, key.second, occurrences, brand, names, rules, direct),
+          occurrences);
   }
   look.apps = CollectApps(look, signs);
   MarkSecurityContacts(look, rules.vocabulary);

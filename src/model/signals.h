@@ -30,8 +30,12 @@ enum class Sign {
   kPerson,           // an account of a person
   kAuthorityHost,    // an address of an authority
   kAuthorityHandle,  // an account of a regulator, the police, a ministry
+  kAuthorityNumber,  // a number of the police, a regulator, a helpline for all
   kTooFewSigns,      // fewer than two signs that it is the brand\'s own
-  kOtherMailDomain,  // an e-mail address of another domain, on legal pages only
+  kOtherMailDomain,  // an e-mail address of another domain, not where the brand presents itself
+  kBesideOtherMail,  // beside an e-mail address of another domain, and nowhere else
+  kInNewsItem,       // in a news item, and nowhere else
+  kInForum,          // in a forum, and nowhere else
   // What it is for and how it is known.
   kAsksContact,      // the words promise an answer (the words)
   kAsksFollow,       // the words ask to follow (the words)
@@ -78,8 +82,12 @@ struct Words<Sign> {
                                     "person"sv,
                                     "authority-host"sv,
                                     "authority-handle"sv,
+                                    "authority-number"sv,
                                     "too-few-signs"sv,
                                     "other-mail-domain"sv,
+                                    "beside-other-mail"sv,
+                                    "in-news-item"sv,
+                                    "in-forum"sv,
                                     "asks-contact"sv,
                                     "asks-follow"sv,
                                     "share-label"sv,

@@ -75,9 +75,9 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     return tl::unexpected(ok.error());
   auto owner = yaml.Need("owner");
   if (!owner) return tl::unexpected(owner.error());
-  if (auto ok =
-          (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
-                               "authority_hosts", "authority_handles", "partner", "staff", "app"});
+  if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
+                                     "authority_hosts", "authority_handles", "authority_numbers",
+                                     "partner", "staff", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -92,8 +92,9 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
       (*map)[member.key] = *std::move(strings);
     }
   }
-  for (const auto& [key, out] :
-       {std::pair{"mail_hosts", &facts.mail_hosts}, {"authority_hosts", &facts.authority_hosts}}) {
+  for (const auto& [key, out] : {std::pair{"mail_hosts", &facts.mail_hosts},
+                                 {"authority_hosts", &facts.authority_hosts},
+                                 {"authority_numbers", &facts.authority_numbers}}) {
     auto strings = ReadStrings(**owner, key);
     if (!strings) return tl::unexpected(strings.error());
     *out = *std::move(strings);

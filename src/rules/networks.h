@@ -103,6 +103,7 @@ struct OwnershipFacts {
   std::vector<std::string>
       mail_hosts;  // of free mail, used by small brands: no sign of another owner
   std::vector<std::string> authority_hosts;
+  std::vector<std::string> authority_numbers;  // as ContactPoint::value, helplines for all included
   PhraseLists app_words;  // "download onze app": by which a site offers its own app
   PhraseLists words;      // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
 };

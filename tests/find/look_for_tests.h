@@ -20,6 +20,11 @@ inline const Rules& RulesForAccounts() {
     auto channels = ParseChannels(*yaml);
     REQUIRE(channels);
     loaded.channels = *channels;
+    auto communities = Yaml::Load(std::string(KLIKPAD_ROOT) + "/rules/communities.yaml");
+    REQUIRE(communities);
+    auto facts = ParseCommunityFacts(*communities);
+    REQUIRE(facts);
+    loaded.communities = *std::move(facts);
     return loaded;
   }();
   return rules;

@@ -222,6 +222,159 @@ TEST_CASE("one place without another owner makes a number the brand's everywhere
   CHECK(look.pages[1].found.contacts[0].owner == Owner::kOwn);
 }
 
+TEST_CASE("what stands beside others' words only is nobody's for sure") {
+  struct Case {
+    std::string name, channel, value, quote;
+    std::string page;  // after the host; "//" before another host
+    std::vector<Role> roles;
+    Region region;
+    Owner owner;
+  };
+  const std::string kOther = "Steenmeester, 0201234567, info@steenmeester.example";
+  const std::vector<Case> cases{
+      {"another's address in an article",
+       "email",
+       "info@steenmeester.example",
+       kOther,
+       "/tips",
+       {},
+       Region::kMain,
+       Owner::kUnknown},
+      {"the same on the contact page",
+       "email",
+       "info@steenmeester.example",
+       kOther,
+       "/contact",
+       {Role::kContact},
+       Region::kMain,
+       Owner::kOwn},
+      {"the same in the footer",
+       "email",
+       "info@steenmeester.example",
+       kOther,
+       "/tips",
+       {},
+       Region::kFooter,
+       Owner::kOwn},
+      {"of a domain that the contact page uses",
+       "email",
+       "verkoop@concern.example",
+       "mail",
+       "/tips",
+       {},
+       Region::kMain,
+       Owner::kOwn},
+      {"free mail in an article",
+       "email",
+       "voorbeeld@gmail.com",
+       "mail",
+       "/tips",
+       {},
+       Region::kMain,
+       Owner::kOwn},
+      {"own mail in a news item",
+       "email",
+       "info@voorbeeld.example",
+       "mail",
+       "/nieuws/a",
+       {Role::kNewsItem},
+       Region::kMain,
+       Owner::kOwn},
+      {"a number beside another's address",
+       "phone",
+       "+31201234567",
+       kOther,
+       "/tips",
+       {},
+       Region::kMain,
+       Owner::kUnknown},
+      {"a number beside the brand's address",
+       "phone",
+       "+31201234567",
+       "Bel 0201234567 of mail info@voorbeeld.example",
+       "/tips",
+       {},
+       Region::kMain,
+       Owner::kOwn},
+      {"a number alone in an article",
+       "phone",
+       "+31201234567",
+       "Bel 0201234567",
+       "/tips",
+       {},
+       Region::kMain,
+       Owner::kOwn},
+      {"a number in a news item",
+       "phone",
+       "+31201234567",
+       "Bel het zwembad",
+       "/nieuws/a",
+       {Role::kNewsItem},
+       Region::kMain,
+       Owner::kUnknown},
+      {"a number in a customer's post",
+       "phone",
+       "+31201234567",
+       "bel me",
+       "//forum.voorbeeld.example/t/1",
+       {},
+       Region::kMain,
+       Owner::kUnknown},
+      {"a number in the frame of a forum",
+       "phone",
+       "+31201234567",
+       "Bel ons",
+       "//forum.voorbeeld.example/t/1",
+       {},
+       Region::kFooter,
+       Owner::kOwn},
+      {"a number on a site that is called forum",
+       "phone",
+       "+31201234567",
+       "Bel ons",
+       "//forum.example/t/1",
+       {},
+       Region::kMain,
+       Owner::kOwn},
+      {"the police",
+       "phone",
+       "+319008844",
+       "Bel de politie",
+       "/contact",
+       {Role::kContact},
+       Region::kMain,
+       Owner::kAuthority},
+      {"the police's own site",
+       "phone",
+       "+319008844",
+       "Bel",
+       "/contact",
+       {Role::kContact},
+       Region::kHeader,
+       Owner::kOwn},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SiteLook look = LookAt({"<p>Welkom</p>", "<p>Contact</p>", "<p>Tekst</p>"});
+    look.pages[1].found.roles = {{Role::kContact, "", Confidence::kSure}};
+    look.pages[1].found.contacts = {Direct("email", "info@concern.example", "mail ons")};
+    SitePage& page = look.pages[2];
+    page.url =
+        c.page.starts_with("//") ? "https:" + c.page : "https://www.voorbeeld.example" + c.page;
+    for (const Role role : c.roles) page.found.roles.push_back({role, "", Confidence::kSure});
+    page.found.contacts = {Direct(c.channel, c.value, c.quote)};
+    page.found.contacts[0].region = c.region;
+    for (const std::string& mail :
+         {std::string("info@steenmeester.example"), std::string("info@voorbeeld.example")}) {
+      if (c.channel == "phone" && c.quote.find(mail) != std::string::npos) {
+        page.found.contacts.push_back(Direct("email", mail, c.quote));
+      }
+    }
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(std::string(Word(page.found.contacts[0].owner)) == std::string(Word(c.owner)));
+  }
+}
+
 TEST_CASE("handles carry a brand's name as a word, not by chance") {
   struct Case {
     std::string brand, host, handle;
