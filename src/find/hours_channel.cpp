@@ -27,6 +27,7 @@ class OwnerReader {
     if (Take(stream_.Quote(from, place.end)) || Take(stream_.Quote(place.end, to), true)) {
       return owner_;
     }
+    if (TakeContactInLine(place.begin, stream_.Begin(block))) return owner_;
     if (TakeRow(block)) return owner_;
     if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));
@@ -121,6 +122,33 @@ class OwnerReader {
       const ChannelInfo* channel = rules_.channels.Find(match.name->channel);
       return channel != nullptr && channel->family != "in-person";
     });
+  }
+
+  // "Garden Joy: 013 - 555 01 99 (ma-vr 9-16 uur)", "Industrieweg 12, 9953 XX Waterveen, ma-vr 8-16
+  // uur": the number or address that stands last before the hours on their own line goes before
+  // what other lines and headings name.
+  bool TakeContactInLine(std::size_t at, std::size_t least) {
+    const std::string& text = stream_.Text();
+    const std::size_t end_above = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
+    const std::size_t from = std::max(least, end_above == std::string::npos ? 0 : end_above + 1);
+    if (from >= at) return false;
+    const std::string_view line = std::string_view(text).substr(from, at - from);
+    const ContactPoint* nearest = nullptr;
+    std::size_t nearest_at = 0;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
+      if (contact.display.empty() || contact.channel == "fax") continue;
+      if (channel->family != "voice" && contact.channel != "address") continue;
+      const std::size_t found = line.rfind(contact.display);
+      if (found == line.npos || (nearest && found < nearest_at)) continue;
+      nearest = &contact;
+      nearest_at = found;
+    }
+    if (!nearest) return false;
+    owner_.channels = {nearest->channel};
+    owner_.label = nearest->display;
+    return true;
   }
 
   bool TakeRow(int block) {

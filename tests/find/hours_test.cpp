@@ -131,6 +131,38 @@ TEST_CASE("hours beside a number that names no channel are the phone's") {
         "phone 1-5 09:00-17:00");
 }
 
+TEST_CASE("a number or an address on the line of the hours goes before other lines") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "020 000 00 00";
+  phone.position = 9;
+  ContactPoint address;
+  address.channel = "address";
+  address.display = "Kade 1, 1234 AB Voorbeeld";
+  address.position = 9;
+  struct Case {
+    std::string name, body, hours;
+  };
+  const std::vector<Case> cases{
+      {"below another channel",
+       "<p>Deel via WhatsApp</p><p>Hulp: 020 000 00 00 (ma-vr 9-16 uur)</p>",
+       "phone 1-5 09:00-16:00"},
+      {"under the heading of a house",
+       "<h2>Postadres</h2><p>Storing: 020 000 00 00 (dag en nacht)</p>", "phone 1-7 00:00-24:00"},
+      {"the address of a depot below a number",
+       "<p>Bel 020 000 00 00</p><p>Depot, Kade 1, 1234 AB Voorbeeld. Open: ma-vr 8-16 uur</p>",
+       "address 1-5 08:00-16:00"},
+      {"the words of the sentence go before it",
+       "<p>Kade 1, 1234 AB Voorbeeld. Chat met ons: ma-vr 9-17 uur</p>", "chat 1-5 09:00-17:00"},
+      {"a number behind the hours is not meant",
+       "<h2>Winkel</h2><p>ma-vr 9-17 uur. Of 020 000 00 00</p>", "address 1-5 09:00-17:00"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(HoursOf("<main>" + c.body + "</main>", "nl", {phone, address}) == c.hours);
+  }
+}
+
 TEST_CASE("webcare hours are those of the brand's accounts on the page") {
   ContactPoint twitter;
   twitter.channel = "twitter";
