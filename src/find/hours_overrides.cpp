@@ -34,6 +34,13 @@ int ClosesLike(const HoursSpan& base, int closes) {
   return std::abs(first - base.closes) <= std::abs(second - base.closes) ? first : second;
 }
 
+// True when `days` begin on the day after `before` ends: "ma-do", "vr".
+bool IsNextDay(DayMask before, DayMask days) {
+  if (before == 0 || days == 0 || (before & days) != 0) return false;
+  const int last = 31 - __builtin_clz(static_cast<unsigned>(before));
+  return __builtin_ctz(static_cast<unsigned>(days)) == last + 1;
+}
+
 }  // namespace
 
 void FillStarts(std::vector<HoursRule>& rules) {
@@ -41,7 +48,12 @@ void FillStarts(std::vector<HoursRule>& rules) {
     for (HoursSpan& span : rules[i].spans) {
       if (span.opens >= 0 || rules[i].days == 0) continue;
       for (std::size_t j = 0; j < i; ++j) {
-        const bool is_base = rules[j].days == 0 || (rules[j].days & rules[i].days) == rules[i].days;
+        // "ma-do 9-17, vr tot 16": the days right before, where the day itself was not told.
+        const bool is_before = j + 1 == i && rules[j].spans.size() == 1 &&
+                               rules[i].spans.size() == 1 &&
+                               IsNextDay(rules[j].days, rules[i].days);
+        const bool is_base =
+            rules[j].days == 0 || (rules[j].days & rules[i].days) == rules[i].days || is_before;
         if (!is_base || rules[j].spans.empty() || rules[j].spans.front().opens < 0) continue;
         const HoursSpan& base = rules[j].spans.front();
         const int closes = span.is_half_day_open ? ClosesLike(base, span.closes) : span.closes;

@@ -7,7 +7,8 @@
 
 namespace klikpad {
 
-// "tot 21.00 uur" on a day starts as that day does otherwise, or as hours without days do.
+// "tot 21.00 uur" on a day starts as that day does otherwise, as hours without days do, or as the
+// days right before it do ("ma-do 9-17, vr tot 16").
 void FillStarts(std::vector<HoursRule>& rules);
 
 // A later rule for some of the days of an earlier one takes them over; what then still says two
