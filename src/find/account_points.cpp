@@ -160,6 +160,10 @@ Standing StandingOf(const Page& page, int node) {
   return standing;
 }
 
+bool NamesTitle(const std::string& text, const Networks& networks, const std::string& language) {
+  return !networks.ownership.titles.For(language).FindAll(SplitWords(text)).empty();
+}
+
 std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
                                            const PageContext& context, const PageGlance& glance,
                                            bool messengers) {
@@ -191,8 +195,9 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
     } else if (IsAccountUse(*account)) {
       const UseByWords use = words.Read(link, *account);
       point.use = use.use;
-      if (!use.why.empty()) {
-        const bool asks = use.use == Use::kContact;
+      const bool asks = use.use == Use::kContact;
+      // Where a person is to be followed, the words say nothing of the brand's own account.
+      if (!use.why.empty() && (asks || !NamesTitle(use.why, networks, language))) {
         point.signals.push_back(Signal(asks ? Sign::kAsksContact : Sign::kAsksFollow, use.why));
       }
     }

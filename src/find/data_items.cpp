@@ -3,6 +3,7 @@
 #include "find/data_items.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/byte_set.h"
 
@@ -44,6 +45,13 @@ std::vector<std::string_view> TypesOf(const Json& item) {
     if (one.IsString()) types.push_back(BareType(one.AsString()));
   }
   return types;
+}
+
+bool IsOfOthers(std::string_view property) {
+  static constexpr std::array<std::string_view, 12> kOthers{
+      "author",       "brand",     "contributor", "creator",    "funder",  "itemReviewed",
+      "manufacturer", "performer", "review",      "reviewedBy", "reviews", "sponsor"};
+  return std::find(kOthers.begin(), kOthers.end(), property) != kOthers.end();
 }
 
 bool HasType(const Json& item, std::string_view type) {

@@ -85,10 +85,15 @@ std::optional<OwnerVerdict> ByMailHost(const std::string& value, const BrandName
 }
 
 // Nothing when this place gives the contact to nobody else.
-std::optional<OwnerCue> OtherOwner(const Occurrence& place, const Networks& networks) {
+std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& names,
+                                   const Networks& networks) {
   const ContactPoint& point = *place.point;
   if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn)
     return OwnerCue{point.owner, ""};
+  if (std::string carrier = CarrierBefore(point, networks);
+      !carrier.empty() && names.In(carrier).empty()) {
+    return OwnerCue{Owner::kPartner, std::move(carrier)};
+  }
   auto cue = OwnerCueOfPoint(*place.page, point, networks);
   if (!cue || cue->owner == Owner::kStaff) return std::nullopt;  // one's staff is the brand's voice
   const bool is_frame = IsFrame(point.region);
@@ -192,7 +197,7 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
   std::optional<OwnerCue> other;
   bool has_own_place = false;
   for (const Occurrence& place : occurrences) {
-    auto cue = OtherOwner(place, rules.networks);
+    auto cue = OtherOwner(place, names, rules.networks);
     has_own_place = !cue && !IsLegal(*place.page);
     if (has_own_place) break;  // one such place is enough
     if (cue && !other) other = std::move(cue);

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "find/data_items.h"
 #include "find/email_address.h"
 #include "find/email_uri.h"
 
@@ -37,7 +38,7 @@ std::vector<DataEmail> EmailsInData(const Page& page) {
         if (key == "email") {
           if (member.IsString()) Add(item, member.AsString(), found);
           for (const Json& one : member.Items()) Add(item, one.AsString(), found);
-        } else if (member.IsArray() || member.IsObject()) {
+        } else if ((member.IsArray() || member.IsObject()) && !IsOfOthers(key)) {
           open.push_back(&member);
         }
       }

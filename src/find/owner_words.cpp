@@ -1,5 +1,5 @@
-// A credit speaks for what stands right behind it; an authority for its whole paragraph; partners
-// and staff for what stands under their heading.
+// A credit speaks for what stands right behind it; an authority for the rest of its paragraph and
+// for its own sentence; partners and staff for what stands under their heading.
 
 #include "find/owner_words.h"
 
@@ -53,6 +53,21 @@ Labels OtherLabels(const Page& page, const Link& link, std::string_view text) {
   return labels;
 }
 
+// True when a sentence or a line ends between the two bytes: "Bel 020 … voor vragen. Klacht? De
+// ombudsman …". A short word with a full stop ("tel.", "dr.") ends none.
+bool IsSentenceBetween(std::string_view text, std::size_t from, std::size_t to) {
+  std::size_t word = from;
+  for (std::size_t i = from; i < to && i < text.size(); ++i) {
+    if (text[i] == '\n') return true;
+    if (text[i] == ' ') word = i + 1;
+    if ((text[i] != '.' && text[i] != '!' && text[i] != '?') || i + 2 >= to) continue;
+    const auto next = static_cast<unsigned char>(text[i + 2]);
+    const bool is_capital = (next >= 'A' && next <= 'Z') || next >= 0x80;
+    if (text[i + 1] == ' ' && is_capital && (text[i] != '.' || i - word > 3)) return true;
+  }
+  return false;
+}
+
 // What a text says of something that stands at `at` in it.
 std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Networks& networks,
                                std::string_view language, const Labels& others = {}) {
@@ -63,7 +78,9 @@ std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Netw
     if (is_others) continue;
     const bool is_credit =
         hit.owner == Owner::kVendor && hit.end <= at && at - hit.end <= kCreditReach;
-    if (is_credit || hit.owner == Owner::kAuthority) return Cue(hit.owner, text);
+    const bool is_authority = hit.owner == Owner::kAuthority &&
+                              (hit.end <= at || !IsSentenceBetween(text, at, hit.begin));
+    if (is_credit || is_authority) return Cue(hit.owner, text);
   }
   return std::nullopt;
 }
@@ -108,6 +125,20 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
   const TextBlock& heading = page.blocks[static_cast<std::size_t>(link.heading)];
   if (heading.region != link.region) return std::nullopt;
   return InHeading(heading.text, networks, language);
+}
+
+std::string CarrierBefore(const ContactPoint& point, const Networks& networks) {
+  const std::size_t at =
+      point.display.empty() ? std::string::npos : point.quote.find(point.display);
+  if (at == std::string::npos) return "";
+  const std::string_view text = point.quote;
+  std::string carrier;
+  for (const PhraseSet::Hit& hit : networks.ownership.carriers.FindAll(SplitWords(text))) {
+    if (hit.end <= at && at - hit.end <= kCreditReach && !IsSentenceBetween(text, hit.end, at)) {
+      carrier = text.substr(hit.begin, hit.end - hit.begin);
+    }
+  }
+  return carrier;
 }
 
 std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,

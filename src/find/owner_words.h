@@ -28,4 +28,7 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
 std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,
                                         const Networks& networks);
 
+// The parcel service that is named before the contact in its own sentence; "" for none.
+std::string CarrierBefore(const ContactPoint& point, const Networks& networks);
+
 }  // namespace klikpad

@@ -13,6 +13,7 @@
 #include "find/brand_match.h"
 #include "find/direct_owner.h"
 #include "find/site_apps.h"
+#include "find/tariffs.h"
 #include "model/signals.h"
 
 namespace klikpad {
@@ -91,6 +92,7 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
   }
   look.apps = CollectApps(look, signs);
   MarkSecurityContacts(look, rules.vocabulary);
+  AgreeOnTariffs(look);
 }
 
 }  // namespace klikpad

@@ -9,7 +9,8 @@
 
 namespace klikpad {
 
-// Sets `owner` and adds to `signals` of every contact point of the look.
+// Sets `owner` and adds to `signals` of every contact point of the look; what else only the whole
+// look tells of them (reports of leaks, what a call costs) is settled with it.
 void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules);
 
 }  // namespace klikpad

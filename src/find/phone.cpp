@@ -88,9 +88,10 @@ class PhoneFinder {
           link.block >= 0 ? QuoteAround(link) : std::string(CutUtf8(link.label, kMaxQuote));
       if (point.purpose.empty())
         point.purpose = PurposeOf(link.block, before + " " + FoldAccents(link.label));
+      const std::string after = link.block >= 0 ? AfterLabel(link) : "";
       Price(before + " " +
                 (link.block >= 0 ? FoldAccents(CutUtf8(Block(link.block).text, kMaxQuote)) : ""),
-            point);
+            after, point);
       if (point.value.empty()) continue;
       if (link.block >= 0) linked_.insert({link.block, point.value});
       found_.push_back(std::move(point));
@@ -103,6 +104,15 @@ class PhoneFinder {
     if (at == text.npos) return "";
     const std::size_t from = at > 80 ? at - 80 : 0;
     return FoldAccents(ToValidUtf8(std::string_view(text).substr(from, at - from)));
+  }
+  // Up to the next number.
+  std::string AfterLabel(const Link& link) const {
+    const std::string& text = Block(link.block).text;
+    const std::size_t at = link.label.empty() ? text.npos : text.find(link.label);
+    if (at == text.npos) return "";
+    const std::string after =
+        FoldAccents(CutUtf8(std::string_view(text).substr(at + link.label.size()), 80));
+    return after.substr(0, after.find_first_of("0123456789"));
   }
   std::string QuoteAround(const Link& link) const {
     const std::string& text = Block(link.block).text;
@@ -188,7 +198,7 @@ class PhoneFinder {
         point.tariff = TariffFrom(context_.country,
                                   {seen.value, seen.country, seen.national, seen.tariff}, facts_);
       }
-      Price(seen.before + " " + seen.after, point);
+      Price(seen.before + " " + seen.after, seen.after, point);
       if (seen.label == PhoneLabel::kFree && point.tariff == Tariff::kUnknown)
         point.tariff = Tariff::kFree;
       found_.push_back(point);
@@ -215,9 +225,14 @@ class PhoneFinder {
     return PurposeIn(facts_, FoldAccents(Block(heading).text));
   }
 
-  // A price or a word for it near the number.
-  void Price(const std::string& words, ContactPoint& point) const {
+  // A price or a word for it near the number. "0900 - 555 01 23 (gebruikelijke belkosten)": what
+  // stands right behind a number goes before what its prefix may cost.
+  void Price(const std::string& words, const std::string& after, ContactPoint& point) const {
     if (std::optional<double> cents = CentsPerMinute(facts_, words)) point.cents = cents;
+    if (point.tariff == Tariff::kPremium && !point.cents &&
+        TariffIn(facts_, after) == Tariff::kBasic) {
+      point.tariff = Tariff::kBasic;
+    }
     if (point.tariff != Tariff::kUnknown) return;
     if (std::optional<Tariff> tariff = TariffIn(facts_, words)) point.tariff = *tariff;
   }

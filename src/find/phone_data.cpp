@@ -2,6 +2,8 @@
 
 #include "find/phone_data.h"
 
+#include "find/data_items.h"
+
 namespace klikpad {
 namespace {
 
@@ -22,7 +24,7 @@ std::vector<DataNumber> NumbersInData(const Page& page) {
         if (key == "telephone" || key == "tel" || is_fax) {
           if (member.IsString()) numbers.push_back({&item, member.AsString(), is_fax});
           for (const Json& one : member.Items()) numbers.push_back({&item, one.AsString(), is_fax});
-        } else if (member.IsArray() || member.IsObject()) {
+        } else if ((member.IsArray() || member.IsObject()) && !IsOfOthers(key)) {
           open.push_back(&member);
         }
       }

@@ -77,7 +77,7 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   if (!owner) return tl::unexpected(owner.error());
   if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
                                      "authority_hosts", "authority_handles", "authority_numbers",
-                                     "partner", "staff", "app"});
+                                     "carriers", "partner", "staff", "title", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -99,8 +99,11 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     if (!strings) return tl::unexpected(strings.error());
     *out = *std::move(strings);
   }
-  if (auto ok = ReadWords(**owner, "app", 0, facts.app_words); !ok) {
-    return tl::unexpected(ok.error());
+  auto carriers = ReadStrings(**owner, "carriers");
+  if (!carriers) return tl::unexpected(carriers.error());
+  for (const std::string& carrier : *carriers) facts.carriers.Add(carrier, 0);
+  for (const auto& [key, lists] : {std::pair{"app", &facts.app_words}, {"title", &facts.titles}}) {
+    if (auto ok = ReadWords(**owner, key, 0, *lists); !ok) return tl::unexpected(ok.error());
   }
   for (const auto& [key, kind] : {std::pair{"credit", Owner::kVendor},
                                   {"authority", Owner::kAuthority},

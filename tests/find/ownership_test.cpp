@@ -75,6 +75,19 @@ TEST_CASE("an account with two signals is the brand's own") {
        "twitter",
        "anderenaam",
        Owner::kOwn},
+      {"a director's account on the page about the brand",
+       {"<p>Directeur Eva Bos is te volgen via <a "
+        "href='https://twitter.com/evabos'>Twitter</a>.</p>",
+        "<p>Hallo</p>", "<p>Hallo</p>"},
+       "twitter",
+       "evabos",
+       Owner::kUnknown},
+      {"words to follow the brand on the same page",
+       {"<p>Ons bedrijf is te volgen via <a href='https://twitter.com/evabos'>Twitter</a>.</p>",
+        "<p>Hallo</p>", "<p>Hallo</p>"},
+       "twitter",
+       "evabos",
+       Owner::kOwn},
       {"one signal only: the words of a link in an article",
        {"<p>Hallo</p>",
         "<article><p>Volg <a href='https://twitter.com/iemand'>Iemand</a>.</p></article>"},
@@ -189,6 +202,20 @@ TEST_CASE("numbers and addresses are the brand's unless all their places say oth
        Owner::kAuthority},
       {"authority's number under its heading", "Toezichthouder", "phone", "+31881805250",
        "Telefoon +31881805250", Role::kPrivacy, Owner::kAuthority},
+      {"the brand's number before a sentence about an authority", "Klachten", "phone",
+       "+31201234567",
+       "Bel ons op +31201234567 als er iets mis is. Niet tevreden? Ga naar de ombudsman.",
+       Role::kComplaint, Owner::kOwn},
+      {"an authority's number behind a sentence about it", "Klachten", "phone", "+31201234567",
+       "Niet tevreden? Ga naar de ombudsman. Telefoon +31201234567.", Role::kComplaint,
+       Owner::kAuthority},
+      {"an authority's number before its name", "Klachten", "phone", "+31201234567",
+       "Bel +31201234567 voor de ombudsman.", Role::kComplaint, Owner::kAuthority},
+      {"a parcel service's number", "Veelgestelde vragen", "phone", "+31201234567",
+       "Waar is mijn pakket? Bel PostNL: +31201234567", Role::kFaq, Owner::kPartner},
+      {"the brand's number behind a sentence about a parcel service", "Veelgestelde vragen",
+       "phone", "+31201234567", "Wij verzenden met PostNL. Vragen? Bel ons op +31201234567",
+       Role::kFaq, Owner::kOwn},
       {"own address", "Contact", "email", "info@voorbeeld.example", "info@voorbeeld.example",
        Role::kPrivacy, Owner::kOwn},
       {"authority's address", "Contact", "email", "info@autoriteitpersoonsgegevens.nl", "mail",
@@ -220,6 +247,32 @@ TEST_CASE("one place without another owner makes a number the brand's everywhere
   DecideOwners(look, Voorbeeld(), RulesForAccounts());
   CHECK(look.pages[0].found.contacts[0].owner == Owner::kOwn);
   CHECK(look.pages[1].found.contacts[0].owner == Owner::kOwn);
+}
+
+TEST_CASE("what a call costs is said once for all places of a number") {
+  struct Case {
+    std::string name;
+    Tariff footer, contact;
+    std::optional<double> cents;
+    Tariff tariff;  // of the number in the footer
+  };
+  const std::vector<Case> cases{
+      {"words on one page", Tariff::kPremium, Tariff::kBasic, std::nullopt, Tariff::kBasic},
+      {"a price somewhere", Tariff::kPremium, Tariff::kBasic, 80.0, Tariff::kPremium},
+      {"no words", Tariff::kPremium, Tariff::kPremium, std::nullopt, Tariff::kPremium},
+      {"an ordinary number", Tariff::kBasic, Tariff::kBasic, std::nullopt, Tariff::kBasic},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    SiteLook look = LookAt({"<p>Welkom</p>", "<p>Contact</p>"});
+    look.pages[0].found.contacts = {Direct("phone", "+319005550123", "Bel")};
+    look.pages[0].found.contacts[0].tariff = c.footer;
+    look.pages[0].found.contacts[0].cents = c.cents;
+    look.pages[1].found.contacts = {Direct("phone", "+319005550123", "Bel")};
+    look.pages[1].found.contacts[0].tariff = c.contact;
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(look.pages[0].found.contacts[0].tariff == c.tariff);
+  }
 }
 
 TEST_CASE("what stands beside others' words only is nobody's for sure") {

@@ -269,6 +269,9 @@ TEST_CASE("a call's tariff comes from the plan and from the price beside the num
       {"geographic", "Bel 020-6241111", Tariff::kBasic},
       {"company number", "Bel 088-1234567", Tariff::kBasic},
       {"paid", "Bel 0900-1234", Tariff::kPremium},
+      {"paid, at the cost of any call", "Bel 0900-1234 (gebruikelijke belkosten)", Tariff::kBasic},
+      {"paid, with a price", "Bel 0900-1234 (gebruikelijke belkosten plus € 0,80 per minuut)",
+       Tariff::kPremium},
       {"mobile", "Bel 06-12345678", Tariff::kMobile},
       {"abroad", "Bel +49 30 1234567", Tariff::kForeign},
       {"municipality", "Bel 14020", Tariff::kBasic},
@@ -277,6 +280,7 @@ TEST_CASE("a call's tariff comes from the plan and from the price beside the num
     CAPTURE(c.name);
     CHECK(First(c.text, "NL").tariff == c.tariff);
   }
+  CHECK(First("Bestel: 0900-1234. Gratis verzending!", "NL").tariff == Tariff::kPremium);
   CHECK(First("Bel 0900-1234 (€ 0,10 per minuut)", "NL").cents.value_or(0) == doctest::Approx(10));
   CHECK(First("Bel 0900-1234 (45 ct/min)", "NL").cents.value_or(0) == doctest::Approx(45));
   CHECK_FALSE(First("Bel 0900-1234 (90 cent per gesprek)", "NL").cents);
@@ -402,9 +406,10 @@ TEST_CASE("structured data adds numbers that are not printed, as not visible") {
   Page page = TextPage({"Welkom"});
   DataItem item;
   item.value = *Json::Parse(R"({"@type":"Organization","telephone":"+31 20 624 11 11",
-      "contactPoint":[{"faxNumber":"020-6241112"}],"address":{"addressCountry":"NL"}})");
+      "contactPoint":[{"faxNumber":"020-6241112"}],"address":{"addressCountry":"NL"},
+      "review":[{"author":{"@type":"Person","telephone":"+31 20 624 11 13"}}]})");
   page.data.push_back(item);
-  CHECK(Found(page, "") == "phone +31206241111, fax +31206241112");
+  CHECK(Found(page, "") == "phone +31206241111, fax +31206241112");  // not the reviewer's
 }
 
 TEST_CASE("a picture of a fax machine or a receiver right before a number is its label") {
