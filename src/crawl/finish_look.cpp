@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <climits>
+#include <numeric>
 #include <string_view>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "graph/clicks.h"
 
@@ -24,44 +27,52 @@ int EndOfRedirects(const std::vector<SitePage>& pages, int page) {
   return page;
 }
 
+// Moves each page to its new place, without a second list of them.
+void Reorder(std::vector<SitePage>& pages, std::vector<int> place) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    while (place[i] != static_cast<int>(i)) {
+      const auto to = static_cast<std::size_t>(place[i]);
+      std::swap(pages[i], pages[to]);
+      std::swap(place[i], place[to]);
+    }
+  }
+}
+
 bool IsFailedSearch(const SitePage& page) {
   return page.found_by_search && !page.is_read && page.redirect_to < 0;
 }
 
 }  // namespace
 
-SiteLook FinishLook(SiteLook met, const ClickModel& model) {
-  met.start = 0;
-  CountClicks(met, model);
+SiteLook FinishLook(SiteLook look, const ClickModel& model) {
+  look.start = 0;
+  CountClicks(look, model);
 
-  std::vector<int> order;
-  for (std::size_t i = 0; i < met.pages.size(); ++i) {
-    if (i == 0 || !IsFailedSearch(met.pages[i])) order.push_back(static_cast<int>(i));
-  }
+  std::vector<int> order(look.pages.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto is_dropped = [&](int i) {
+    return i != 0 && IsFailedSearch(look.pages[static_cast<std::size_t>(i)]);
+  };
   const auto rank = [&](int i) {
-    const SitePage& page = met.pages[static_cast<std::size_t>(i)];
-    return std::tuple(page.clicks.value_or(INT_MAX), std::string_view(page.url), i);
+    const SitePage& page = look.pages[static_cast<std::size_t>(i)];
+    return std::tuple(is_dropped(i), page.clicks.value_or(INT_MAX),
+                      std::string_view(page.url), i);
   };
   std::sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
-  std::vector<int> place(met.pages.size(), -1);
+  std::vector<int> place(look.pages.size(), -1);
   for (std::size_t i = 0; i < order.size(); ++i) {
     place[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
   }
+  const auto dropped = std::count_if(order.begin(), order.end(), is_dropped);
+  Reorder(look.pages, place);
+  look.pages.erase(look.pages.end() - dropped, look.pages.end());
   const auto move = [&](int& index) {
-    if (index >= 0) index = place[static_cast<std::size_t>(index)];
+    if (index < 0) return;
+    index = place[static_cast<std::size_t>(index)];
+    if (index >= static_cast<int>(look.pages.size())) index = -1;
   };
 
-  SiteLook look;
-  look.search = std::move(met.search);
-  look.searches = std::move(met.searches);
-  look.search_problem = std::move(met.search_problem);
-  look.hosts = std::move(met.hosts);
-  look.mentions = std::move(met.mentions);
-  look.notes = std::move(met.notes);
-  look.problems = std::move(met.problems);
-  look.security_contacts = std::move(met.security_contacts);
   for (SearchTry& search : look.searches) move(search.page);
-  for (int i : order) look.pages.push_back(std::move(met.pages[static_cast<std::size_t>(i)]));
   for (SitePage& page : look.pages) {
     move(page.redirect_to);
     move(page.refresh_page);

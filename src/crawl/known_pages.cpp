@@ -52,11 +52,10 @@ void KnownPages::Enqueue(int page, std::vector<int>& queue) {
 }
 
 std::vector<SitePage> KnownPages::Release() {
+  index_ = std::unordered_map<std::string, int>();  // = {} would keep its memory
   std::vector<SitePage> pages;
   pages.reserve(list_.size());
-  for (KnownPage& known : list_) pages.push_back(std::move(known.page));
-  list_.clear();
-  index_.clear();
+  for (; !list_.empty(); list_.pop_front()) pages.push_back(std::move(list_.front().page));
   return pages;
 }
 

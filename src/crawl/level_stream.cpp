@@ -14,7 +14,7 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMostBytes = 16u << 20;  // of bodies that wait for a parsing thread
+constexpr std::size_t kMostBytes = 4u << 20;   // of bodies that wait for a parsing thread
 constexpr std::size_t kMostHeld = 2048;        // pages asked and not taken
 // Of --max-pages, left alone by asking ahead beside what the level may still lead to.
 constexpr int kReserve = 64;
@@ -84,7 +84,7 @@ void LevelStream::Take(std::size_t index, Exchange exchange) {
   if (!state_.options.links_only) {
     TellWall(answer.exchange, state_.rules.walls, 0, answer.digest);
   }
-  answer.exchange.body = {};
+  answer.exchange.body = std::string();
   ready_.emplace(asked.page, std::move(answer));
 }
 

@@ -170,7 +170,7 @@ std::optional<int> NearestHole(const SiteLook& look, Surface surface) {
   return nearest;
 }
 
-std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
+std::deque<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
                                 const std::vector<std::string>& channels,
                                 const std::vector<Role>& roles) {
   const ClickGraph graph = BuildClickGraph(look, rules.clicks);
@@ -186,7 +186,7 @@ std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
   };
   const ScentedLinks scents(look, rules, graph);
   const Places places = OwnPlaces(look);
-  std::vector<Reach> reach;
+  std::deque<Reach> reach;
   const auto add = [&](TargetKind kind, const Sources& sources, std::vector<Reach> rows) {
     for (Reach& row : rows) {
       row.kind = kind;

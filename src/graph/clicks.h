@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ std::optional<int> NearestHole(const SiteLook& look, Surface surface);
 // From every page that was read to each of `channels` (own contact points of use contact or follow)
 // and `roles`; and, for channels where there are such contact points, to those where a human, or
 // perhaps a human, answers.
-std::vector<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
+std::deque<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
                                 const std::vector<std::string>& channels,
                                 const std::vector<Role>& roles);
 
