@@ -172,8 +172,10 @@ int RunAudit(const CommandLine& line, const World& outer) {
              Json().Set("state", nullptr));
     return kExitInterrupted;
   }
-  Audit audit = JoinSurfaces(brand, arguments.crawl, std::move(*crawl), *rules,
-                             std::move(evidence->surfaces));
+  const auto joined = std::make_shared<Audit>(JoinSurfaces(
+      brand, arguments.crawl, std::move(*crawl), *rules, std::move(evidence->surfaces)));
+  Audit& audit = *joined;
+  if (world.keep) world.keep(joined);
   auto draft = AuditDraft::Begin(folder);  // ends before the audit that it reads
   if (!draft) return Complain(world, draft.error(), kExitFailure);
   draft->WriteLook(audit.look);

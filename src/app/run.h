@@ -26,6 +26,9 @@ struct World {
   std::function<Result<std::unique_ptr<Fetcher>>(const FetchOptions&)> make_fetcher;
   std::function<std::int64_t()> now;  // seconds since 1970 UTC
   std::string data_folder;            // holds `rules` and `reports`
+  // Takes what a command would free last, for whoever leaves that to the end of the process; empty:
+  // it is freed.
+  std::function<void(std::shared_ptr<const void>)> keep;
 };
 
 // Exit codes, the first that applies (see README.md).

@@ -198,38 +198,50 @@ void Json::AppendText(std::string& out, int indent, std::size_t depth) const {
   }
 }
 
+JsonObjectWriter::JsonObjectWriter(std::shared_ptr<Out> out, int depth)
+    : out_(std::move(out)), depth_(depth) {
+  out_->text += '{';
+}
+
 JsonObjectWriter& JsonObjectWriter::Set(std::string_view key, const Json& value) {
   BeginMember(key);
-  value.AppendText(text_, indent_, 1);
+  value.AppendText(out_->text, out_->indent, depth_ + 1);
   return *this;
 }
 
 void JsonObjectWriter::BeginMember(std::string_view key) {
-  if (!is_empty_) text_ += indent_ < 0 ? ", " : ",";
+  if (!is_empty_) out_->text += out_->indent < 0 ? ", " : ",";
   is_empty_ = false;
-  NewLine(text_, indent_, 1);
-  AppendString(text_, key);
-  text_ += ": ";
+  NewLine(out_->text, out_->indent, depth_ + 1);
+  AppendString(out_->text, key);
+  out_->text += ": ";
 }
 
-void JsonObjectWriter::AddItem(const Json& item, bool is_first) {
-  if (!is_first) text_ += indent_ < 0 ? ", " : ",";
-  NewLine(text_, indent_, 2);
-  item.AppendText(text_, indent_, 2);
-  if (text_.size() < kPiece) return;
-  sink_(text_);
-  text_.clear();
+void JsonObjectWriter::BeginArray() { out_->text += '['; }
+
+void JsonObjectWriter::BeginItem(bool is_first) {
+  if (!is_first) out_->text += out_->indent < 0 ? ", " : ",";
+  NewLine(out_->text, out_->indent, depth_ + 2);
 }
 
-void JsonObjectWriter::EndArray() {
-  NewLine(text_, indent_, 1);
-  text_ += ']';
+void JsonObjectWriter::AddValue(const Json& value) {
+  value.AppendText(out_->text, out_->indent, depth_ + 2);
+  if (out_->text.size() < kPiece) return;
+  out_->sink(out_->text);
+  out_->text.clear();
+}
+
+void JsonObjectWriter::EndArray(bool is_empty) {
+  if (!is_empty) NewLine(out_->text, out_->indent, depth_ + 1);
+  out_->text += ']';
 }
 
 void JsonObjectWriter::End() {
-  NewLine(text_, indent_, 0);
-  text_ += '}';
-  sink_(text_);
+  NewLine(out_->text, out_->indent, depth_);
+  out_->text += '}';
+  if (depth_ > 0) return;
+  out_->sink(out_->text);
+  out_->text.clear();
 }
 
 std::string JsonString(std::string_view text) {

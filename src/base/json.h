@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -83,37 +84,58 @@ class Json {
 class JsonObjectWriter {
  public:
   explicit JsonObjectWriter(TextSink sink, int indent = 2)
-      : sink_(std::move(sink)), indent_(indent) {}
+      : JsonObjectWriter(std::make_shared<Out>(Out{std::move(sink), {}, indent}), 0) {}
 
   JsonObjectWriter& Set(std::string_view key, const Json& value);
   // An array of `to_json` of each of `items`.
   template <typename Items, typename ToJson>
   JsonObjectWriter& SetEach(std::string_view key, const Items& items, ToJson to_json) {
     BeginMember(key);
-    if (items.empty()) {
-      text_ += "[]";
-      return *this;
-    }
-    text_ += '[';
+    BeginArray();
     bool is_first = true;
     for (const auto& item : items) {
-      AddItem(to_json(item), is_first);
+      BeginItem(is_first);
       is_first = false;
+      AddValue(to_json(item));
     }
-    EndArray();
+    EndArray(is_first);
+    return *this;
+  }
+  // An array of objects with large arrays of their own: `write` puts the members of each of
+  // `items`, at least one, into the writer that it is given.
+  template <typename Items, typename Write>
+  JsonObjectWriter& WriteEach(std::string_view key, const Items& items, Write write) {
+    BeginMember(key);
+    BeginArray();
+    bool is_first = true;
+    for (const auto& item : items) {
+      BeginItem(is_first);
+      is_first = false;
+      JsonObjectWriter inner(out_, depth_ + 2);
+      write(item, inner);
+      inner.End();
+    }
+    EndArray(is_first);
     return *this;
   }
   // The end of the object. Once, and last.
   void End();
 
  private:
+  struct Out {
+    TextSink sink;
+    std::string text;  // that the sink has not got yet
+    int indent = 2;
+  };
+  JsonObjectWriter(std::shared_ptr<Out> out, int depth);
   void BeginMember(std::string_view key);
-  void AddItem(const Json& item, bool is_first);
-  void EndArray();
+  void BeginArray();
+  void BeginItem(bool is_first);
+  void AddValue(const Json& value);  // of an array
+  void EndArray(bool is_empty);
 
-  const TextSink sink_;
-  std::string text_ = "{";  // that the sink has not got yet
-  int indent_;
+  const std::shared_ptr<Out> out_;
+  const int depth_;
   bool is_empty_ = true;
 };
 

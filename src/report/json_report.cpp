@@ -115,11 +115,9 @@ Json PlaceJson(const ContactPlace& place) {
       .Set("clickable", place.is_clickable);
 }
 
-Json ContactJson(const Contact& contact) {
-  Json::Array places;
-  for (const ContactPlace& place : contact.places) places.push_back(PlaceJson(place));
-  return Json()
-      .Set("channel", contact.channel)
+// A telephone number below every page has as many places as the site has pages.
+void WriteContact(const Contact& contact, JsonObjectWriter& json) {
+  json.Set("channel", contact.channel)
       .Set("value", contact.value)
       .Set("handle", contact.handle)
       .Set("display", contact.display)
@@ -135,7 +133,7 @@ Json ContactJson(const Contact& contact) {
       .Set("dead", contact.is_dead)
       .Set("clicks", OrNull(contact.clicks))
       .Set("page_clicks", OrNull(contact.page_clicks))
-      .Set("places", Json(std::move(places)));
+      .SetEach("places", contact.places, PlaceJson);
 }
 
 Json StepJson(const Step& step) {
@@ -291,7 +289,7 @@ void WriteAuditJson(const Audit& audit, const TextSink& sink) {
       .SetEach("pages", pages, [](const SitePage* page) { return PageJson(*page); })
       .SetEach("listings", audit.listings, listing)
       .Set("app", audit.app ? AppJson(*audit.app) : Json())
-      .SetEach("contacts", audit.contacts, ContactJson)
+      .WriteEach("contacts", audit.contacts, WriteContact)
       .SetEach("routes", audit.routes, route)
       .Set("timeline", TimelineJson(audit.timeline))
       .Set("observations", ObservationsJson(audit.observed))
