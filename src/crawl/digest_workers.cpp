@@ -78,7 +78,7 @@ void DigestWorkers::Work() {
     } catch (...) {
       answer.failure = std::current_exception();
     }
-    task.exchange.body = std::string();  // = {} would keep its memory
+    std::string().swap(task.exchange.body);  // assigning "" would keep its memory
     answer.exchange = std::move(task.exchange);
     Finish(std::move(answer), bytes);
   }

@@ -84,7 +84,7 @@ void LevelStream::Take(std::size_t index, Exchange exchange) {
   if (!state_.options.links_only) {
     TellWall(answer.exchange, state_.rules.walls, 0, answer.digest);
   }
-  answer.exchange.body = std::string();
+  std::string().swap(answer.exchange.body);
   ready_.emplace(asked.page, std::move(answer));
 }
 
