@@ -55,8 +55,7 @@ SiteLook FinishLook(SiteLook look, const ClickModel& model) {
   };
   const auto rank = [&](int i) {
     const SitePage& page = look.pages[static_cast<std::size_t>(i)];
-    return std::tuple(is_dropped(i), page.clicks.value_or(INT_MAX),
-                      std::string_view(page.url), i);
+    return std::tuple(is_dropped(i), page.clicks.value_or(INT_MAX), std::string_view(page.url), i);
   };
   std::sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
   std::vector<int> place(look.pages.size(), -1);

@@ -14,8 +14,8 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kMostBytes = 4u << 20;   // of bodies that wait for a parsing thread
-constexpr std::size_t kMostHeld = 2048;        // pages asked and not taken
+constexpr std::size_t kMostBytes = 4u << 20;  // of bodies that wait for a parsing thread
+constexpr std::size_t kMostHeld = 2048;       // pages asked and not taken
 // Of --max-pages, left alone by asking ahead beside what the level may still lead to.
 constexpr int kReserve = 64;
 

@@ -171,8 +171,8 @@ std::optional<int> NearestHole(const SiteLook& look, Surface surface) {
 }
 
 std::deque<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
-                                const std::vector<std::string>& channels,
-                                const std::vector<Role>& roles) {
+                               const std::vector<std::string>& channels,
+                               const std::vector<Role>& roles) {
   const ClickGraph graph = BuildClickGraph(look, rules.clicks);
   // From any page an unread one may be a click away, so a way of more than one click could be
   // shorter than what was seen, as long as there is any hole.

@@ -26,8 +26,8 @@ std::optional<int> NearestHole(const SiteLook& look, Surface surface);
 // and `roles`; and, for channels where there are such contact points, to those where a human, or
 // perhaps a human, answers.
 std::deque<Reach> ComputeReach(const SiteLook& look, const Rules& rules,
-                                const std::vector<std::string>& channels,
-                                const std::vector<Role>& roles);
+                               const std::vector<std::string>& channels,
+                               const std::vector<Role>& roles);
 
 // The shortest way from the start to each contact, with its steps; behind it the one that uses the
 // site's search, where that is shorter or the only one. Then, for each start beside the site's, the

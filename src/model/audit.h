@@ -180,7 +180,7 @@ struct Audit {
   std::vector<Listing> listings;  // by store and app: read or not
   std::optional<AppWalk> app;     // as the tester wrote it down; its screens are pages of the look
   std::vector<Contact> contacts;  // sorted by channel, then clicks, then value
-  std::deque<Reach> reach;  // many: growing copies none
+  std::deque<Reach> reach;        // many: growing copies none
   std::vector<Route> routes;
   TimelineFigures timeline;
   Observations observed;

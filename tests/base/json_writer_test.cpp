@@ -73,7 +73,8 @@ TEST_CASE("so does a large array in an object of an array") {
   });
   writer.End();
   Json::Array all(items.begin(), items.end());
-  CHECK(text == Json().Set("objects", Json().Add(Json().Set("items", Json(std::move(all))))).Text());
+  CHECK(text ==
+        Json().Set("objects", Json().Add(Json().Set("items", Json(std::move(all))))).Text());
   CHECK(longest < 70'000);
 }
 

@@ -205,7 +205,8 @@ TEST_CASE("workers give every answer back once and drop the rest at their end") 
 
 // Up to 2,048 answers wait for their turn.
 TEST_CASE("an answer that waits for its turn holds nothing of its body") {
-  DigestWorkers workers(1, [](const Exchange&, const PageContext&) { return PageDigest(); }, [] {});
+  DigestWorkers workers(
+      1, [](const Exchange&, const PageContext&) { return PageDigest(); }, [] {});
   workers.Add(0, PageAnswer(std::string(1'000'000, 'x')), std::make_shared<const PageContext>());
   REQUIRE(workers.WaitForDone());
   const std::vector<DigestedAnswer> done = workers.TakeDone();
