@@ -4,6 +4,7 @@
 #include "graph/clicks.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 
 #include "graph/click_graph.h"
@@ -18,10 +19,24 @@ bool IsWayToBrand(const ContactPoint& point) {
   return point.owner == Owner::kOwn && (point.use == Use::kContact || point.use == Use::kFollow);
 }
 
-// Who answers there: of what the site does not say, the channel's family does. Chats and messengers
-// are answered by machines as often as not; a number, a letter box or an account is not.
-Human AnsweredBy(const ContactPoint& point, const Rules& rules) {
+bool HasRole(const SitePage& page, std::initializer_list<Role> roles) {
+  return std::any_of(page.found.roles.begin(), page.found.roles.end(), [&](const PageRole& have) {
+    return std::find(roles.begin(), roles.end(), have.role) != roles.end();
+  });
+}
+
+// Journalists and applicants have people of their own, who perhaps help a customer, too.
+bool IsForOthers(const SitePage& page, const ContactPoint& point) {
+  if (point.purpose == "press" || point.purpose == "jobs") return true;
+  return point.region == Region::kMain && HasRole(page, {Role::kPress, Role::kJobs}) &&
+         !HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kImprint});
+}
+
+// Who answers a customer there: of what the site does not say, the channel's family does. Chats and
+// messengers are answered by machines as often as not; a number, a letter box or an account is not.
+Human AnsweredBy(const SitePage& page, const ContactPoint& point, const Rules& rules) {
   if (point.human == Human::kNo) return Human::kNo;
+  if (IsForOthers(page, point)) return Human::kUnknown;
   if (point.confidence == Confidence::kWeak) return Human::kUnknown;  // perhaps no contact at all
   if (point.human == Human::kYes) return Human::kYes;
   const ChannelInfo* channel = rules.channels.Find(point.channel);
@@ -30,13 +45,14 @@ Human AnsweredBy(const ContactPoint& point, const Rules& rules) {
   return may_be_machine ? Human::kUnknown : Human::kYes;
 }
 
-bool IsSource(const ContactPoint& point, TargetKind kind, const Rules& rules) {
+bool IsSource(const SitePage& page, const ContactPoint& point, TargetKind kind,
+              const Rules& rules) {
   if (!IsWayToBrand(point)) return false;
   // Mailboxes for reports of leaks help no customer.
   if (point.purpose == "security") return false;
   if (kind == TargetKind::kChannel) return true;
   const Human wanted = kind == TargetKind::kHuman ? Human::kYes : Human::kUnknown;
-  return point.use == Use::kContact && AnsweredBy(point, rules) == wanted;
+  return point.use == Use::kContact && AnsweredBy(page, point, rules) == wanted;
 }
 
 // The contacts of the brand's own, of each channel, page by page.
@@ -74,9 +90,9 @@ Sources ChannelSources(const SiteLook& look, const Places& places, const std::st
   const auto have = places.find(channel);
   if (have == places.end()) return sources;
   for (const auto& [page, index] : have->second) {
-    const ContactPoint& point =
-        look.pages[static_cast<std::size_t>(page)].found.contacts[static_cast<std::size_t>(index)];
-    if (!IsSource(point, kind, rules)) continue;
+    const SitePage& on = look.pages[static_cast<std::size_t>(page)];
+    const ContactPoint& point = on.found.contacts[static_cast<std::size_t>(index)];
+    if (!IsSource(on, point, kind, rules)) continue;
     const auto cost = OpeningCost(point, rules.clicks);
     if (!cost) continue;
     if (sources.ways.empty() || sources.ways.back().node != page) {
