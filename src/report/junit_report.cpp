@@ -32,7 +32,7 @@ std::string EvidenceText(const Finding& finding) {
 std::string Case(const Finding& finding) {
   std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\"", Xml(finding.pack),
                                 Xml(finding.rule), Xml(finding.title.en));
-  const std::string& reason = finding.reason.empty() ? finding.says.en : finding.reason;
+  const std::string& reason = finding.says.en.empty() ? finding.reason : finding.says.en;
   switch (finding.outcome) {
     case Outcome::kPlus:
       return out + "/>\n";

@@ -138,9 +138,8 @@ std::string FindingLines(const Audit& audit) {
     lines += "\n" + pack + ": " + TallyLine(tally);
     for (const Finding& finding : audit.findings) {
       if (finding.pack != pack || finding.outcome == Outcome::kNotApplicable) continue;
-      const bool is_judged = finding.outcome != Outcome::kNotAssessed;
       lines += fmt::format("  {} {} {}\n", Mark(finding.outcome), Padded(finding.rule, 28),
-                           Short(is_judged ? finding.says.en : finding.reason, 110));
+                           Short(finding.says.en.empty() ? finding.reason : finding.says.en, 110));
     }
   }
   return lines;
