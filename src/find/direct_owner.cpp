@@ -123,33 +123,35 @@ bool IsBesideOtherMail(const Occurrence& place, const BrandNames& names,
   return has_other;
 }
 
-// Why a contact that nothing gives to another may be another's all the same; nothing when it stands
-// where a brand presents itself.
+// Why a contact at this place may be another's; nothing where a brand presents itself.
+std::optional<Sign> DoubtAt(const Occurrence& place, bool is_other_mail, const BrandNames& names,
+                            const Rules& rules, const DirectFacts& direct) {
+  const Region region = place.point->region;
+  if (IsFrame(region)) return std::nullopt;
+  if (IsForum(*place.page, rules.communities)) return Sign::kInForum;
+  if (IsPresenting(*place.page, region)) return std::nullopt;
+  if (is_other_mail) return Sign::kOtherMailDomain;
+  if (IsBesideOtherMail(place, names, rules.networks.ownership, direct)) {
+    return Sign::kBesideOtherMail;
+  }
+  if (IsNewsItem(*place.page)) return Sign::kInNewsItem;
+  return std::nullopt;
+}
+
+// Why a contact that nothing gives to another may be another's all the same; nothing when one place
+// leaves no doubt.
 std::optional<std::string> Doubt(const std::string& channel, const std::string& value,
                                  const std::vector<Occurrence>& places, const BrandNames& names,
                                  const Rules& rules, const DirectFacts& direct) {
   if (direct.is_one_page || channel == "chat" || channel == "form" || channel == "callback") {
     return std::nullopt;
   }
-  const OwnershipFacts& facts = rules.networks.ownership;
-  const bool is_other_mail = channel == "email" && IsOtherMail(value, names, facts, direct);
+  const bool is_other_mail =
+      channel == "email" && IsOtherMail(value, names, rules.networks.ownership, direct);
   std::optional<Sign> why;
   for (const Occurrence& place : places) {
-    const Region region = place.point->region;
-    if (IsFrame(region)) return std::nullopt;
-    if (IsForum(*place.page, rules.communities)) {
-      why = Sign::kInForum;
-    } else if (IsPresenting(*place.page, region)) {
-      return std::nullopt;
-    } else if (is_other_mail) {
-      why = Sign::kOtherMailDomain;
-    } else if (IsBesideOtherMail(place, names, facts, direct)) {
-      why = Sign::kBesideOtherMail;
-    } else if (IsNewsItem(*place.page)) {
-      why = Sign::kInNewsItem;
-    } else {
-      return std::nullopt;
-    }
+    why = DoubtAt(place, is_other_mail, names, rules, direct);
+    if (!why) return std::nullopt;
   }
   if (!why) return std::nullopt;
   return Signal(*why);
