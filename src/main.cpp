@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <string_view>
+#include <vector>
 
 #include "app/run.h"
 #include "fetch/curl_fetcher.h"

@@ -8,4 +8,4 @@ FROM pages p JOIN reach x ON x.page_id = p.id AND x.target_kind = 'role' AND x.t
 WHERE p.surface = 'site' AND p.was_read = 1 AND (x.clicks IS NULL OR x.clicks > :clicks)
   AND (x.clicks IS NOT NULL OR EXISTS (SELECT 1 FROM links l WHERE l.page_id = p.id)
        OR EXISTS (SELECT 1 FROM page_roles r JOIN pages h ON h.id = r.page_id
-                  WHERE r.role = 'home' AND substr(h.lang, 1, 2) = substr(p.lang, 1, 2)))
+                  WHERE r.role = 'home' AND substr(h.lang, 1, 2) IS substr(p.lang, 1, 2)))

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/page_roles.h"
 
 namespace klikpad {
 namespace {
@@ -74,11 +75,6 @@ std::string FormEncode(std::string_view text) {
   return ReplaceAll(ReplaceAll(PercentEncode(text), "%20", "+"), "~", "%7E");
 }
 
-bool HasRole(const SitePage& page, Role role) {
-  return std::any_of(page.found.roles.begin(), page.found.roles.end(),
-                     [role](const PageRole& have) { return have.role == role; });
-}
-
 std::string ProblemOf(const SearchForm& form, const std::function<bool(const Url&)>& is_ours) {
   const auto url = Url::Parse(form.action);
   if (!url || !url->IsHttp()) return "the site's search form leads to no web address";
@@ -130,7 +126,7 @@ SearchChoice ChooseSearchForm(const std::vector<const SitePage*>& pages,
   for (int round = 0; round < 2; ++round) {
     for (const SitePage* page : pages) {
       if (!page->search) continue;
-      const bool is_near = HasRole(*page, Role::kHome) || HasRole(*page, Role::kService);
+      const bool is_near = HasRole(*page, {Role::kHome, Role::kService});
       if (round == 0 && !is_near) continue;
       std::string problem = ProblemOf(*page->search, is_ours);
       if (problem.empty()) return {page->search, ""};

@@ -11,16 +11,11 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "find/owner_words.h"
+#include "model/page_roles.h"
 #include "model/signals.h"
 
 namespace klikpad {
 namespace {
-
-bool HasRole(const SitePage& page, std::initializer_list<Role> roles) {
-  return std::any_of(page.found.roles.begin(), page.found.roles.end(), [&](const PageRole& role) {
-    return std::find(roles.begin(), roles.end(), role.role) != roles.end();
-  });
-}
 
 // Pages that speak of others by their nature.
 bool IsLegal(const SitePage& page) {

@@ -10,17 +10,13 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "find/dates.h"
+#include "model/page_roles.h"
 
 namespace klikpad {
 namespace {
 
 constexpr int kBesideLink = 3;              // places in a page's order between a link and its date
 constexpr std::size_t kMostInTeaser = 300;  // bytes of a text that can be a teaser with its date
-
-bool HasRole(const SitePage& page, Role role) {
-  return std::any_of(page.found.roles.begin(), page.found.roles.end(),
-                     [&](const PageRole& have) { return have.role == role; });
-}
 
 // "/nieuws/archief", "/nieuws/2013", "?page=2": lists, not items.
 bool IsPartOfArchive(const std::string& address, const Vocabulary& vocabulary) {
@@ -54,7 +50,7 @@ bool HasDateBeside(const SitePage& list, const SiteLink& link, const Vocabulary&
 
 void MarkListedNews(SiteLook& look, const Rules& rules) {
   for (const SitePage& list : look.pages) {
-    if (!list.is_read || !HasRole(list, Role::kNews)) continue;
+    if (!list.is_read || !HasRole(list, {Role::kNews})) continue;
     for (const SiteLink& link : list.links) {
       if (link.to < 0 || link.region != Region::kMain) continue;
       SitePage& item = look.pages[static_cast<std::size_t>(link.to)];

@@ -4,25 +4,19 @@
 #include "graph/clicks.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <map>
 
 #include "graph/click_graph.h"
 #include "graph/opening.h"
 #include "graph/scent_reach.h"
 #include "graph/search_reach.h"
+#include "model/page_roles.h"
 
 namespace klikpad {
 namespace {
 
 bool IsWayToBrand(const ContactPoint& point) {
   return point.owner == Owner::kOwn && (point.use == Use::kContact || point.use == Use::kFollow);
-}
-
-bool HasRole(const SitePage& page, std::initializer_list<Role> roles) {
-  return std::any_of(page.found.roles.begin(), page.found.roles.end(), [&](const PageRole& have) {
-    return std::find(roles.begin(), roles.end(), have.role) != roles.end();
-  });
 }
 
 // Journalists and applicants have people of their own, who perhaps help a customer, too.
