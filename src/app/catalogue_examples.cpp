@@ -102,6 +102,8 @@ std::string ButtonSays(const std::string& text, const Vendors& vendors) {
   std::vector<std::string> said;
   for (const auto& [kind, name] : {std::pair{ButtonWords::kSure, "sure"},
                                    {ButtonWords::kSecond, "second"},
+                                   {ButtonWords::kWith, "with"},
+                                   {ButtonWords::kOthers, "others"},
                                    {ButtonWords::kOff, "off"},
                                    {ButtonWords::kHuman, "human"},
                                    {ButtonWords::kMachine, "machine"}}) {

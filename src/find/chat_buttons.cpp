@@ -105,6 +105,15 @@ bool LeadsElsewhere(const Page& page, const Brand& brand, const Vendors& vendors
   return !AddressSaysChat(link) && host.find("chat") == std::string::npos;
 }
 
+// "Chat met Robin", or "Chat" and nothing else, on what can only be pressed: a link of these words
+// may lead to an article.
+bool IsChatButton(const Link& link, const ChatWording& wording, std::string_view label) {
+  if (link.kind != LinkKind::kButton && link.kind != LinkKind::kScript) return false;
+  if (wording.begins_with) return !wording.Says(ButtonWords::kOthers);
+  return wording.is_second &&
+         (HasWords(label, "chat") || HasWords(label, "tchat") || HasWords(label, "chatbot"));
+}
+
 std::string ScriptBehind(const Page& page, const Link& link) {
   std::string script;
   if (StartsWithIgnoreAsciiCase(link.href, "javascript:")) script = link.href.substr(11);
@@ -187,7 +196,9 @@ ChatWording ReadWording(const Vendors& vendors, std::string_view folded) {
     if (!starts || (end < folded.size() && IsWordByte(folded[end]))) return true;
     wording.says[static_cast<std::size_t>(vendors.phrase_kinds[number])] = true;
     bool is_whole = at == 0 && end == folded.size();
-    if (is_whole && vendors.phrase_kinds[number] == ButtonWords::kSecond) wording.is_second = true;
+    const ButtonWords kind = vendors.phrase_kinds[number];
+    if (is_whole && kind == ButtonWords::kSecond) wording.is_second = true;
+    if (at == 0 && !is_whole && kind == ButtonWords::kWith) wording.begins_with = true;
     return true;
   });
   return wording;
@@ -223,7 +234,8 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     ChatWording wording = ReadWording(vendors, label);
     if (!button.by_script && !wording.SaysAnything() && !HasWords(label, "chat")) continue;
     button.is_action = IsAction(link, page);
-    button.by_words = is_short && wording.Says(ButtonWords::kSure);
+    button.by_words =
+        is_short && (wording.Says(ButtonWords::kSure) || IsChatButton(link, wording, label));
     bool is_weak_word = wording.is_second;
     bool says_chat = is_short && (HasWords(label, "chat") || HasWords(label, "chatbot"));
     if (!button.by_script && (button.by_words || says_chat)) {

@@ -33,8 +33,9 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
 
 // Which kinds of wording a folded text holds, as whole words.
 struct ChatWording {
-  std::array<bool, 5> says{};
-  bool is_second = false;  // all of the text is one of the weaker wordings
+  std::array<bool, 7> says{};
+  bool is_second = false;    // all of the text is one of the weaker wordings
+  bool begins_with = false;  // it begins with "chat with"
   bool SaysAnything() const { return std::find(says.begin(), says.end(), true) != says.end(); }
   bool Says(ButtonWords kind) const { return says[static_cast<std::size_t>(kind)]; }
 };

@@ -92,6 +92,8 @@ void IndexMarks(Vendors& all) {
   all.calls = MultiFind(std::move(calls));
   for (auto [kind, list] : {std::pair{ButtonWords::kSure, &all.buttons.sure},
                             {ButtonWords::kSecond, &all.buttons.second},
+                            {ButtonWords::kWith, &all.buttons.with},
+                            {ButtonWords::kOthers, &all.buttons.others},
                             {ButtonWords::kOff, &all.buttons.off},
                             {ButtonWords::kHuman, &all.buttons.human},
                             {ButtonWords::kMachine, &all.buttons.machine}}) {

@@ -76,12 +76,14 @@ struct Vendor {
   std::vector<std::string> sources;
 };
 
-enum class ButtonWords { kSure, kSecond, kOff, kHuman, kMachine };
+enum class ButtonWords { kSure, kSecond, kWith, kOthers, kOff, kHuman, kMachine };
 
 // Wording of chat buttons by language; folded (lower case, no accents).
 struct ChatButtons {
   std::vector<std::string> sure;     // "chat met ons"
   std::vector<std::string> second;   // "message us": only beside a vendor or a script that opens it
+  std::vector<std::string> with;     // "chat met", and then a name: only at the start of a button
+  std::vector<std::string> others;   // "vrienden": with whom, so that no one of the brand answers
   std::vector<std::string> off;      // "chat is offline"
   std::vector<std::string> human;    // "chat met een medewerker"
   std::vector<std::string> machine;  // "chatbot"
