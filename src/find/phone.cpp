@@ -83,7 +83,8 @@ class PhoneFinder {
       point.signals.push_back(uri->is_sms ? "sms: link" : "tel: link");
       const std::string before = link.block >= 0 ? BeforeLabel(link) : "";
       Resolve(*uri, link.block, before, point);
-      if (!uri->is_sms && IsFaxLink(link, before)) point.channel = "fax";
+      std::optional<PhoneLabel> also;
+      if (!uri->is_sms) point.channel = ChannelOfLink(link, before, also);
       point.quote =
           link.block >= 0 ? QuoteAround(link) : std::string(CutUtf8(link.label, kMaxQuote));
       if (point.purpose.empty())
@@ -94,6 +95,9 @@ class PhoneFinder {
             after, point);
       if (point.value.empty()) continue;
       if (link.block >= 0) linked_.insert({link.block, point.value});
+      found_.push_back(point);
+      if (!also) continue;
+      point.channel = ChannelOf(also);  // "Bel of app: " before the link
       found_.push_back(std::move(point));
     }
   }
@@ -120,14 +124,24 @@ class PhoneFinder {
     return at == text.npos ? QuoteOf(text, 0, 0) : QuoteOf(text, at, at + link.label.size());
   }
 
-  bool IsFaxLink(const Link& link, const std::string& before) {
+  // A tel: link may stand under the number of a fax or of a messenger, which only words or a
+  // picture tell. `also`: what the number serves besides.
+  std::string ChannelOfLink(const Link& link, const std::string& before,
+                            std::optional<PhoneLabel>& also) {
     std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(link.label));
+    if (hit) hit->is_close = true;
     if (!hit) hit = LabelBefore(facts_, before);
     if (!hit) {
-      if (const auto icon = icons_.OfLink(link)) return *icon == PhoneLabel::kFax;
+      if (const auto icon = icons_.OfLink(link)) {
+        return *icon == PhoneLabel::kSms ? "phone" : ChannelOf(icon);
+      }
     }
     if (!hit && link.block >= 0 && before.empty()) hit = OuterLabel(page_, facts_, link.block);
-    return hit && hit->label == PhoneLabel::kFax;
+    if (!hit) return "phone";
+    also = hit->also;
+    const bool is_other = hit->label == PhoneLabel::kFax ||
+                          (hit->label == PhoneLabel::kWhatsapp && hit->is_close);
+    return is_other ? ChannelOf(hit->label) : "phone";
   }
 
   void Resolve(const PhoneUri& uri, int block, const std::string& before, ContactPoint& point) {
@@ -177,6 +191,8 @@ class PhoneFinder {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
       if (linked_.count({index, seen.value}) != 0) continue;
       if (!block.is_visible && seen.confidence == Confidence::kWeak && !seen.label) continue;
+      if (IsOfMessenger(index, std::string_view(block.text).substr(begin, end - begin), seen.value))
+        continue;
       ReadIcon(index, std::string_view(block.text).substr(begin, end - begin), seen);
       ContactPoint point;
       point.channel = ChannelOf(seen.label);
@@ -206,6 +222,16 @@ class PhoneFinder {
       point.channel = ChannelOf(seen.also);  // "Bel of app: 06 …"
       found_.push_back(std::move(point));
     }
+  }
+
+  // A number on a link whose address holds it and that is no tel: link: only that channel's.
+  bool IsOfMessenger(int block, std::string_view display, std::string_view value) const {
+    if (!value.starts_with('+')) return false;
+    const std::string_view digits = value.substr(1);
+    return std::any_of(page_.links.begin(), page_.links.end(), [&](const Link& link) {
+      return link.block == block && link.href.find(digits) != std::string::npos &&
+             link.label.find(Trim(display)) != std::string::npos && !ParsePhoneUri(link.href);
+    });
   }
 
   // A picture of a fax machine right before a number says more than a heading above it.

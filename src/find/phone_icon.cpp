@@ -42,6 +42,8 @@ std::optional<PhoneLabel> PhoneIcons::LabelOfElement(int node) const {
     for (std::string_view word : {"fax", "telefax"}) {
       if (HasPart(lower, word)) return PhoneLabel::kFax;
     }
+    if (HasPart(lower, "whatsapp")) return PhoneLabel::kWhatsapp;
+    if (HasPart(lower, "sms")) return PhoneLabel::kSms;
     for (std::string_view word : {"phone", "telephone", "telefoon", "telefon", "telefone", "tel"}) {
       if (HasPart(lower, word)) return PhoneLabel::kVoice;
     }

@@ -1,4 +1,5 @@
-// What a picture right before a number says of it: a receiver or a fax machine instead of a word.
+// What a picture right before a number says of it: a receiver, a fax machine or a messenger's
+// sign instead of a word.
 
 #pragma once
 

@@ -442,6 +442,41 @@ TEST_CASE("a picture of a fax machine or a receiver right before a number is its
   }
 }
 
+TEST_CASE("a number that words or a picture give to a messenger is that one's alone") {
+  struct Case {
+    std::string name, body, found;
+  };
+  const std::vector<Case> cases{
+      {"icon fonts",
+       "<ul><li><i class='fab fa-whatsapp'></i> 06-12345678</li><li><i class='fa fa-phone'></i> "
+       "020 624 11 11</li></ul>",
+       "whatsapp +31612345678, phone +31206241111"},
+      {"a link that dials, under the words of a messenger",
+       "<p>Stuur een WhatsAppbericht naar <a href='tel:0612345678'>06 12345678</a></p>",
+       "whatsapp +31612345678"},
+      {"a link that dials, with the picture of a messenger",
+       "<p><a href='tel:0612345678'><i class='fa-whatsapp'></i> 06 12345678</a></p>",
+       "whatsapp +31612345678"},
+      {"a link for both",
+       "<p>Bel of app: <a href='tel:0612345678'>06 12345678</a></p>",
+       "phone +31612345678, whatsapp +31612345678"},
+      {"another number further on",
+       "<p>WhatsApp kan ook. Of bel <a href='tel:0206241111'>020 624 11 11</a></p>",
+       "phone +31206241111"},
+      {"on the link of a messenger",
+       "<p>Signal: <a href='https://signal.me/#p/+31612345678'>+31 6 12345678</a></p>", ""},
+      {"beside the link of a messenger",
+       "<p><a href='https://signal.me/#p/+31612345678'>Signal</a> of bel 06 12345678</p>",
+       "phone +31612345678"},
+      {"on a link to a page", "<p><a href='/vestiging'>Bel 020 624 11 11</a></p>",
+       "phone +31206241111"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(Found(ReadPage("<!doctype html><body>" + c.body, "", ""), "NL") == c.found);
+  }
+}
+
 TEST_CASE("texts without a number are passed over, and no number with them") {
   struct Case {
     std::string text;
