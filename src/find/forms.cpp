@@ -17,6 +17,9 @@
 namespace klikpad {
 namespace {
 
+constexpr std::size_t kMaxLinkLabel = 80;
+constexpr int kMaxLinked = 20;  // forms of other services that one page links to
+
 std::string PageForm(const Page& page) {
   std::optional<Url> url = Url::Parse(page.canonical.empty() ? page.url : page.canonical);
   return (url ? url->WithoutFragment() : page.url) + "#form";
@@ -52,10 +55,9 @@ ContactPoint PointOf(const Page& page, const Form& form, const FormVerdict& verd
   return point;
 }
 
-bool IsEmbedded(const FormWords& words, const Resource& resource) {
-  if (resource.kind != ResourceKind::kIframe && resource.kind != ResourceKind::kScript)
-    return false;
-  std::optional<Url> url = Url::Parse(resource.url);
+// An address of a service that makes forms for others.
+bool IsOfService(const FormWords& words, const std::string& address) {
+  std::optional<Url> url = Url::Parse(address);
   if (!url || !url->IsHttp()) return false;
   std::string path = url->PathAndQuery();
   return std::any_of(words.embeds.begin(), words.embeds.end(), [&](const std::string& embed) {
@@ -66,6 +68,20 @@ bool IsEmbedded(const FormWords& words, const Resource& resource) {
         host.find('*') == std::string::npos ? host == url->Host() : GlobMatch(host, url->Host());
     return is_host && GlobMatch(under + "*", path);
   });
+}
+
+bool IsEmbedded(const FormWords& words, const Resource& resource) {
+  const bool may_be =
+      resource.kind == ResourceKind::kIframe || resource.kind == ResourceKind::kScript;
+  return may_be && IsOfService(words, resource.url);
+}
+
+void AddNew(ContactPoint point, Findings& findings) {
+  const bool is_known = std::any_of(
+      findings.contacts.begin(), findings.contacts.end(), [&point](const ContactPoint& known) {
+        return known.channel == point.channel && known.value == point.value;
+      });
+  if (!is_known) findings.contacts.push_back(std::move(point));
 }
 
 // The last heading before a node, -1 when there is none.
@@ -128,11 +144,59 @@ void FindEmbedded(const Page& page, const FormWords& words, Findings& findings) 
     point.confidence = Confidence::kLikely;
     point.quote = CutUtf8(resource.url, 300);
     point.place = resource.place;
-    bool is_known = std::any_of(findings.contacts.begin(), findings.contacts.end(),
-                                [&point](const ContactPoint& known) {
-                                  return known.channel == "form" && known.value == point.value;
-                                });
-    if (!is_known) findings.contacts.push_back(std::move(point));
+    AddNew(std::move(point), findings);
+  }
+}
+
+// "Stel je vraag" on a link to a form of another service. Such services make surveys, too, so the
+// words of the link tell, or "form" in them under a heading that says contact.
+bool SaysContactForm(const Page& page, const FormWords& words, const FormKindWords& contact,
+                     const Link& link, const Vocabulary& vocabulary) {
+  if (link.label.empty() || link.label.size() > kMaxLinkLabel) return false;
+  const std::vector<std::string> label = WordsOfText(link.label);
+  const std::vector<std::string> above = WordsOfText(HeadingText(page, link.heading));
+  if (words.surveys.Fits(label)) return false;
+  for (FormKind kind : {FormKind::kNewsletter, FormKind::kOther, FormKind::kBooking}) {
+    const auto other = words.kinds.find(kind);
+    if (other != words.kinds.end() && other->second.heading.Fits(label)) return false;
+  }
+  if (contact.heading.Fits(label)) return true;
+  if (words.surveys.Fits(above) || !contact.heading.Fits(above)) return false;
+  const auto named = vocabulary.FindChannels(link.label, page.lang);
+  return std::any_of(named.begin(), named.end(),
+                     [](const ChannelMatch& match) { return match.name->channel == "form"; });
+}
+
+void FindLinked(const Page& page, const Rules& rules, Findings& findings) {
+  const auto contact = rules.forms.kinds.find(FormKind::kContact);
+  const std::optional<Url> own = Url::Parse(page.url);
+  if (contact == rules.forms.kinds.end() || !own) return;
+  const std::string domain = RegistrableDomain(own->Host());
+  const std::string here = own->Origin() + "/";
+  int left = kMaxLinked;
+  for (const Link& link : page.links) {
+    if (link.label.empty() || link.url.starts_with(here)) continue;
+    const std::optional<Url> url = Url::Parse(link.url);
+    if (!url || !url->IsHttp() || RegistrableDomain(url->Host()) == domain) continue;
+    if (!IsOfService(rules.forms, link.url) ||
+        !SaysContactForm(page, rules.forms, contact->second, link, rules.vocabulary)) {
+      continue;
+    }
+    ContactPoint point;
+    point.channel = "form";
+    point.value = url->WithQuery("").WithoutFragment();
+    point.url = link.url;
+    point.label = point.display = link.label;
+    point.region = link.region;
+    point.position = link.position;
+    point.is_clickable = true;
+    point.is_visible = link.is_visible;
+    point.signals.push_back("links to a form of " + url->Host());
+    point.confidence = Confidence::kLikely;
+    point.quote = link.label;
+    point.place = link.place;
+    AddNew(std::move(point), findings);
+    if (--left == 0) return;
   }
 }
 
@@ -161,6 +225,7 @@ void FindForms(const Page& page, const Rules& rules, const PageContext&, Finding
     }
   }
   FindEmbedded(page, rules.forms, findings);
+  FindLinked(page, rules, findings);
 }
 
 }  // namespace klikpad

@@ -139,8 +139,8 @@ class PhoneFinder {
     if (!hit && link.block >= 0 && before.empty()) hit = OuterLabel(page_, facts_, link.block);
     if (!hit) return "phone";
     also = hit->also;
-    const bool is_other = hit->label == PhoneLabel::kFax ||
-                          (hit->label == PhoneLabel::kWhatsapp && hit->is_close);
+    const bool is_other =
+        hit->label == PhoneLabel::kFax || (hit->label == PhoneLabel::kWhatsapp && hit->is_close);
     return is_other ? ChannelOf(hit->label) : "phone";
   }
 

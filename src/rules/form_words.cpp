@@ -141,8 +141,8 @@ std::string WordList::Which(const std::vector<std::string>& words) const {
 bool WordList::Fits(const std::vector<std::string>& words) const { return !Which(words).empty(); }
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
-  if (Result<void> known =
-          yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "embeds", "examples"});
+  if (Result<void> known = yaml.AllowOnly(
+          {"fields", "kinds", "callback", "page_feedback", "surveys", "embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }
@@ -183,15 +183,12 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
       if (Result<void> added = list->Add(*value); !added) return tl::unexpected(added.error());
     }
   }
-  Result<const Yaml*> callback = yaml.Need("callback");
-  if (!callback) return tl::unexpected(callback.error());
-  if (Result<void> added = all.callback.Add(**callback); !added) {
-    return tl::unexpected(added.error());
-  }
-  Result<const Yaml*> opinions = yaml.Need("page_feedback");
-  if (!opinions) return tl::unexpected(opinions.error());
-  if (Result<void> added = all.page_feedback.Add(**opinions); !added) {
-    return tl::unexpected(added.error());
+  for (const auto& [key, list] : {std::pair{"callback", &all.callback},
+                                  {"page_feedback", &all.page_feedback},
+                                  {"surveys", &all.surveys}}) {
+    Result<const Yaml*> words = yaml.Need(key);
+    if (!words) return tl::unexpected(words.error());
+    if (Result<void> added = list->Add(**words); !added) return tl::unexpected(added.error());
   }
   Result<const Yaml*> embeds = yaml.Need("embeds");
   if (!embeds) return tl::unexpected(embeds.error());

@@ -222,6 +222,32 @@ TEST_CASE("an embedded form is a contact form only where the page says contact")
             .value == "https://www.bedrijf.example/pagina#form");
 }
 
+TEST_CASE("a link to another service's form is a contact form where its words say so") {
+  const auto link = [](const std::string& words, const std::string& heading = "Contact") {
+    return Find("<h2>" + heading + "</h2><a href=\"https://merk.typeform.com/to/abc?utm=1\">" +
+                words + "</a>")
+        .contacts;
+  };
+  REQUIRE(link("Stel je vraag").size() == 1);
+  CHECK(link("Stel je vraag").at(0).value == "https://merk.typeform.com/to/abc");
+  CHECK(link("Stel je vraag").at(0).channel == "form");
+  CHECK(link("Contactformulier", "Over ons").size() == 1);
+  CHECK(link("Geef je mening").empty());
+  CHECK(link("Geef feedback").empty());
+  CHECK(link("Contact us survey").empty());
+  CHECK(link("Schrijf je in").empty());
+  CHECK(link("Lees meer").empty());
+  CHECK(
+      Find("<h2>Contact</h2><a href=\"https://www.typeform.com/\">Lees meer</a>").contacts.empty());
+  CHECK(Find("<a href=\"https://ander.example/contact\">Contactformulier</a>").contacts.empty());
+  CHECK(Find("<a href=\"/contact\">Contactformulier</a>").contacts.empty());
+  const std::string zendesk =
+      "<a href=\"https://merk.zendesk.com/hc/nl/requests/new\">Stuur ons een bericht</a>";
+  CHECK(Find(zendesk).contacts.size() == 1);
+  CHECK(Find("<a href=\"https://merk.zendesk.com/hc/nl\">Stuur ons een bericht</a>")
+            .contacts.empty());
+}
+
 TEST_CASE("forms come in document order, one verdict each") {
   Findings found = Find(
       "<form action=/zoek><input name=q></form><form method=post action=/inloggen><input name=user>"
