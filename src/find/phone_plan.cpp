@@ -54,8 +54,9 @@ bool IsNanp(const PhoneFacts& facts, std::string_view country) {
 }
 
 bool IsTrapped(const PhoneFacts& facts, const NumberShape& shape, const NumberSigns& signs) {
-  if (signs.IsClose() || shape.IsNanpStrong()) return false;
-  return TrapBefore(facts, signs.before);
+  if (signs.IsClose()) return false;
+  return shape.IsNanpStrong() ? SureTrapBefore(facts, signs.before)
+                              : TrapBefore(facts, signs.before);
 }
 
 std::optional<DialNumber> ResolveNumber(const PhoneFacts& facts, NumberChecks& checks,

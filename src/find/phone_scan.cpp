@@ -15,6 +15,7 @@ namespace klikpad {
 namespace {
 
 constexpr std::size_t kWindowAfter = 60;
+constexpr std::string_view kExample = "1234567890";  // in no plan; shows how numbers are written
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -192,6 +193,8 @@ class Scan {
       const bool is_named = start.label && (is_local || (count >= 8 && shape.sizes.size() >= 2));
       const bool is_plus = shape.has_plus && count >= 9;
       if (!is_close && !is_strong && !is_trunk && !is_named && !is_plus) continue;
+      if (shape.digits == kExample) return j;
+      if (is_strong && !is_close && SureTrapBefore(facts_, start.before)) return j;
       if (!is_close && !is_strong && TrapBefore(facts_, start.before)) return i;
       if (!is_close && !is_strong && UnitAfter(facts_, After(run.groups[j - 1].end))) return i;
       SeenNumber seen;

@@ -7,6 +7,8 @@
 namespace klikpad {
 namespace {
 
+constexpr std::size_t kSureTrap = 7;  // bytes: "case no", but not "lic" or "mc"
+
 bool HasWordByte(std::string_view text) {
   return std::any_of(text.begin(), text.end(), IsWordByte);
 }
@@ -151,6 +153,13 @@ bool TrapBefore(const PhoneFacts& facts, std::string_view window) {
     trap_end = std::max(trap_end, hit.end);
   }
   return trap_end != 0 && CountWords(window.substr(trap_end)) <= 2;
+}
+
+bool SureTrapBefore(const PhoneFacts& facts, std::string_view window) {
+  for (const WordTable::Hit& hit : facts.traps.FindAll(window)) {
+    if (hit.end - hit.begin >= kSureTrap && !HasWordByte(window.substr(hit.end))) return true;
+  }
+  return false;
 }
 
 bool UnitAfter(const PhoneFacts& facts, std::string_view window) {

@@ -24,6 +24,8 @@ std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view wi
 std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view window);
 // True when the window ends in a word that digits follow which are no phone number: "KvK-nummer:".
 bool TrapBefore(const PhoneFacts& facts, std::string_view window);
+// True when a long one stands right before the digits, whatever they look like: "Customer ID:".
+bool SureTrapBefore(const PhoneFacts& facts, std::string_view window);
 // True when the window begins with a unit: "euro", "stuks".
 bool UnitAfter(const PhoneFacts& facts, std::string_view window);
 // "" when no word tells it; the last one in the window decides.
