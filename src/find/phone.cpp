@@ -14,6 +14,7 @@
 #include "find/phone_outer_label.h"
 #include "find/phone_prefilter.h"
 #include "find/phone_resolve.h"
+#include "find/phone_reveal.h"
 #include "find/phone_scan.h"
 #include "find/phone_text.h"
 #include "find/phone_uri.h"
@@ -57,6 +58,7 @@ class PhoneFinder {
     for (const std::string& country : CountriesOfCodes(page_, checks_)) countries_.Met(country);
     Links();
     Text();
+    Held();
     Data();
     AgreeOnFaxes();
     return std::move(found_);
@@ -261,6 +263,34 @@ class PhoneFinder {
     }
     if (point.tariff != Tariff::kUnknown) return;
     if (std::optional<Tariff> tariff = TariffIn(facts_, words)) point.tariff = *tariff;
+  }
+
+  // "Toon nummer": one press shows it.
+  void Held() {
+    for (const HeldNumber& held : HeldNumbers(page_)) {
+      const std::optional<PhoneUri> uri = ParsePhoneUri("tel:" + held.text);
+      if (!uri || uri->number.size() < 7 || checks_.IsSpent()) continue;
+      ContactPoint point;
+      Resolve(*uri, held.block, "", point);
+      // What no plan knows may be a number of anything.
+      const bool is_known =
+          std::any_of(found_.begin(), found_.end(),
+                      [&](const ContactPoint& other) { return other.value == point.value; });
+      if (is_known || !point.value.starts_with('+')) continue;
+      point.channel = "phone";
+      point.display = held.text;
+      point.label = held.label;
+      point.region = held.region;
+      point.position = held.position;
+      point.is_clickable = true;
+      point.needs_javascript = true;
+      point.is_visible = held.is_visible;
+      point.place = held.place;
+      point.confidence = Confidence::kLikely;
+      point.signals.push_back("in an attribute");
+      point.quote = std::string(CutUtf8(held.label + " (" + held.text + ")", kMaxQuote));
+      found_.push_back(std::move(point));
+    }
   }
 
   void Data() {

@@ -479,6 +479,21 @@ TEST_CASE("a number that words or a picture give to a messenger is that one's al
   }
 }
 
+TEST_CASE("a number that a button holds until it is pressed") {
+  const auto found = [](const std::string& body) {
+    return Found(ReadPage("<!doctype html><body>" + body, "", ""), "NL");
+  };
+  CHECK(found("<button data-phone='+31206241111'>Toon nummer</button>") == "phone +31206241111");
+  CHECK(found("<a href='#' data-tel='020-624 11 11'>Toon telefoonnummer</a>") ==
+        "phone +31206241111");
+  CHECK(found("<p>020 624 11 11 <button data-phone='0206241111'>Kopieer</button></p>") ==
+        "phone +31206241111");
+  CHECK(found("<button data-phone='12345678'>Toon</button>") == "");
+  CHECK(found("<button data-id='0206241111'>Toon</button>") == "");
+  CHECK(found("<div data-phone='0206241111'>Klant</div>") == "");
+  CHECK(found("<a href='/profiel' data-phone='0206241111'>Profiel</a>") == "");
+}
+
 TEST_CASE("texts without a number are passed over, and no number with them") {
   struct Case {
     std::string text;
