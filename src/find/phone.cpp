@@ -3,6 +3,7 @@
 #include "find/phone.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/text.h"
@@ -253,11 +254,19 @@ class PhoneFinder {
     return PurposeIn(facts_, FoldAccents(Block(heading).text));
   }
 
+  // "45 cent per gesprek + uw gebruikelijke belkosten" is no basic tariff.
+  static bool NamesAmount(std::string_view folded) {
+    if (CountDigits(folded, 1) == 0) return false;
+    return std::ranges::any_of(
+        std::array{"cent", "ct", "euro", "€", "£", "pence", "chf"},
+        [&](std::string_view unit) { return folded.find(unit) != folded.npos; });
+  }
+
   // A price or a word for it near the number. "0900 - 555 01 23 (gebruikelijke belkosten)": what
   // stands right behind a number goes before what its prefix may cost.
   void Price(const std::string& words, const std::string& after, ContactPoint& point) const {
     if (std::optional<double> cents = CentsPerMinute(facts_, words)) point.cents = cents;
-    if (point.tariff == Tariff::kPremium && !point.cents &&
+    if (point.tariff == Tariff::kPremium && !point.cents && !NamesAmount(after) &&
         TariffIn(facts_, after) == Tariff::kBasic) {
       point.tariff = Tariff::kBasic;
     }

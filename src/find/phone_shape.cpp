@@ -135,9 +135,16 @@ std::size_t SkipAlternatives(std::string_view text, const DigitRun& run, std::si
     const std::string_view gap = text.substr(from, run.groups[next].begin - from);
     const bool is_tied = gap.find('/') != gap.npos || gap == "-";
     if (!is_tied || run.groups[next].size() > 4 || run.groups[next].size() < 1) break;
-    const bool begins_number = next + 1 < run.groups.size() && text[run.groups[next].end] != '/' &&
-                               run.groups[next].size() == 3;
-    if (begins_number) break;
+    if (next + 1 < run.groups.size() && text[run.groups[next].end] != '/') {
+      // "… / 06-12345678": more digits than other last ones of the number before.
+      std::size_t digits = 0;
+      for (std::size_t k = next; k < run.groups.size() && k < next + 3; ++k) {
+        if (k > next && text[run.groups[k].begin - 1] == '/') break;
+        digits += run.groups[k].size();
+      }
+      if (run.groups[next].size() == 3 || (digits >= 9 && text[run.groups[next].begin] == '0'))
+        break;
+    }
     ++next;
   }
   return next;
