@@ -28,6 +28,8 @@ class OwnerReader {
       return owner_;
     }
     if (TakeContactInLine(place.begin, stream_.Begin(block))) return owner_;
+    // "Levering: ma-za 8-18 uur" are not the hours of the number above.
+    if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, to))) return owner_;
     if (TakeRow(block)) return owner_;
     if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));

@@ -27,7 +27,13 @@ HoursSpan SpanOf(const HoursMarked& from, const HoursMarked& to) {
   // begins in the morning.
   const bool is_afternoon = to.meridiem == Meridiem::kPm && from.meridiem == Meridiem::kNone;
   if (is_afternoon && opens < kHalfDay && opens + kHalfDay < closes) opens += kHalfDay;
-  if (closes <= opens) {
+  // No clock of twelve hours has an hour zero: "08:00 - 00:30" ends at night. "00:00 - 00:00" is as
+  // often a day without hours as one of 24.
+  const bool is_by_night = closes < 60 && to.meridiem == Meridiem::kNone;
+  if (is_by_night && opens == closes) return {-1, -1, from.begin};
+  if (is_by_night) {
+    closes += kDay;
+  } else if (closes <= opens) {
     const bool is_open_evening = opens >= kHalfDay;
     const bool may_be_afternoon =
         to.meridiem == Meridiem::kNone && closes < kHalfDay && closes + kHalfDay > opens;
