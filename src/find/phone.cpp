@@ -139,7 +139,11 @@ class PhoneFinder {
         return *icon == PhoneLabel::kSms ? "phone" : ChannelOf(icon);
       }
     }
-    if (!hit && link.block >= 0 && before.empty()) hit = OuterLabel(page_, facts_, link.block);
+    if (!hit && link.block >= 0 && before.empty()) {
+      // "WhatsApp" on the line above is most often a link of its own.
+      hit = OuterLabel(page_, facts_, link.block);
+      return hit && hit->label == PhoneLabel::kFax ? "fax" : "phone";
+    }
     if (!hit) return "phone";
     also = hit->also;
     const bool is_other =

@@ -51,6 +51,14 @@ std::optional<PhoneLabel> PhoneIcons::LabelOfElement(int node) const {
   return std::nullopt;
 }
 
+// Within a link that ends before `node`: the picture is that link's.
+bool PhoneIcons::IsOfOtherLink(int icon, int node) const {
+  for (int i = icon; i > 0 && At(i).end <= node; i = At(i).parent) {
+    if (At(i).tag == "a" || At(i).tag == "button") return true;
+  }
+  return false;
+}
+
 // Elements that end before `node`, back to the first text.
 std::optional<PhoneLabel> PhoneIcons::LabelBeforeNode(int node) const {
   int steps = kMaxStepsBack;
@@ -61,7 +69,7 @@ std::optional<PhoneLabel> PhoneIcons::LabelBeforeNode(int node) const {
       continue;
     }
     if (before.end > node) continue;  // stands around it
-    if (before.tag == "a") return std::nullopt;
+    if (IsOfOtherLink(i, node)) return std::nullopt;
     if (auto label = LabelOfElement(i)) return label;
   }
   return std::nullopt;

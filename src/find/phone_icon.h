@@ -38,6 +38,7 @@ class PhoneIcons {
   const Node& At(int node) const { return page_.document.nodes[static_cast<std::size_t>(node)]; }
   std::optional<PhoneLabel> LabelOfElement(int node) const;
   std::optional<PhoneLabel> LabelBeforeNode(int node) const;
+  bool IsOfOtherLink(int icon, int node) const;
   bool HasIcon(int from, int to) const;
   const Digits& DigitsOf(int root);
 

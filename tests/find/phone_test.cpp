@@ -474,6 +474,17 @@ TEST_CASE("a number that words or a picture give to a messenger is that one's al
       {"beside the link of a messenger",
        "<p><a href='https://signal.me/#p/+31612345678'>Signal</a> of bel 06 12345678</p>",
        "phone +31612345678"},
+      {"below a messenger",
+       "<ul><li><a href='https://wa.me/31612345678'>WhatsApp</a></li><li><a href='tel:0206241111'>"
+       "020 624 11 11</a></li></ul>",
+       "phone +31206241111"},
+      {"beside the picture of a messenger's link",
+       "<p><a href='https://wa.me/31612345678'><i class='fa-whatsapp'></i></a> <a "
+       "href='tel:0206241111'>020 624 11 11</a></p>",
+       "phone +31206241111"},
+      {"printed beside the picture of a messenger's link",
+       "<p><a href='https://wa.me/31612345678'><i class='fa-whatsapp'></i></a> 020 624 11 11</p>",
+       "phone +31206241111"},
       {"on a link to a page", "<p><a href='/vestiging'>Bel 020 624 11 11</a></p>",
        "phone +31206241111"},
   };
