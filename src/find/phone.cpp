@@ -200,6 +200,9 @@ class PhoneFinder {
       if (!block.is_visible && seen.confidence == Confidence::kWeak && !seen.label) continue;
       if (IsOfMessenger(index, std::string_view(block.text).substr(begin, end - begin), seen.value))
         continue;
+      if (seen.label == PhoneLabel::kWhatsapp && IsMessengerElsewhere(page_, index, seen.value)) {
+        seen.label.reset();
+      }
       ReadIcon(index, std::string_view(block.text).substr(begin, end - begin), seen);
       ContactPoint point;
       point.channel = ChannelOf(seen.label);

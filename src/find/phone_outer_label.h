@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "find/phone_words.h"
 #include "model/page.h"
@@ -16,5 +17,9 @@ std::optional<LabelHit> OuterLabel(const Page& page, const PhoneFacts& facts, in
 // What a heading over the block says of every number in it that has no label of its own: "WhatsApp"
 // over "Stuur een bericht naar 06 …". Nothing for headings that say more.
 std::optional<LabelHit> HeadingLabel(const Page& page, const PhoneFacts& facts, int block);
+
+// True when a link of WhatsApp with another number stands under the same heading, and the block's
+// own words name none: its label is that link's.
+bool IsMessengerElsewhere(const Page& page, int block, std::string_view value);
 
 }  // namespace klikpad

@@ -239,7 +239,12 @@ class Scan {
       const std::size_t open = seen_[i].after.find_first_not_of(' ');
       const bool is_bracketed = open != std::string::npos && seen_[i].after[open] == '(';
       if (labels_follow || is_bracketed || (i + 1 == seen_.size() && !seen_[i].label)) {
-        if (!is_bracketed || *after != PhoneLabel::kFree) seen_[i].label = after;
+        const bool is_text = *after == PhoneLabel::kWhatsapp || *after == PhoneLabel::kSms;
+        if (is_text && seen_[i].label && *seen_[i].label != *after) {
+          seen_[i].also = after;  // "Bel 06 12345678 (WhatsApp kan ook)"
+        } else if (!is_bracketed || *after != PhoneLabel::kFree) {
+          seen_[i].label = after;
+        }
         if (seen_[i].is_valid) seen_[i].confidence = Confidence::kSure;
       }
     }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace klikpad {
 namespace {
 
@@ -25,9 +27,20 @@ int CountWords(std::string_view text) {
   return words;
 }
 
+// "via de app:", "our office:": a thing, not what the number is for.
+bool EndsInArticle(std::string_view before) {
+  before = Trim(before);
+  const std::string_view word = before.substr(before.rfind(' ') + 1);
+  constexpr std::string_view kWords[] = {"de",   "onze", "deze", "die", "uw",   "je",   "jouw",
+                                         "mijn", "een",  "the",  "our", "your", "this", "a"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // "T: …" and "Sales: …" but neither "P.C: …" nor "Home | …".
 bool IsTightLabel(std::string_view window, std::size_t begin, std::size_t end) {
-  if (end - begin > 2) return window.find(':', end) != window.npos;
+  if (end - begin > 2) {
+    return window.find(':', end) != window.npos && !EndsInArticle(window.substr(0, begin));
+  }
   constexpr std::string_view kBefore = " \n(|/,;>[";
   return begin == 0 || kBefore.find(window[begin - 1]) != kBefore.npos;
 }
@@ -52,6 +65,13 @@ bool IsJoin(std::string_view between) {
   constexpr std::string_view kWords[] = {"of", "en", "or", "and", "oder", "und",
                                          "ou", "et", "o",  "y",   "e"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// "App of bel ons", but neither "de app of bel" nor another short label.
+bool IsVerb(std::string_view window, std::string_view text, std::size_t begin) {
+  if (text != "app") return false;
+  const std::string_view before = Trim(window.substr(0, begin));
+  return before.empty() || std::string_view(".!?:;,").find(before.back()) != std::string_view::npos;
 }
 
 // `other` is said of the number too.
@@ -119,7 +139,8 @@ std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view wi
   }
   for (const WordTable::Hit& found : hits) {
     const PhoneWord& word = facts.labels[found.index];
-    if (found.end > best_begin || word.is_tight || word.label == best->label) continue;
+    if (found.end > best_begin || word.label == best->label) continue;
+    if (word.is_tight && !IsVerb(window, word.text, found.begin)) continue;
     if (!IsJoin(window.substr(found.end, best_begin - found.end))) continue;
     Join(word.label, hit);
     break;
