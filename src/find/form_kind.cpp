@@ -233,6 +233,9 @@ class Judge {
   void Other() {
     const FormKind k = FormKind::kOther;
     if (Of(FieldSense::kResume) > 0) Add(k, 3, "asks for a CV");
+    if (const std::string matter = OneMatter(); !matter.empty()) {
+      Add(k, 6, "is for one matter: " + matter);
+    }
     // Only choices to make: pickers, filters, polls.
     if (fields_.typed == 0 && fields_.areas == 0 && fields_.passwords == 0)
       Add(k, 1.5, "only choices");
@@ -247,6 +250,23 @@ class Judge {
     if (fields_.areas > 0 && fields_.shown == fields_.areas && form_.submits.empty() && !sends) {
       Add(k, 2, "sends nothing");
     }
+  }
+
+  // "Schade melden", "Retour aanmelden": "" for a form that says contact, too, or says neither. Of
+  // a form beside the main part the page's name tells nothing.
+  std::string OneMatter() const {
+    const auto contact = words_.kinds.find(FormKind::kContact);
+    if (contact == words_.kinds.end()) return {};
+    const bool is_main = form_.region == Region::kMain;
+    const FormKindWords& say = contact->second;
+    if (say.heading.Fits(around_.heading) || say.heading.Fits(around_.opening) ||
+        say.names.Fits(around_.names) || (is_main && say.pages.Fits(around_.page))) {
+      return {};
+    }
+    for (const WordsIn* words : {&around_.heading, &around_.submit, &around_.names}) {
+      if (std::string which = words_.one_matter.Which(*words); !which.empty()) return which;
+    }
+    return is_main ? words_.one_matter.Which(around_.page) : std::string();
   }
 
   FormVerdict Verdict() {

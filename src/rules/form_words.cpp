@@ -142,7 +142,7 @@ bool WordList::Fits(const std::vector<std::string>& words) const { return !Which
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
   if (Result<void> known = yaml.AllowOnly(
-          {"fields", "kinds", "callback", "page_feedback", "surveys", "embeds", "examples"});
+          {"fields", "kinds", "callback", "page_feedback", "one_matter", "surveys", "embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }
@@ -185,6 +185,7 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
   }
   for (const auto& [key, list] : {std::pair{"callback", &all.callback},
                                   {"page_feedback", &all.page_feedback},
+                                  {"one_matter", &all.one_matter},
                                   {"surveys", &all.surveys}}) {
     Result<const Yaml*> words = yaml.Need(key);
     if (!words) return tl::unexpected(words.error());

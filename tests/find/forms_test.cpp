@@ -78,6 +78,26 @@ TEST_CASE("the kind of a form") {
             "<h2>Retour aanmelden</h2><form method=post action=/retour><input name=bestelnummer>"
             "<input name=email><select name=reden><option>Te klein</option></select>"
             "<textarea name=toelichting></textarea><button>Verzenden</button></form>",
+            "other"},
+           {"a damage, told by the form's address",
+            "<h2>Vul alles in</h2><form method=post action=/schade-melden><input name=naam>"
+            "<input name=email><textarea name=bericht></textarea><button>Verzenden</button></form>",
+            "other"},
+           {"a webinar, with room for a question",
+            "<h1>Aanmelden webinar</h1><form method=post><input name=naam><input name=email>"
+            "<textarea name=vraag></textarea><button>Aanmelden</button></form>",
+            "other"},
+           {"contact about a return",
+            "<h2>Contact over uw retour</h2><form method=post action=/vraag><input name=naam>"
+            "<input name=email><textarea name=bericht></textarea><button>Verzenden</button></form>",
+            "contact"},
+           {"a question below a page about returns",
+            "<h1>Retourneren</h1><h2>Stel je vraag</h2><form method=post action=/vraag>"
+            "<input name=email><textarea name=vraag></textarea><button>Verzenden</button></form>",
+            "contact"},
+           {"a complaint is a question to people",
+            "<h1>Klacht indienen</h1><form method=post action=/klacht><input name=naam>"
+            "<input name=email><textarea name=klacht></textarea><button>Versturen</button></form>",
             "contact"},
            {"comment below a news item",
             "<h3>Reageer</h3><form action=/wp-comments-post.php method=post id=commentform>"
