@@ -12,6 +12,7 @@ namespace klikpad {
 namespace {
 
 constexpr double kOtherLead = 1.5;
+constexpr double kNoQuestions = 12;  // more than fields alone can say for a contact form
 
 using WordsIn = std::vector<std::string>;
 
@@ -235,6 +236,7 @@ class Judge {
     if (Of(FieldSense::kResume) > 0) Add(k, 3, "asks for a CV");
     if (const std::string matter = OneMatter(); !matter.empty()) {
       Add(k, 6, "is for one matter: " + matter);
+      Score(FormKind::kContact) -= kNoQuestions;
     }
     // Only choices to make: pickers, filters, polls.
     if (fields_.typed == 0 && fields_.areas == 0 && fields_.passwords == 0)
