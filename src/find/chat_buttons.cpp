@@ -45,8 +45,12 @@ std::string_view TrimSigns(std::string_view text) {
   return text;
 }
 
-// Messengers and networks have their own detector; articles about chat are none.
-bool IsOtherChannel(const Link& link) {
+// Messengers and networks have their own detector, whose links and names these are.
+bool IsOtherChannel(const Link& link, std::string_view label) {
+  for (std::string_view name : {"whatsapp", "messenger", "telegram", "facebook", "instagram",
+                                "teams", "discord", "slack", "snapchat"}) {
+    if (HasWords(label, name)) return true;
+  }
   for (std::string_view scheme : {"mailto:", "tel:", "sms:", "whatsapp:", "fb-messenger:", "tg:"}) {
     if (StartsWithIgnoreAsciiCase(link.href, scheme)) return true;
   }
@@ -68,10 +72,11 @@ bool IsAction(const Link& link, const Page& page) {
                                           std::string_view(page.url).substr(0, page.url.find('#'));
 }
 
-// ".../chat", "/live-chat/", "?page=chat": the address itself says chat.
+// ".../chat", "/live-chat/", "webchat.": the address itself says chat.
 bool AddressSaysChat(const Link& link) {
   std::optional<Url> url = Url::Parse(link.url);
   if (!url || !url->IsHttp()) return false;
+  if (url->Host().find("chat") != std::string::npos) return true;
   std::vector<std::string> segments = url->PathSegments();
   std::string last = segments.empty() ? std::string() : AsciiLower(segments.back());
   return HasWords(ReplaceAll(last, "_", "-"), "chat") || HasWords(last, "livechat");
@@ -102,13 +107,16 @@ bool LeadsElsewhere(const Page& page, const Brand& brand, const Vendors& vendors
   }
   if (!MatchHost(vendors, "https://" + host + "/").empty()) return true;
   if (!own) return false;  // it may be the page's own host
-  return !AddressSaysChat(link) && host.find("chat") == std::string::npos;
+  return !AddressSaysChat(link);
 }
 
 // "Chat met Robin", or "Chat" and nothing else, on what can only be pressed: a link of these words
 // may lead to an article.
 bool IsChatButton(const Link& link, const ChatWording& wording, std::string_view label) {
-  if (link.kind != LinkKind::kButton && link.kind != LinkKind::kScript) return false;
+  const bool is_pressed = link.kind == LinkKind::kButton || link.kind == LinkKind::kScript ||
+                          link.href.empty() || link.href == "#" ||
+                          StartsWithIgnoreAsciiCase(link.href, "javascript:");
+  if (!is_pressed) return false;
   if (wording.begins_with) return !wording.Says(ButtonWords::kOthers);
   return wording.is_second &&
          (HasWords(label, "chat") || HasWords(label, "tchat") || HasWords(label, "chatbot"));
@@ -140,6 +148,21 @@ std::string TextIn(const Document& document, int node) {
   return std::string(CutUtf8(CollapseSpace(text), 200));
 }
 
+// What a button without any text is called: an icon in the corner of the page.
+std::string_view NameOfIconButton(const Document& document, int node) {
+  const Node& button = document.nodes[static_cast<std::size_t>(node)];
+  if (button.tag != "button") return {};
+  for (int i = node + 1; i < button.end; ++i) {
+    const Node& inner = document.nodes[static_cast<std::size_t>(i)];
+    if (inner.IsText() && !Trim(inner.text).empty()) return {};
+  }
+  for (std::string_view name : {"aria-label", "title"}) {
+    const std::string_view value = document.Attr(node, name).value_or(std::string_view());
+    if (!Trim(value).empty() && value.size() <= kMaxLabel) return Trim(value);
+  }
+  return {};
+}
+
 // Buttons without an address, and other elements with a script that opens a chat, as links.
 std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors, const PageGlance& glance,
                             const std::vector<int>& on_click) {
@@ -167,6 +190,19 @@ std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors, const Page
     link.block = static_cast<int>(i);
     link.heading = block.heading;
     link.place = block.place;
+    more.push_back(std::move(link));
+  }
+  for (std::size_t i = 0; i < page.document.nodes.size() && more.size() < kMaxButtons; ++i) {
+    const Node& node = page.document.nodes[i];
+    if (node.tag != "button" || is_known(static_cast<int>(i))) continue;
+    const std::string_view name = NameOfIconButton(page.document, static_cast<int>(i));
+    if (name.empty() || Fold(name).find("chat") == std::string::npos) continue;
+    Link link;
+    link.node = static_cast<int>(i);
+    link.kind = LinkKind::kButton;
+    link.label = std::string(name);
+    link.position = static_cast<int>(i);
+    link.place = {node.line, node.column};
     more.push_back(std::move(link));
   }
   for (int node : on_click) {
@@ -247,7 +283,7 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     if (!is_chat && is_weak_word) {
       is_chat = (has_vendor && button.is_action) || (label == "chat" && AddressSaysChat(link));
     }
-    if (!is_chat || (!button.by_script && IsOtherChannel(link))) continue;
+    if (!is_chat || (!button.by_script && IsOtherChannel(link, label))) continue;
     if (!button.by_script && button.vendor < 0 && LeadsElsewhere(page, brand, vendors, link)) {
       continue;
     }
