@@ -124,6 +124,23 @@ void AddAddress(const Url& url, const std::vector<std::string>& segments,
   }
 }
 
+// Whom one reaches below "/vacatures/" or on "jobs." is there for applicants, on "newsroom." for
+// the press, whatever the page itself is called.
+void AddAddressAbove(const Url& url, const std::vector<std::string>& segments,
+                     const Vocabulary& vocabulary, Signs& signs) {
+  std::vector<std::string> above(segments.begin(), segments.end() - (segments.empty() ? 0 : 1));
+  const std::string& host = url.Host();
+  if (std::count(host.begin(), host.end(), '.') >= 2)
+    above.push_back(host.substr(0, host.find('.')));
+  for (const std::string& part : above) {
+    if (AsciiLower(part) == "media") continue;  // pictures and manuals lie below it as often
+    for (const Role role : vocabulary.RolesOfSegment(part)) {
+      if (role != Role::kJobs && role != Role::kPress) continue;
+      signs.Add(role, 2, "address", fmt::format("address stands below {}", Quoted(part)));
+    }
+  }
+}
+
 void AddData(const Page& page, const Vocabulary& vocabulary, Signs& signs) {
   for (const Json* item : TopDataItems(page)) {
     for (const std::string_view type : TypesOf(*item)) {
@@ -247,6 +264,7 @@ void FindRoles(const Page& page, const Rules& rules, const PageContext& context,
   Signs signs;
   AddNames(names, brand_words, vocabulary, signs);
   if (url) AddAddress(*url, segments, brand_words, vocabulary, signs);
+  if (url) AddAddressAbove(*url, segments, vocabulary, signs);
   AddData(page, vocabulary, signs);
   AddBody(page, names, url ? &*url : nullptr, rules, findings, signs);
   DropSearchedWords(signs);
