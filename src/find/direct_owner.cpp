@@ -85,6 +85,7 @@ std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& na
   const ContactPoint& point = *place.point;
   if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn)
     return OwnerCue{point.owner, ""};
+  if (auto warned = WarnedOf(*place.page, point, networks)) return warned;
   if (std::string carrier = CarrierBefore(point, networks);
       !carrier.empty() && names.In(carrier).empty()) {
     return OwnerCue{Owner::kPartner, std::move(carrier)};
@@ -160,6 +161,13 @@ bool IsAuthorityNumber(const std::string& channel, const std::string& value,
                       [](const Occurrence& place) { return IsFrame(place.point->region); });
 }
 
+// A swindler's address may carry the brand's name.
+bool IsWarnedOfOnly(const std::vector<Occurrence>& places, const Networks& networks) {
+  return !places.empty() && std::all_of(places.begin(), places.end(), [&](const Occurrence& place) {
+    return WarnedOf(*place.page, *place.point, networks).has_value();
+  });
+}
+
 }  // namespace
 
 DirectFacts ReadDirectFacts(const SiteLook& look) {
@@ -188,7 +196,7 @@ OwnerVerdict DecideDirect(const std::string& channel, const std::string& value,
     return {Owner::kAuthority, {Signal(Sign::kAuthorityNumber)}};
   }
   const bool is_mail = channel == "email";
-  if (is_mail) {
+  if (is_mail && !IsWarnedOfOnly(occurrences, rules.networks)) {
     if (auto verdict = ByMailHost(value, names, facts)) return *verdict;
   }
   std::optional<OwnerCue> other;

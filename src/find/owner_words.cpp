@@ -11,8 +11,10 @@
 namespace klikpad {
 namespace {
 
-constexpr std::size_t kCreditReach = 90;  // bytes from "website by" to what it names
-constexpr std::size_t kCaption = 120;     // bytes of a text that can introduce the next
+constexpr std::size_t kCreditReach = 90;   // bytes from "website by" to what it names
+constexpr std::size_t kWarningReach = 16;  // bytes from "beware of calls from" to the number
+constexpr int kDigitsOfDate = 6;           // "since 1-3-2024"
+constexpr std::size_t kCaption = 120;      // bytes of a text that can introduce the next
 constexpr std::size_t kMaxWhy = 120;
 constexpr int kLinksAround = 100;  // positions in which other links of the same text stand
 constexpr int kTextsBefore = 4;    // texts of a page that can still speak for a contact
@@ -32,7 +34,7 @@ std::vector<Hit> OwnerHits(std::string_view text, const Networks& networks,
   return hits;
 }
 
-OwnerCue Cue(Owner owner, std::string_view text) {
+OwnerCue CueOf(Owner owner, std::string_view text) {
   return {owner, std::string(CutUtf8(Trim(text), kMaxWhy))};
 }
 
@@ -68,9 +70,35 @@ bool IsSentenceBetween(std::string_view text, std::size_t from, std::size_t to) 
   return false;
 }
 
+// How many sentences or lines end between the two bytes; 2 for all that are more.
+int SentenceEndsBetween(std::string_view text, std::size_t from, std::size_t to) {
+  if (!IsSentenceBetween(text, from, to)) return 0;
+  std::size_t first = from;
+  while (!IsSentenceBetween(text, from, first)) ++first;
+  return IsSentenceBetween(text, first, to) ? 2 : 1;
+}
+
+// Where a text shows the contact; an address by its first part, for its display is put in order.
+// npos when it does not.
+std::size_t PlaceIn(std::string_view text, const ContactPoint& point) {
+  if (point.display.empty()) return text.npos;
+  const std::size_t at = text.find(point.display);
+  if (at != text.npos || point.channel != "address") return at;
+  const std::string first = point.display.substr(0, point.display.find_first_of(",\n"));
+  return text.find(first);
+}
+
+// True when another number or address may stand in the text: a warning speaks for the nearest.
+bool HoldsAnother(std::string_view text) {
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits > kDigitsOfDate || text.find('@') != text.npos;
+}
+
 // What a text says of something that stands at `at` in it.
 std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Networks& networks,
                                std::string_view language, const Labels& others = {}) {
+  std::optional<OwnerCue> cue;
   for (const Hit& hit : OwnerHits(text, networks, language)) {
     const bool is_others = std::any_of(others.begin(), others.end(), [&](const auto& label) {
       return hit.begin >= label.first && hit.end <= label.second;
@@ -79,10 +107,10 @@ std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Netw
     const bool is_credit =
         hit.owner == Owner::kVendor && hit.end <= at && at - hit.end <= kCreditReach;
     const bool is_authority = hit.owner == Owner::kAuthority &&
-                              (hit.end <= at || !IsSentenceBetween(text, at, hit.begin));
-    if (is_credit || is_authority) return Cue(hit.owner, text);
+                              (hit.end <= at || (!cue && !IsSentenceBetween(text, at, hit.begin)));
+    if (is_credit || is_authority) cue = CueOf(hit.owner, text);  // the nearest before it
   }
-  return std::nullopt;
+  return cue;
 }
 
 std::optional<OwnerCue> InCaption(std::string_view text, const Networks& networks,
@@ -90,14 +118,14 @@ std::optional<OwnerCue> InCaption(std::string_view text, const Networks& network
   if (text.size() > kCaption) return std::nullopt;
   for (const Hit& hit : OwnerHits(text, networks, language)) {
     const bool ends_it = hit.owner == Owner::kVendor && text.size() - hit.end <= kCreditReach / 3;
-    if (ends_it || hit.owner == Owner::kAuthority) return Cue(hit.owner, text);
+    if (ends_it || hit.owner == Owner::kAuthority) return CueOf(hit.owner, text);
   }
   return std::nullopt;
 }
 
 std::optional<OwnerCue> InHeading(std::string_view text, const Networks& networks,
                                   std::string_view language) {
-  for (const Hit& hit : OwnerHits(text, networks, language)) return Cue(hit.owner, text);
+  for (const Hit& hit : OwnerHits(text, networks, language)) return CueOf(hit.owner, text);
   return std::nullopt;
 }
 
@@ -141,10 +169,33 @@ std::string CarrierBefore(const ContactPoint& point, const Networks& networks) {
   return carrier;
 }
 
+std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point,
+                                 const Networks& networks) {
+  const std::size_t at = PlaceIn(point.quote, point);
+  if (at == std::string::npos) return std::nullopt;
+  const std::string_view text = point.quote;
+  const std::size_t end = at + point.display.size();
+  const OwnershipFacts& facts = networks.ownership;
+  const std::vector<TextWord> words = SplitWords(text);
+  for (const PhraseSet::Hit& hit : facts.warned_before.For(page.lang).FindAll(words)) {
+    if (hit.end > at || at - hit.end > kWarningReach) continue;
+    // "Do not call 999, call …"
+    const std::string_view gap = text.substr(hit.end, at - hit.end);
+    if (gap.find_first_of("0123456789,;.!?\n") != gap.npos) continue;
+    return CueOf(Owner::kUnknown, text.substr(hit.begin));
+  }
+  for (const PhraseSet::Hit& hit : facts.warned_after.For(page.lang).FindAll(words)) {
+    if (hit.begin < end || hit.begin - end > 2 * kCreditReach) continue;
+    if (SentenceEndsBetween(text, end, hit.begin) > 1) continue;
+    if (HoldsAnother(text.substr(end, hit.begin - end))) continue;
+    return CueOf(Owner::kUnknown, text.substr(at));
+  }
+  return std::nullopt;
+}
+
 std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,
                                         const Networks& networks) {
-  std::size_t at = point.display.empty() ? std::string::npos : point.quote.find(point.display);
-  if (at == std::string::npos) at = point.quote.size();
+  const std::size_t at = std::min(PlaceIn(point.quote, point), point.quote.size());
   if (auto cue = InText(point.quote, at, networks, page.lang)) return cue;
   if (auto cue = InHeading(point.label, networks, page.lang);
       cue && cue->owner == Owner::kAuthority) {
@@ -158,7 +209,9 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
     --text;
     if (text->region != point.region) break;
     if (text->kind == TextKind::kHeading) return InHeading(text->text, networks, page.lang);
-    if (auto cue = InText(text->text, text->text.size(), networks, page.lang)) return cue;
+    // In its own text only what stands before it, or in its sentence, speaks for it.
+    const std::size_t end = std::min(PlaceIn(text->text, point), text->text.size());
+    if (auto cue = InText(text->text, end, networks, page.lang)) return cue;
   }
   return std::nullopt;
 }

@@ -28,6 +28,11 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
 std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,
                                         const Networks& networks);
 
+// Where the page itself says not to use the contact: a swindler's number ("Bel dit nummer niet"), a
+// line that is closed. Its owner is not known.
+std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point,
+                                 const Networks& networks);
+
 // The parcel service that is named before the contact in its own sentence; "" for none.
 std::string CarrierBefore(const ContactPoint& point, const Networks& networks);
 

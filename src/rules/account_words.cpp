@@ -77,7 +77,8 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   if (!owner) return tl::unexpected(owner.error());
   if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
                                      "authority_hosts", "authority_handles", "authority_numbers",
-                                     "carriers", "partner", "staff", "title", "app"});
+                                     "carriers", "warned_before", "warned_after", "partner",
+                                     "staff", "title", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -102,7 +103,10 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   auto carriers = ReadStrings(**owner, "carriers");
   if (!carriers) return tl::unexpected(carriers.error());
   for (const std::string& carrier : *carriers) facts.carriers.Add(carrier, 0);
-  for (const auto& [key, lists] : {std::pair{"app", &facts.app_words}, {"title", &facts.titles}}) {
+  for (const auto& [key, lists] : {std::pair{"app", &facts.app_words},
+                                   {"title", &facts.titles},
+                                   {"warned_before", &facts.warned_before},
+                                   {"warned_after", &facts.warned_after}}) {
     if (auto ok = ReadWords(**owner, key, 0, *lists); !ok) return tl::unexpected(ok.error());
   }
   for (const auto& [key, kind] : {std::pair{"credit", Owner::kVendor},

@@ -107,7 +107,8 @@ struct OwnershipFacts {
   PhraseSet carriers;                          // parcel services; ids are all 0
   PhraseLists app_words;  // "download onze app": by which a site offers its own app
   PhraseLists titles;     // "directeur": what is to be followed is a person
-  PhraseLists words;      // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
+  PhraseLists warned_before, warned_after;  // where a page says not to use the contact; ids are 0
+  PhraseLists words;  // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
 };
 
 struct Networks {

@@ -15,7 +15,8 @@ const std::string kNoMessengers = "networks: []\n";
 const std::string kWords =
     "use: {contact: {}, follow: {}, share: {}, nothing: {}, negation: {}, kept: {}}\n"
     "owner: {vendor_handles: {}, authority_handles: {}, mail_hosts: [], authority_hosts: [], "
-    "authority_numbers: [], carriers: [], title: {}, credit: {}, authority: {},"
+    "authority_numbers: [], carriers: [], warned_before: {}, warned_after: {}, title: {}, credit: "
+    "{}, authority: {},"
     " partner: {}, staff: {}, app: {}}\n";
 
 std::string Complaint(const std::string& text) {
