@@ -47,7 +47,13 @@ std::vector<std::string_view> TypesOf(const Json& item) {
   return types;
 }
 
-bool IsOfOthers(std::string_view property) {
+bool IsOfOthers(const Json& holder, std::string_view property) {
+  if (property == "location" || property == "organizer") {
+    const std::vector<std::string_view> types = TypesOf(holder);
+    return std::any_of(types.begin(), types.end(), [](std::string_view type) {
+      return type.ends_with("Event") || type == "Festival";
+    });
+  }
   static constexpr std::array<std::string_view, 12> kOthers{
       "author",       "brand",     "contributor", "creator",    "funder",  "itemReviewed",
       "manufacturer", "performer", "review",      "reviewedBy", "reviews", "sponsor"};

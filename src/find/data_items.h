@@ -21,9 +21,10 @@ std::vector<const Json*> DataItemsOf(const Json& value);
 // The objects that stand by themselves: an item of the page, or a member of its "@graph".
 std::vector<const Json*> TopDataItems(const Page& page);
 
-// A property whose value is somebody else than who publishes the page: who wrote a review, who made
-// the product. Their numbers and addresses are no contacts.
-bool IsOfOthers(std::string_view property);
+// A property of `holder` whose value is somebody else than who publishes the page: who wrote a
+// review, who made the product, the hall of an event and who gives it. Their numbers and addresses
+// are no contacts.
+bool IsOfOthers(const Json& holder, std::string_view property);
 
 // "@type" is, or lists, `type`, with or without "https://schema.org/".
 bool HasType(const Json& item, std::string_view type);

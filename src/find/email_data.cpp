@@ -38,7 +38,7 @@ std::vector<DataEmail> EmailsInData(const Page& page) {
         if (key == "email") {
           if (member.IsString()) Add(item, member.AsString(), found);
           for (const Json& one : member.Items()) Add(item, one.AsString(), found);
-        } else if ((member.IsArray() || member.IsObject()) && !IsOfOthers(key)) {
+        } else if ((member.IsArray() || member.IsObject()) && !IsOfOthers(*value, key)) {
           open.push_back(&member);
         }
       }

@@ -24,7 +24,7 @@ std::vector<DataNumber> NumbersInData(const Page& page) {
         if (key == "telephone" || key == "tel" || is_fax) {
           if (member.IsString()) numbers.push_back({&item, member.AsString(), is_fax});
           for (const Json& one : member.Items()) numbers.push_back({&item, one.AsString(), is_fax});
-        } else if ((member.IsArray() || member.IsObject()) && !IsOfOthers(key)) {
+        } else if ((member.IsArray() || member.IsObject()) && !IsOfOthers(*value, key)) {
           open.push_back(&member);
         }
       }

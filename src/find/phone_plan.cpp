@@ -30,7 +30,8 @@ bool FitsPlan(const PhoneFacts& facts, const NumberShape& shape, std::string_vie
     if (is_two && (shape.has_parens || shape.has_marks)) return true;
     return has_label;
   }
-  if (shape.HasLoneDigits() && !signs.IsClose() && !shape.has_parens) return false;
+  const bool is_exchange = (country == "DE" || country == "AT") && shape.IsExchange();
+  if (shape.HasLoneDigits() && !is_exchange && !signs.IsClose() && !shape.has_parens) return false;
   if (shape.sizes.size() > 6 && !signs.IsClose()) return false;
   if (!std::binary_search(facts.no_trunk_zero.begin(), facts.no_trunk_zero.end(), country))
     return shape.digits[0] == '0' || has_label || IsService(shape);

@@ -108,6 +108,9 @@ NumberShape ShapeOf(std::string_view text, const DigitRun& run, std::size_t i, s
     }
   }
   shape.is_glued = shape.sizes.size() == 1;
+  shape.ends_in_exchange = j >= i + 2 && shape.sizes.back() == 1 && shape.digits.back() == '0' &&
+                           text[run.groups[j - 1].begin - 1] == '-' &&
+                           run.groups[j - 1].begin - run.groups[j - 2].end == 1;
   shape.is_tied =
       j >= i + 3 && IsTied(text, run.groups[j - 3], run.groups[j - 2], run.groups[j - 1]);
   return shape;

@@ -32,6 +32,9 @@ struct NumberShape {
   bool IsTrunkGrouped() const;
   // "1 2 3 4": single digits after the first group.
   bool HasLoneDigits() const;
+  // "0431 / 555 01-0", "040 / 23 12 5-0": the exchange of a German firm.
+  bool IsExchange() const { return ends_in_exchange && sizes.size() >= 3 && digits.size() >= 8; }
+  bool ends_in_exchange = false;  // a lone zero behind a hyphen
 };
 
 // The shape of groups [first, last) of a run; `text` is PlainText::text.

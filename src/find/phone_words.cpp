@@ -178,7 +178,9 @@ bool TrapBefore(const PhoneFacts& facts, std::string_view window) {
 
 bool SureTrapBefore(const PhoneFacts& facts, std::string_view window) {
   for (const WordTable::Hit& hit : facts.traps.FindAll(window)) {
-    if (hit.end - hit.begin >= kSureTrap && !HasWordByte(window.substr(hit.end))) return true;
+    const std::string_view word = window.substr(hit.begin, hit.end - hit.begin);
+    const bool is_sure = word.size() >= kSureTrap || word == "e.g";
+    if (is_sure && !HasWordByte(window.substr(hit.end))) return true;
   }
   return false;
 }

@@ -104,6 +104,9 @@ TEST_CASE("numbers in text are read in the plan of their country") {
       {"another country's number", "NL", "+44 20 7946 0958", "phone +442079460958"},
       {"international free number", "NL", "Bel 00800 1234 5678", "phone +80012345678"},
       {"no trunk zero in Spain", "ES", "Tel. 912 345 678", "phone +34912345678"},
+      {"a German exchange", "DE", "Service: 0431 / 555 01-0 (werktags)", "phone +49431555010"},
+      {"a German exchange of a lone digit", "DE", "Zentrale in Hamburg, 040 / 23 12 5-0",
+       "phone +4940231250"},
       {"German area code", "DE", "Telefon 030/1234567", "phone +49301234567"},
       {"vanity without a word", "US", "1.800.FLOWERS (356-9377)", "phone +18003569377"},
       {"vanity behind brackets", "US", "Call (212) NEW-YORK (639-9675)", "phone +12126399675"},
@@ -246,6 +249,9 @@ TEST_CASE("what only looks like a number is none") {
       {"ISBN", "NL", "ISBN 978-90-123-4567-8"},
       {"short number without a word", "NL", "Kijk op pagina 112 of 1888"},
       {"item number", "US", "Item number 650 253 0000"},
+      {"an example", "US", "Enter it with its area code, e.g. (646) 555-0123."},
+      {"a format", "US", "Use the format (212) 555-0100."},
+      {"a tenant's number", "NL", "Vermeld uw huurdersnummer 0785550900."},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);
@@ -417,6 +423,20 @@ TEST_CASE("structured data adds numbers that are not printed, as not visible") {
       "review":[{"author":{"@type":"Person","telephone":"+31 20 624 11 13"}}]})");
   page.data.push_back(item);
   CHECK(Found(page, "") == "phone +31206241111, fax +31206241112");  // not the reviewer's
+}
+
+TEST_CASE("the hall of an event and who gives it are not who publishes the page") {
+  const auto found = [](const std::string& json) {
+    Page page = TextPage({"Welkom"});
+    DataItem item;
+    item.value = *Json::Parse(json);
+    page.data.push_back(item);
+    return Found(page, "");
+  };
+  CHECK(found(R"({"@type":"MusicEvent","location":{"@type":"Place","telephone":"+31 20 624 11 11"},
+      "organizer":{"@type":"Organization","telephone":"+31 20 624 11 12"}})") == "");
+  CHECK(found(R"({"@type":"Organization","location":{"@type":"Place",
+      "telephone":"+31 20 624 11 11"}})") == "phone +31206241111");
 }
 
 TEST_CASE("a picture of a fax machine or a receiver right before a number is its label") {
