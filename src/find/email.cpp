@@ -49,6 +49,7 @@ class EmailFinder {
   bool IsSample(const std::string& address) const {
     const std::size_t at = address.rfind('@');
     const std::string domain = address.substr(at + 1);
+    if (facts_.IsUnread(address.substr(0, at))) return true;
     if (!own_domain_.empty() && RegistrableDomain(domain) == own_domain_) return false;
     return facts_.IsSample(address.substr(0, at), domain);
   }
@@ -58,6 +59,7 @@ class EmailFinder {
     if (found_.size() >= kMaxContacts || IsSample(point.value)) return false;
     if (block >= 0 && !in_block_.insert({block, point.value}).second) return false;
     point.channel = "email";
+    point.purpose = facts_.PurposeOf(point.value.substr(0, point.value.rfind('@')));
     values_.insert(point.value);
     point.quote = std::string(CutUtf8(point.quote, kMaxQuote));
     found_.push_back(std::move(point));

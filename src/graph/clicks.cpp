@@ -19,9 +19,11 @@ bool IsWayToBrand(const ContactPoint& point) {
   return point.owner == Owner::kOwn && (point.use == Use::kContact || point.use == Use::kFollow);
 }
 
-// Journalists and applicants have people of their own, who perhaps help a customer, too.
+// Journalists, applicants and who asks about privacy have people of their own, who perhaps help a
+// customer, too.
 bool IsForOthers(const SitePage& page, const ContactPoint& point) {
-  if (point.purpose == "press" || point.purpose == "jobs") return true;
+  if (point.purpose == "press" || point.purpose == "jobs" || point.purpose == "privacy")
+    return true;
   return point.region == Region::kMain && HasRole(page, {Role::kPress, Role::kJobs}) &&
          !HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kImprint});
 }

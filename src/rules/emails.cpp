@@ -3,6 +3,7 @@
 #include "rules/emails.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -38,10 +39,21 @@ bool EmailFacts::IsSample(std::string_view local, std::string_view domain) const
   return Holds(sample_domains, domain) || Holds(sample_locals, local);
 }
 
+bool EmailFacts::IsUnread(std::string_view local) const { return Holds(unread_locals, local); }
+
+std::string EmailFacts::PurposeOf(std::string_view local) const {
+  const std::string_view first = local.substr(0, local.find_first_of("-_.+"));
+  for (const auto& [purpose, locals] :
+       {std::pair{"press", &press_locals}, {"jobs", &job_locals}, {"privacy", &privacy_locals}}) {
+    if (Holds(*locals, local) || Holds(*locals, first)) return purpose;
+  }
+  return {};
+}
+
 Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
   EmailFacts facts;
-  if (auto ok =
-          yaml.AllowOnly({"at", "dot", "decoys", "attributes", "placeholders", "examples", "not"});
+  if (auto ok = yaml.AllowOnly(
+          {"at", "dot", "decoys", "attributes", "placeholders", "purposes", "examples", "not"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -50,7 +62,8 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
            {"dot", {"source", "bracketed", "bare"}},
            {"decoys", {"source", "words"}},
            {"attributes", {"source", "whole", "user", "domain", "suffix"}},
-           {"placeholders", {"source", "domains", "locals"}}}) {
+           {"placeholders", {"source", "domains", "locals", "unread"}},
+           {"purposes", {"source", "press", "jobs", "privacy"}}}) {
     Result<const Yaml*> part = yaml.Need(section);
     if (!part) return tl::unexpected(part.error());
     if (auto ok = (*part)->AllowOnly(keys); !ok) return tl::unexpected(ok.error());
@@ -66,7 +79,11 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
                                             {"attributes", "domain", &facts.domain_attributes},
                                             {"attributes", "suffix", &facts.suffix_attributes},
                                             {"placeholders", "domains", &facts.sample_domains},
-                                            {"placeholders", "locals", &facts.sample_locals}}) {
+                                            {"placeholders", "locals", &facts.sample_locals},
+                                            {"placeholders", "unread", &facts.unread_locals},
+                                            {"purposes", "press", &facts.press_locals},
+                                            {"purposes", "jobs", &facts.job_locals},
+                                            {"purposes", "privacy", &facts.privacy_locals}}) {
     if (auto ok = ReadList(yaml, list); !ok) return tl::unexpected(ok.error());
   }
   return facts;

@@ -23,7 +23,14 @@ struct EmailFacts {
 
   std::vector<std::string> sample_domains;  // "example.com"
   std::vector<std::string> sample_locals;   // "yourname"
+  std::vector<std::string> unread_locals;   // "noreply"
   bool IsSample(std::string_view local, std::string_view domain) const;
+  bool IsUnread(std::string_view local) const;
+
+  // Names of mailboxes that are not for customers' questions, by purpose.
+  std::vector<std::string> press_locals, job_locals, privacy_locals;
+  // "press", "jobs", "privacy"; "" for any other mailbox.
+  std::string PurposeOf(std::string_view local) const;
 };
 
 Result<EmailFacts> ParseEmailFacts(const Yaml& yaml);
