@@ -236,7 +236,7 @@ Result<std::vector<ExampleResult>> RunExamples(const std::string& folder, const 
   std::map<std::string, Yaml> files;
   for (const std::string file :
        {"chat-vendors.yaml", "account-words.yaml", "phones.yaml", "emails.yaml", "forms.yaml"}) {
-    auto yaml = Yaml::Load(folder + "/" + file);
+    auto yaml = Yaml::Load(fmt::format("{}/{}", folder, file));
     if (!yaml) return tl::unexpected(yaml.error());
     files.emplace(file, *std::move(yaml));
   }

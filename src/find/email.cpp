@@ -96,11 +96,11 @@ class EmailFinder {
         needs_javascript = true;
       }
       if (!addresses.empty() && IsEmptyLink(page_, link)) continue;
-      for (std::string& address : addresses) {
+      for (const std::string& address : addresses) {
         ContactPoint point;
         const std::string_view mail = std::string_view(link.href).substr(link.href.find(':') + 1);
         const auto cleaned = WithoutDecoy(mail.substr(0, mail.find('?')), facts_);
-        point.value = cleaned && addresses.size() == 1 ? *cleaned : std::move(address);
+        point.value = cleaned && addresses.size() == 1 ? *cleaned : address;
         const bool shows_address = link.label.find('@') != link.label.npos;
         point.display = shows_address || link.label.empty()
                             ? (shows_address ? link.label : point.value)

@@ -10,9 +10,9 @@
 namespace klikpad {
 
 // Fills Findings::forms, one for each of Page::forms in order, and adds contact points: channel
-// `form` for contact forms (also those of other services that the page embeds or links to, where its
-// words say contact) and `callback` where a call back is promised. A form's value is the address that
-// receives it, or the page's own with "#form".
+// `form` for contact forms (also those of other services that the page embeds or links to, where
+// its words say contact) and `callback` where a call back is promised. A form's value is the
+// address that receives it, or the page's own with "#form".
 void FindForms(const Page& page, const Rules& rules, const PageContext& context,
                Findings& findings);
 

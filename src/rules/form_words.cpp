@@ -141,8 +141,8 @@ std::string WordList::Which(const std::vector<std::string>& words) const {
 bool WordList::Fits(const std::vector<std::string>& words) const { return !Which(words).empty(); }
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
-  if (Result<void> known = yaml.AllowOnly(
-          {"fields", "kinds", "callback", "page_feedback", "one_matter", "surveys", "embeds", "examples"});
+  if (Result<void> known = yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback",
+                                           "one_matter", "surveys", "embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }

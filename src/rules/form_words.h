@@ -84,8 +84,8 @@ struct FormWords {
   std::map<FormKind, FormKindWords> kinds;
   WordList callback;
   WordList page_feedback;  // "Was this page helpful?": an opinion of a page, no question to anybody
-  WordList one_matter;  // claims, returns, events: no questions
-  WordList surveys;  // of links to forms of other services: not for questions
+  WordList one_matter;     // claims, returns, events: no questions
+  WordList surveys;        // of links to forms of other services: not for questions
   std::vector<std::string> embeds;  // "host" or "host/path", "*" for any run of characters
 };
 
