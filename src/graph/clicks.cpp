@@ -22,10 +22,7 @@ bool IsWayToBrand(const ContactPoint& point) {
 // Journalists, applicants and who asks about privacy have people of their own, who perhaps help a
 // customer, too.
 bool IsForOthers(const SitePage& page, const ContactPoint& point) {
-  if (point.purpose == "press" || point.purpose == "jobs" || point.purpose == "privacy")
-    return true;
-  return point.region == Region::kMain && HasRole(page, {Role::kPress, Role::kJobs}) &&
-         !HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kImprint});
+  return IsPurposeOfOthers(point.purpose) || IsPlaceOfOthers(page, point.region);
 }
 
 // Who answers a customer there: of what the site does not say, the channel's family does. Chats and

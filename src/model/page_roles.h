@@ -1,9 +1,10 @@
-// Asking a page for its roles.
+// Asking a page for its roles, and for whom it is.
 
 #pragma once
 
 #include <algorithm>
 #include <initializer_list>
+#include <string_view>
 
 #include "model/site.h"
 
@@ -14,6 +15,18 @@ inline bool HasRole(const SitePage& page, std::initializer_list<Role> roles) {
   return std::any_of(page.found.roles.begin(), page.found.roles.end(), [&](const PageRole& have) {
     return std::find(roles.begin(), roles.end(), have.role) != roles.end();
   });
+}
+
+// The purpose is none of a customer's: mailboxes and numbers that a word gives to others.
+inline bool IsPurposeOfOthers(std::string_view purpose) {
+  return purpose == "press" || purpose == "jobs" || purpose == "privacy";
+}
+
+// What stands in the main part of a page for the press or for applicants is for them, unless the
+// page is one for customers, too.
+inline bool IsPlaceOfOthers(const SitePage& page, Region region) {
+  return region == Region::kMain && HasRole(page, {Role::kPress, Role::kJobs}) &&
+         !HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kImprint});
 }
 
 }  // namespace klikpad

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/page_roles.h"
+
 namespace klikpad {
 namespace {
 
@@ -30,9 +32,22 @@ bool IsOnSite(const Audit& audit, const Contact& contact) {
   });
 }
 
-// What can be called or written to comes before what can only be followed.
-auto Order(const Contact& contact) {
-  return std::make_tuple(contact.clicks ? *contact.clicks : 1 << 20,
+// Nobody there is asked by customers. A purpose is known of one place; a mailbox's name, of all.
+bool IsForOthers(const Audit& audit, const Contact& contact) {
+  const bool has_purpose = contact.channel == "email" || contact.places.size() == 1;
+  if (has_purpose && IsPurposeOfOthers(contact.purpose)) return true;
+  return !contact.places.empty() &&
+         std::all_of(contact.places.begin(), contact.places.end(), [&](const ContactPlace& place) {
+           return place.page >= 0 && place.page < static_cast<int>(audit.look.pages.size()) &&
+                  IsPlaceOfOthers(audit.look.pages[static_cast<std::size_t>(place.page)],
+                                  place.region);
+         });
+}
+
+// What is there for customers comes first, then what is near; what can be called or written to
+// comes before what can only be followed.
+auto Order(const Audit& audit, const Contact& contact) {
+  return std::make_tuple(IsForOthers(audit, contact), contact.clicks ? *contact.clicks : 1 << 20,
                          contact.use == Use::kContact ? 0 : 1);
 }
 
@@ -87,7 +102,7 @@ MatrixRow RowOf(const Audit& audit, const std::string& channel) {
     ++row.counts[MatrixColumn(contact.clicks)];
     const bool is_nearer =
         row.nearest < 0 ||
-        Order(contact) < Order(audit.contacts[static_cast<std::size_t>(row.nearest)]);
+        Order(audit, contact) < Order(audit, audit.contacts[static_cast<std::size_t>(row.nearest)]);
     if (is_nearer) row.nearest = static_cast<int>(i);
   }
   if (row.nearest < 0) return row;
@@ -96,6 +111,7 @@ MatrixRow RowOf(const Audit& audit, const std::string& channel) {
   row.is_at_most =
       row.route >= 0 && audit.routes[static_cast<std::size_t>(row.route)].certainty == "at-most";
   row.is_follow_only = contacts == 0;
+  row.is_for_others = IsForOthers(audit, audit.contacts[static_cast<std::size_t>(row.nearest)]);
   row.is_without_human = without_human == seen;
   row.is_dead = dead == seen;
   AddScent(audit, row);

@@ -19,16 +19,18 @@ inline constexpr std::size_t kNoWayColumn = kMatrixColumns - 1;
 struct MatrixRow {
   std::string channel;
   std::array<int, kMatrixColumns> counts{};  // contacts at that distance
-  int nearest = -1;                          // index of the nearest contact, -1 when none was seen
-  int route = -1;                            // index of the way to it, -1 when there is none
-  std::optional<int> clicks;                 // of the nearest
-  bool is_at_most = false;                   // an unread page could hold a shorter way
-  bool has_scent = false;                    // ways by the wording of links were looked for
-  std::optional<int> scent;                  // clicks by the wording; nothing: not findable by it
-  bool was_searched = false;                 // the site's own search was tried for the channel
-  std::optional<int> with_search;            // fewest clicks when the search may be used too
+  // Index of the nearest contact for customers, else of the nearest; -1 when none was seen.
+  int nearest = -1;
+  int route = -1;                  // index of the way to it, -1 when there is none
+  std::optional<int> clicks;       // of the nearest
+  bool is_at_most = false;         // an unread page could hold a shorter way
+  bool has_scent = false;          // ways by the wording of links were looked for
+  std::optional<int> scent;        // clicks by the wording; nothing: not findable by it
+  bool was_searched = false;       // the site's own search was tried for the channel
+  std::optional<int> with_search;  // fewest clicks when the search may be used too
   int search_route = -1;  // the way through the search, -1 when it is not shorter than by links
   bool is_follow_only = false;
+  bool is_for_others = false;     // every contact is for the press, applicants or privacy alone
   bool is_without_human = false;  // every contact of the channel is known to be without
   bool is_dead = false;
 };

@@ -31,6 +31,7 @@ std::string Remark(const MatrixRow& row, const Say& say) {
   std::vector<std::string> remarks;
   if (row.is_dead) remarks.push_back(say.Text("dead"));
   if (row.is_follow_only) remarks.push_back(say.Text("follow-only"));
+  if (row.is_for_others) remarks.push_back(say.Text("for-others"));
   if (row.is_without_human) remarks.push_back(say.Text("not-human"));
   std::string text;
   for (const std::string& remark : remarks) text += (text.empty() ? "" : "; ") + remark;

@@ -83,6 +83,34 @@ TEST_CASE("the matrix has the brand's own channels and those always asked for") 
         "facebook: 0 1 0 0 0 0 follow\n");
 }
 
+TEST_CASE("what is for the press or applicants is nearest only where nothing is for customers") {
+  Audit audit = SampleAudit();
+  const auto row = [&](const std::string& channel) {
+    for (const MatrixRow& each : ClicksMatrix(audit, {})) {
+      if (each.channel == channel) return each;
+    }
+    return MatrixRow();
+  };
+  const MatrixRow before = row("phone");
+  REQUIRE(before.nearest >= 0);
+  CHECK_FALSE(before.is_for_others);
+  CHECK(before.clicks == 0);
+  Contact& nearest = audit.contacts[static_cast<std::size_t>(before.nearest)];
+  nearest.purpose = "press";
+  nearest.places.resize(1);
+  const MatrixRow after = row("phone");
+  CHECK(after.nearest != before.nearest);
+  CHECK(after.clicks == 2);
+  CHECK_FALSE(after.is_for_others);
+  CHECK(after.counts == before.counts);
+  for (Contact& contact : audit.contacts) {
+    if (contact.channel == "phone") contact.purpose = "jobs";
+    if (contact.channel == "phone") contact.places.resize(1);
+  }
+  CHECK(row("phone").is_for_others);
+  CHECK(row("phone").clicks == 0);
+}
+
 TEST_CASE("what was not seen is said with what was not looked at") {
   Audit audit = SampleAudit();
   const ReportWording wording = TestWording();
