@@ -152,16 +152,18 @@ class Finder {
                 ContactPoint& point) {
     const TextBlock& block = Block(index);
     point.use = Use::kFollow;
+    const bool is_refused = IsRefused(block, at, cues);
     for (const Span& sentence : Sentences(block.text)) {
       if (!sentence.Holds(at)) continue;
       const std::string_view words =
           std::string_view(block.text).substr(sentence.begin, sentence.end - sentence.begin);
       point.quote = CutUtf8(Trim(words), kMaxQuote);
-      const bool answers = cues.Has(Cue::kContact, sentence) && !IsRefused(block, at, cues);
+      const bool answers = cues.Has(Cue::kContact, sentence) && !is_refused;
       if (answers) point.use = Use::kContact;
     }
     const bool follows = cues.Has(Cue::kFollow, {0, block.text.size()});
-    if (!follows && point.use == Use::kFollow && HeadingPromises(block)) point.use = Use::kContact;
+    const bool may_promise = !follows && !is_refused && point.use == Use::kFollow;
+    if (may_promise && HeadingPromises(block)) point.use = Use::kContact;
     point.label = networks_.list[network].name;
     point.region = block.region;
     point.position = block.position;
@@ -188,8 +190,16 @@ class Finder {
   }
 
   static bool IsRefused(const TextBlock& block, std::size_t at, const TextCues& cues) {
-    for (const Span& clause : Clauses(block.text)) {
-      if (clause.Holds(at) && cues.Has(Cue::kNegation, clause)) return true;
+    const std::vector<Span> clauses = Clauses(block.text);
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      if (!clauses[i].Holds(at)) continue;
+      // "Op X (@voorbeeld) beantwoorden we geen vragen": what stands around brackets is one clause.
+      const bool is_aside = clauses[i].begin > 0 && block.text[clauses[i].begin - 1] == '(';
+      const std::size_t from = is_aside && i > 0 ? i - 1 : i;
+      const std::size_t to = std::min(is_aside ? i + 1 : i, clauses.size() - 1);
+      for (std::size_t k = from; k <= to; ++k) {
+        if (cues.Has(Cue::kNegation, clauses[k])) return true;
+      }
     }
     return false;
   }

@@ -128,6 +128,21 @@ std::optional<UseByWords> UseReader::ByOwnSentence(const Link& link, Cue wanted)
   return std::nullopt;
 }
 
+// "We zijn niet meer actief op X": the heading above promises nothing of it.
+bool UseReader::IsRefusedByOwnClause(const Link& link) {
+  const auto labels = labels_.find(link.block);
+  if (labels == labels_.end()) return false;
+  const auto own = std::find_if(labels->second.begin(), labels->second.end(),
+                                [&](const auto& label) { return label.first == &link; });
+  if (own == labels->second.end()) return false;
+  const TextCues& cues = CuesOf(link.block);
+  const std::vector<Span> clauses =
+      Clauses(page_.blocks[static_cast<std::size_t>(link.block)].text);
+  return std::any_of(clauses.begin(), clauses.end(), [&](const Span& clause) {
+    return clause.Holds(own->second.begin) && cues.Has(Cue::kNegation, clause);
+  });
+}
+
 void UseReader::ReadSectionBlock(int block, const Link& link, std::size_t network,
                                  bool is_under_own_heading, Section& section) {
   if (CuesOf(block).cues.empty()) return;
@@ -239,6 +254,7 @@ UseByWords UseReader::Read(const Link& link, const AccountLink& account) {
   if (!section.answers.empty()) return {Use::kContact, Quoted(section.answers)};
   if (auto use = ByLabel(link, Cue::kFollow)) return *use;
   if (auto use = ByOwnSentence(link, Cue::kFollow)) return *use;
+  if (IsRefusedByOwnClause(link)) return {usual, ""};
   if (auto use = ByCaption(link)) return *use;
   if (section.answers_elsewhere) return {usual, ""};
   if (auto use = ByHeading(link, chain)) return *use;

@@ -38,6 +38,7 @@ class UseReader {
 
   std::optional<UseByWords> ByLabel(const Link& link, Cue wanted);
   std::optional<UseByWords> ByOwnSentence(const Link& link, Cue wanted);
+  bool IsRefusedByOwnClause(const Link& link);
   // What the texts under the headings above say of this network.
   struct Section {
     std::string answers, refuses;    // the sentence, "" for none

@@ -121,6 +121,19 @@ TEST_CASE("a promise that is taken back is no promise") {
        "<main><h1>Hallo</h1><p>Je bereikt ons niet alleen via Twitter.</p>"
        "<a href='https://twitter.com/voorbeeld'>Twitter</a></main>",
        "twitter voorbeeld contact\n"},
+      {"a place that was left, under a heading that promises",
+       "<main><h1>Contact</h1><p>We zijn niet meer actief op <a "
+       "href='https://x.com/voorbeeld'>X</a>.</p></main>",
+       "twitter voorbeeld follow\n"},
+      {"refused in another sentence",
+       "<main><h1>Contact</h1><p>Geen tijd om te bellen? Kies <a "
+       "href='https://x.com/voorbeeld'>X</a>.</p></main>",
+       "twitter voorbeeld contact\n"},
+      {"refused beside a printed handle",
+       "<main><h1>Contact</h1><p>Op X (@voorbeeld) beantwoorden we geen vragen.</p></main>",
+       "twitter voorbeeld follow printed\n"},
+      {"a printed handle under a heading that promises",
+       "<main><h1>Contact</h1><p>X: @voorbeeld</p></main>", "twitter voorbeeld contact printed\n"},
       {"English",
        "<main><h1>Social</h1><p>We do not answer questions on Facebook.</p>"
        "<a href='https://facebook.com/example'>Facebook</a></main>",
