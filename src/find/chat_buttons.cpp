@@ -76,7 +76,9 @@ bool IsAction(const Link& link, const Page& page) {
 bool AddressSaysChat(const Link& link) {
   std::optional<Url> url = Url::Parse(link.url);
   if (!url || !url->IsHttp()) return false;
-  if (url->Host().find("chat") != std::string::npos) return true;
+  for (std::string_view word : {"chat", "webchat", "livechat"}) {
+    if (HasWords(url->Host(), word)) return true;
+  }
   std::vector<std::string> segments = url->PathSegments();
   std::string last = segments.empty() ? std::string() : AsciiLower(segments.back());
   return HasWords(ReplaceAll(last, "_", "-"), "chat") || HasWords(last, "livechat");
@@ -107,7 +109,7 @@ bool LeadsElsewhere(const Page& page, const Brand& brand, const Vendors& vendors
   }
   if (!MatchHost(vendors, "https://" + host + "/").empty()) return true;
   if (!own) return false;  // it may be the page's own host
-  return !AddressSaysChat(link);
+  return !AddressSaysChat(link) && host.find("chat") == std::string::npos;
 }
 
 // "Chat met Robin", or "Chat" and nothing else, on what can only be pressed: a link of these words

@@ -111,7 +111,8 @@ WordsAround ReadWordsAround(const Page& page, const Form& form) {
   around.heading = WordsOfText(CutUtf8(HeadingText(page, form.heading), 150));
   around.opening = WordsOfText(CutUtf8(form.text, 160));
   around.page = WordsOfText(CutUtf8(page.title, 150));
-  if (own) Append(around.page, WordsOfName(PercentDecode(own->PathAndQuery())));
+  if (own) around.address = WordsOfName(PercentDecode(own->PathAndQuery()));
+  around.page.insert(around.page.end(), around.address.begin(), around.address.end());
   return around;
 }
 

@@ -36,6 +36,7 @@ struct WordsAround {
   std::vector<std::string> heading;  // above it
   std::vector<std::string> opening;  // its own first words
   std::vector<std::string> page;     // title and address of the page
+  std::vector<std::string> address;  // of the page alone: a title may name the brand
 };
 
 WordsAround ReadWordsAround(const Page& page, const Form& form);

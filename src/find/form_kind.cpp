@@ -254,21 +254,23 @@ class Judge {
     }
   }
 
-  // "Schade melden", "Retour aanmelden": "" for a form that says contact, too, or says neither. Of
-  // a form beside the main part the page's name tells nothing.
+  // "Schade melden", "Retour aanmelden": "" for a form that says contact or asks for questions,
+  // too, or says neither. Of a form beside the main part the page tells nothing; of any, its title
+  // does not, which names the brand ("Workshops Utrecht").
   std::string OneMatter() const {
     const auto contact = words_.kinds.find(FormKind::kContact);
     if (contact == words_.kinds.end()) return {};
     const bool is_main = form_.region == Region::kMain;
     const FormKindWords& say = contact->second;
     if (say.heading.Fits(around_.heading) || say.heading.Fits(around_.opening) ||
-        say.names.Fits(around_.names) || (is_main && say.pages.Fits(around_.page))) {
+        say.names.Fits(around_.names) || (is_main && say.pages.Fits(around_.page)) ||
+        words_.questions.Fits(around_.heading) || words_.questions.Fits(around_.submit)) {
       return {};
     }
     for (const WordsIn* words : {&around_.heading, &around_.submit, &around_.names}) {
       if (std::string which = words_.one_matter.Which(*words); !which.empty()) return which;
     }
-    return is_main ? words_.one_matter.Which(around_.page) : std::string();
+    return is_main ? words_.one_matter.Which(around_.address) : std::string();
   }
 
   FormVerdict Verdict() {

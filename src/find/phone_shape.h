@@ -20,6 +20,7 @@ struct NumberShape {
   bool has_marks = false;  // "-" or "." between groups
   bool is_glued = false;   // one group
   bool is_tied = false;    // the last two groups by "-" or ".", the area code by that or brackets
+  bool ends_in_exchange = false;  // a lone zero behind a hyphen
 
   // "(555) 555-0100", "555-555-0100", "1 555.555.0100": only North America writes so.
   bool IsNanpStrong() const { return IsNanpGrouped() && is_tied; }
@@ -34,7 +35,6 @@ struct NumberShape {
   bool HasLoneDigits() const;
   // "0431 / 555 01-0", "040 / 23 12 5-0": the exchange of a German firm.
   bool IsExchange() const { return ends_in_exchange && sizes.size() >= 3 && digits.size() >= 8; }
-  bool ends_in_exchange = false;  // a lone zero behind a hyphen
 };
 
 // The shape of groups [first, last) of a run; `text` is PlainText::text.

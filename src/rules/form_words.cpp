@@ -141,8 +141,9 @@ std::string WordList::Which(const std::vector<std::string>& words) const {
 bool WordList::Fits(const std::vector<std::string>& words) const { return !Which(words).empty(); }
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
-  if (Result<void> known = yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback",
-                                           "one_matter", "surveys", "embeds", "examples"});
+  if (Result<void> known =
+          yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "one_matter", "questions",
+                          "surveys", "embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }
@@ -186,6 +187,7 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
   for (const auto& [key, list] : {std::pair{"callback", &all.callback},
                                   {"page_feedback", &all.page_feedback},
                                   {"one_matter", &all.one_matter},
+                                  {"questions", &all.questions},
                                   {"surveys", &all.surveys}}) {
     Result<const Yaml*> words = yaml.Need(key);
     if (!words) return tl::unexpected(words.error());

@@ -85,6 +85,7 @@ struct FormWords {
   WordList callback;
   WordList page_feedback;  // "Was this page helpful?": an opinion of a page, no question to anybody
   WordList one_matter;     // claims, returns, events: no questions
+  WordList questions;      // a heading or button with these takes questions, whatever the matter
   WordList surveys;        // of links to forms of other services: not for questions
   std::vector<std::string> embeds;  // "host" or "host/path", "*" for any run of characters
 };

@@ -172,6 +172,8 @@ TEST_CASE("the state of a chat") {
            {"a link to a part of the page", "<a href=\"#chat\">Chat</a>", ""},
            {"another host for chats", "<a href=\"https://webchat.dienst.example/1\">Chat</a>",
             "chat unknown visible"},
+           {"a host whose name only begins so", "<a href=\"https://chateau.example/1\">Chat</a>",
+            ""},
            {"by a messenger", "<button>Chat with us on WhatsApp</button>", ""},
            {"in a meeting", "<button>Chat openen in Teams</button>", ""},
            {"closed at the moment", "<button disabled>Chat (gesloten)</button>",

@@ -95,6 +95,18 @@ TEST_CASE("the kind of a form") {
             "<h1>Retourneren</h1><h2>Stel je vraag</h2><form method=post action=/vraag>"
             "<input name=email><textarea name=vraag></textarea><button>Verzenden</button></form>",
             "contact"},
+           {"questions about a return",
+            "<h2>Vragen over uw retour?</h2><form method=post action=/formulier><input name=naam>"
+            "<input name=email><textarea name=bericht></textarea><button>Verzenden</button></form>",
+            "contact"},
+           {"a return label is asked for, nothing else",
+            "<h2>Vraag uw retourlabel aan</h2><form method=post action=/label><input name=naam>"
+            "<input name=email><textarea name=reden></textarea><button>Verzenden</button></form>",
+            "other"},
+           {"a brand named as a matter",
+            "<title>Workshops Utrecht</title><form method=post action=/verstuur><input name=naam>"
+            "<input name=email><textarea name=bericht></textarea><button>Verzenden</button></form>",
+            "contact"},
            {"a complaint is a question to people",
             "<h1>Klacht indienen</h1><form method=post action=/klacht><input name=naam>"
             "<input name=email><textarea name=klacht></textarea><button>Versturen</button></form>",
