@@ -12,7 +12,6 @@
 #include "base/percent.h"
 #include "base/text.h"
 #include "find/find.h"
-#include "model/site_text.h"
 #include "page/reader.h"
 
 namespace klikpad {
@@ -176,11 +175,13 @@ class ScreenReader {
   }
 
   void TakeTexts(const AppScreen& screen, const Page& read, SitePage& page) const {
+    std::vector<SiteText> texts;
     for (const TextBlock& block : read.blocks) {
       SiteText text = KeptText(block);
       Move(screen, text.place);
-      page.texts.push_back(std::move(text));
+      texts.push_back(std::move(text));
     }
+    page.texts = std::move(texts);
   }
 
   // A page for every link behind which the tester did not look, so that it counts as a hole.

@@ -147,6 +147,7 @@ int RunAudit(const CommandLine& line, const World& outer) {
     return InterruptGuard::WasInterrupted() || source.Problem().has_value();
   };
   hooks.milliseconds = elapsed;
+  arguments.crawl.scratch_folder = folder;
   auto crawl = Crawl(brand, arguments.crawl, *rules, source.Answers(), hooks);
   log.EndProgress(elapsed());
   if (!crawl) return Complain(world, crawl.error(), kExitUsage);

@@ -81,7 +81,10 @@ std::vector<SitePage> ListingPages(const Listing& listing, const SiteLook& look,
     point.place = {};  // lines of what was put together, not of the store's page
   }
   for (OpeningHours& hours : page.found.hours) hours.place = {};
-  for (SiteText& text : page.texts) text.place = {};
+  page.title_place = {};
+  std::vector<SiteText> texts = page.texts.ReadOrNone();
+  for (SiteText& text : texts) text.place = {};
+  page.texts = std::move(texts);
   std::set<std::string> known;
   for (const SitePage& have : look.pages) {
     if (have.is_read || have.redirect_to >= 0) known.insert(have.url);

@@ -28,8 +28,14 @@ DigestWorkers::Digest DigestOf(const CrawlState& state) {
   if (state.options.links_only) {
     return [](const Exchange& exchange, const PageContext&) { return DigestLinks(exchange); };
   }
-  return [&rules = state.rules](const Exchange& exchange, const PageContext& context) {
-    return DigestPage(exchange, rules, context);
+  std::shared_ptr<ScratchFile> scratch;
+  if (!state.options.scratch_folder.empty()) {
+    scratch = ScratchFile::Make(state.options.scratch_folder);
+  }
+  return [&rules = state.rules, scratch](const Exchange& exchange, const PageContext& context) {
+    PageDigest digest = DigestPage(exchange, rules, context);
+    if (scratch) digest.page.texts.MoveTo(scratch);
+    return digest;
   };
 }
 

@@ -37,6 +37,9 @@ struct CrawlOptions {
   bool allow_private = false;  // a public site may lead into a private network
   int threads = 0;             // that parse pages; 0: one a core
   bool links_only = false;     // read links and search for nothing: for measuring
+  // Where the texts of pages wait in a file without a name instead of memory; "" or a folder that
+  // takes none: in memory.
+  std::string scratch_folder;
 };
 
 struct CrawlProgress {

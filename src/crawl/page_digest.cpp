@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "crawl/search_step.h"
 #include "find/find.h"
-#include "model/site_text.h"
 #include "page/reader.h"
 
 namespace klikpad {
@@ -90,6 +89,7 @@ Page HeadOf(Page page) {
 void KeepPage(const Page& page, SitePage& kept) {
   kept.is_read = true;
   kept.title = page.title;
+  kept.title_place = page.title_place;
   kept.lang = page.lang;
   kept.needs_javascript = page.needs_javascript;
   kept.limits = page.limits;

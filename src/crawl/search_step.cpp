@@ -172,7 +172,9 @@ void KeepHits(PageDigest& digest, const Url& here) {
   page.links = std::move(links);
   digest.links = std::move(read);
   digest.head.refreshes.clear();
-  std::erase_if(page.texts, [](const SiteText& text) { return text.kind != TextKind::kTitle; });
+  std::vector<SiteText> texts = page.texts.ReadOrNone();
+  std::erase_if(texts, [](const SiteText& text) { return text.kind != TextKind::kTitle; });
+  page.texts = std::move(texts);
   Findings found;
   found.roles.push_back(
       {Role::kSearchResults, "the site's search answers with it", Confidence::kSure});

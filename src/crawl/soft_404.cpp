@@ -46,7 +46,7 @@ void MakeMissing(SitePage& page) {
   page.is_missing = true;
   page.is_read = false;
   page.links.clear();
-  page.texts.clear();
+  page.texts = {};
   page.found = {};
   page.search.reset();
   page.refresh_page = -1;

@@ -102,7 +102,7 @@ bool SettleLocale(CrawlState& state, PageDigest& digest, bool is_start) {
   if (!is_other) return false;
   // What another locale says is not what this customer finds.
   digest.page.links.clear();
-  digest.page.texts.clear();
+  digest.page.texts = {};
   digest.page.found = {};
   digest.page.search.reset();
   return true;
@@ -155,9 +155,15 @@ void ShareTexts(TextPool& pool, SitePage& page) {
     pool.Share(link.label);
     pool.Share(link.context);
   }
-  for (SiteText& text : page.texts) pool.Share(text.text);
+  for (ContactPoint& point : page.found.contacts) {
+    for (SharedText* text : {&point.display, &point.url, &point.label, &point.quote}) {
+      pool.Share(*text);
+    }
+    for (SharedText& signal : point.signals) pool.Share(signal);
+    point.signals.shrink_to_fit();
+  }
+  page.texts.Share(pool);
   page.links.shrink_to_fit();
-  page.texts.shrink_to_fit();
 }
 
 // What the reader left out of a page may be what was looked for: most often its end, the footer.

@@ -9,8 +9,9 @@ namespace {
 
 // A quote is never empty: a script that opens a chat shows no words, so its value stands in.
 std::string_view QuoteOf(const ContactPoint& c) {
-  for (const std::string* text : {&c.quote, &c.display, &c.label, &c.value, &c.url}) {
-    if (!text->empty()) return *text;
+  for (const std::string_view text :
+       std::initializer_list<std::string_view>{c.quote, c.display, c.label, c.value, c.url}) {
+    if (!text.empty()) return text;
   }
   return c.channel;
 }
@@ -29,7 +30,7 @@ Result<void> WriteContacts(sqlite3* db, const SiteLook& look, const RowIds& ids)
     const std::int64_t id = ids.page[i];
     if (id == 0) continue;
     for (const ContactPoint& c : look.pages[i].found.contacts) {
-      const std::string signals = Join(c.signals, "; ");
+      const std::string signals = Join({c.signals.begin(), c.signals.end()}, "; ");
       // Tariffs belong to numbers: elsewhere "unknown" would read as a number of unknown tariff.
       const bool has_tariff = c.tariff != Tariff::kUnknown || c.channel == "phone";
       contacts.Add(id, c.channel, OrNull(c.value), OrNull(c.handle), OrNull(c.display),

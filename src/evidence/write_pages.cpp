@@ -110,7 +110,9 @@ Result<void> WritePages(sqlite3* db, const SiteLook& look, const RowIds& ids) {
       seen.push_back(role.role);
       roles.Add(id, Word(role.role), OrNull(role.why), Word(role.confidence));
     }
-    for (const SiteText& text : page.texts) {
+    const auto kept = page.texts.Read();
+    if (!kept) return tl::unexpected(kept.error());
+    for (const SiteText& text : *kept) {
       std::optional<std::int64_t> level;
       if (text.level > 0) level.emplace(text.level);
       texts.Add(id, Word(text.kind), level, text.text, Word(text.region), text.position,

@@ -25,10 +25,7 @@ Shown ShownOf(const SiteLook& look, const Reach& reach) {
     if (!c.quote.empty()) return {c.quote, c.place};
   }
   if (page.title.empty()) return {page.url, {}};
-  for (const SiteText& text : page.texts) {
-    if (text.kind == TextKind::kTitle) return {page.title, text.place};
-  }
-  return {page.title, {}};
+  return {page.title, page.title_place};
 }
 
 void WriteSteps(Inserter& steps, std::int64_t route, const Route& way, const RowIds& ids) {

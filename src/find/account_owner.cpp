@@ -73,7 +73,7 @@ std::string NameIn(const std::vector<Occurrence>& places, const BrandNames& name
 
 bool SaysContactOrFollow(const std::vector<Occurrence>& places) {
   for (const Occurrence& place : places) {
-    for (const std::string& signal : place.point->signals) {
+    for (const SharedText& signal : place.point->signals) {
       if (IsSignal(signal, Sign::kAsksContact) || IsSignal(signal, Sign::kAsksFollow) ||
           IsSignal(signal, Sign::kWordsNear)) {
         return true;

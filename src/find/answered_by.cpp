@@ -18,11 +18,11 @@ bool MayBeMachine(const ContactPoint& point, const Rules& rules) {
 }
 
 // The text in which the contact stands, null when none was kept.
-const SiteText* TextAround(const SitePage& page, const ContactPoint& point) {
+const SiteText* TextAround(const std::vector<SiteText>& texts, const ContactPoint& point) {
   const auto after =
-      std::upper_bound(page.texts.begin(), page.texts.end(), point.position,
+      std::upper_bound(texts.begin(), texts.end(), point.position,
                        [](int position, const SiteText& text) { return position < text.position; });
-  if (after == page.texts.begin()) return nullptr;
+  if (after == texts.begin()) return nullptr;
   const SiteText& text = *std::prev(after);
   // A script stands behind the last text of a page, not in it.
   const bool holds =
@@ -31,7 +31,8 @@ const SiteText* TextAround(const SitePage& page, const ContactPoint& point) {
 }
 
 Human SaidAround(const SitePage& page, const ContactPoint& point, const Rules& rules) {
-  const SiteText* text = TextAround(page, point);
+  const std::vector<SiteText> texts = page.texts.ReadOrNone();
+  const SiteText* text = TextAround(texts, point);
   if (text == nullptr) return Human::kUnknown;
   if (rules.vocabulary.Term("bot", text->text)) return Human::kNo;
   return rules.vocabulary.Term("colleague", text->text) ? Human::kYes : Human::kUnknown;

@@ -138,7 +138,7 @@ ContactPoint PointOf(const Vendor& vendor, const SeenVendor& seen, const Page& p
   point.channel = vendor.channel;
   point.value = vendor.id;
   point.display = vendor.name;
-  point.signals = seen.signals;
+  point.signals.assign(seen.signals.begin(), seen.signals.end());
   if (!vendor.ended.empty()) point.signals.push_back(Signal(Sign::kEnded, vendor.ended));
   point.position = PositionOf(page, seen.best.node);
   point.is_clickable = true;

@@ -46,7 +46,7 @@ ContactPoint PointOf(const Page& page, const Form& form, const FormVerdict& verd
   point.region = form.region;
   point.position = form.position;
   point.is_visible = form.is_visible;
-  point.signals = verdict.signs;
+  point.signals.assign(verdict.signs.begin(), verdict.signs.end());
   point.confidence = !verdict.has_message  ? Confidence::kWeak
                      : verdict.lead >= 1.5 ? Confidence::kSure
                                            : Confidence::kLikely;

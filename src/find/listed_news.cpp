@@ -38,8 +38,9 @@ bool CanBeItem(const SitePage& page, const Vocabulary& vocabulary) {
   return page.is_read && !has_purpose && !IsPartOfArchive(page.url, vocabulary);
 }
 
-bool HasDateBeside(const SitePage& list, const SiteLink& link, const Vocabulary& vocabulary) {
-  return std::any_of(list.texts.begin(), list.texts.end(), [&](const SiteText& text) {
+bool HasDateBeside(const std::vector<SiteText>& texts, const SiteLink& link,
+                   const Vocabulary& vocabulary) {
+  return std::any_of(texts.begin(), texts.end(), [&](const SiteText& text) {
     return text.kind != TextKind::kTitle && text.region == link.region &&
            std::abs(text.position - link.position) <= kBesideLink &&
            text.text.size() <= kMostInTeaser && HasFullDate(text.text, vocabulary);
@@ -51,11 +52,12 @@ bool HasDateBeside(const SitePage& list, const SiteLink& link, const Vocabulary&
 void MarkListedNews(SiteLook& look, const Rules& rules) {
   for (const SitePage& list : look.pages) {
     if (!list.is_read || !HasRole(list, {Role::kNews})) continue;
+    const std::vector<SiteText> texts = list.texts.ReadOrNone();
     for (const SiteLink& link : list.links) {
       if (link.to < 0 || link.region != Region::kMain) continue;
       SitePage& item = look.pages[static_cast<std::size_t>(link.to)];
       if (&item == &list || !CanBeItem(item, rules.vocabulary)) continue;
-      const bool has_date = HasDateBeside(list, link, rules.vocabulary);
+      const bool has_date = HasDateBeside(texts, link, rules.vocabulary);
       if (!has_date && item.found.news_hints.empty()) continue;
       std::string why = fmt::format("listed on '{}'", CutUtf8(list.title, 80));
       why += has_date ? " with a date" : "; " + Join(item.found.news_hints, "; ");

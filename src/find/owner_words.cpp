@@ -84,7 +84,8 @@ std::size_t PlaceIn(std::string_view text, const ContactPoint& point) {
   if (point.display.empty()) return text.npos;
   const std::size_t at = text.find(point.display);
   if (at != text.npos || point.channel != "address") return at;
-  const std::string first = point.display.substr(0, point.display.find_first_of(",\n"));
+  const std::string_view display = point.display;
+  const std::string_view first = display.substr(0, display.find_first_of(",\n"));
   return text.find(first);
 }
 
@@ -156,10 +157,9 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
 }
 
 std::string CarrierBefore(const ContactPoint& point, const Networks& networks) {
-  const std::size_t at =
-      point.display.empty() ? std::string::npos : point.quote.find(point.display);
-  if (at == std::string::npos) return "";
   const std::string_view text = point.quote;
+  const std::size_t at = point.display.empty() ? std::string::npos : text.find(point.display);
+  if (at == std::string::npos) return "";
   std::string carrier;
   for (const PhraseSet::Hit& hit : networks.ownership.carriers.FindAll(SplitWords(text))) {
     if (hit.end <= at && at - hit.end <= kCreditReach && !IsSentenceBetween(text, hit.end, at)) {
@@ -201,11 +201,12 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
       cue && cue->owner == Owner::kAuthority) {
     return cue;
   }
+  const std::vector<SiteText> texts = page.texts.ReadOrNone();
   const auto after =
-      std::upper_bound(page.texts.begin(), page.texts.end(), point.position,
+      std::upper_bound(texts.begin(), texts.end(), point.position,
                        [](int position, const SiteText& text) { return position < text.position; });
   int looked_at = 0;
-  for (auto text = after; text != page.texts.begin() && looked_at < kTextsBefore; ++looked_at) {
+  for (auto text = after; text != texts.begin() && looked_at < kTextsBefore; ++looked_at) {
     --text;
     if (text->region != point.region) break;
     if (text->kind == TextKind::kHeading) return InHeading(text->text, networks, page.lang);

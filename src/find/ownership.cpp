@@ -49,10 +49,9 @@ bool SaysSecurity(const SitePage& page, const ContactPoint& point, const Vocabul
   std::string local = point.value.substr(0, point.value.find('@'));
   std::replace_if(
       local.begin(), local.end(), [](char c) { return c == '.' || c == '_' || c == '-'; }, ' ');
-  for (const std::string& text : {std::move(local), point.quote, point.label, page.title}) {
-    if (words.Term("security", text)) return true;
-  }
-  return false;
+  const std::string_view texts[] = {local, point.quote, point.label, page.title};
+  return std::any_of(std::begin(texts), std::end(texts),
+                     [&](std::string_view text) { return words.Term("security", text); });
 }
 
 // An address that security.txt gives is for those who found a leak.

@@ -217,7 +217,7 @@ class Finder {
       if (!account || account->network->is_messenger != messengers_) continue;
       if (!cues) cues = ReadCues(text, networks_, language_);
       ContactPoint point = PointOf(*account);
-      point.url.clear();
+      point.url = {};
       const auto which = static_cast<std::size_t>(account->network - networks_.list.data());
       const Use use = point.use;
       SetPlace(index, at, which, *cues, point);

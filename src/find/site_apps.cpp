@@ -34,7 +34,7 @@ Seen& SeenOf(const std::string& value, SeenApps& all) {
 bool IsAppValue(const std::string& value) { return value.find(':') + 1 < value.size(); }
 
 std::string SourceOf(const ContactPoint& point) {
-  for (const std::string& signal : point.signals) {
+  for (const SharedText& signal : point.signals) {
     if (IsSignal(signal, Sign::kSmartBanner)) return std::string(SplitSignal(signal).second);
   }
   return "link";

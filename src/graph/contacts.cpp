@@ -61,10 +61,10 @@ void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_
   if (contact.human == Human::kUnknown || point.human == Human::kYes) contact.human = point.human;
   first(contact.tariff, Tariff::kUnknown, point.tariff);
   if (!contact.cents) contact.cents = point.cents;
-  for (const std::string& signal : point.signals) {
+  for (const SharedText& signal : point.signals) {
     if (std::find(contact.signals.begin(), contact.signals.end(), signal) ==
         contact.signals.end()) {
-      contact.signals.push_back(signal);
+      contact.signals.push_back(signal.Str());
     }
   }
   const auto opening = OpeningCost(point, model);
@@ -78,7 +78,6 @@ void Merge(Contact& contact, const ContactPoint& point, std::optional<int> page_
 std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules) {
   // Pages come sorted by clicks and address, so the nearest occurrence is met first.
   std::map<std::tuple<std::string, Use, std::string>, Contact> collected;
-  TextPool texts;  // a footer's contacts say the same on every page
   for (std::size_t i = 0; i < look.pages.size(); ++i) {
     const SitePage& page = look.pages[i];
     const SharedText url = page.url;
@@ -89,10 +88,7 @@ std::vector<Contact> CollectContacts(const SiteLook& look, const Rules& rules) {
       // Clicks are those of the site's visitor; other ways in have routes of their own.
       const bool is_on_site = page.surface == Surface::kSite;
       Merge(contact, point, is_on_site ? page.clicks : std::nullopt, rules.clicks);
-      SharedText label = point.label, quote = point.quote;
-      texts.Share(label);
-      texts.Share(quote);
-      contact.places.push_back({static_cast<int>(i), url, point.region, label, quote,
+      contact.places.push_back({static_cast<int>(i), url, point.region, point.label, point.quote,
                                 NeedsClick(point), OpeningCost(point, rules.clicks).has_value(),
                                 point.place});
     }

@@ -48,16 +48,17 @@ struct Coverage {
 // Fewest clicks from a page to a channel, role or human, the opening click included.
 struct Reach {
   int page = -1;
+  int first_link = -1;        // index in the page's links, -1 when the target stands on the page
+  SharedText target;          // a role where kind says so, else a channel
+  std::optional<int> clicks;  // nothing: unreachable
+  int contact = -1;       // of first_link -1: its index in the page's contacts, -1 for a role or
+                          // a search
+  int weakest_page = -1;  // page and link with the weakest scent on the way (scent tier)
+  int weakest_link = -1;
   TargetKind kind = TargetKind::kChannel;
-  SharedText target;  // a role where kind says so, else a channel
   Tier tier = Tier::kShortest;
   bool uses_search = false;
-  std::optional<int> clicks;  // nothing: unreachable
-  bool is_exact = true;       // false: at most so many; an unread page could hold a shorter way
-  int first_link = -1;        // index in the page's links, -1 when the target stands on the page
-  int contact = -1;           // then its index in the page's contacts, -1 for a role or a search
-  int weakest_page = -1;      // page and link with the weakest scent on the way (scent tier)
-  int weakest_link = -1;
+  bool is_exact = true;  // false: at most so many; an unread page could hold a shorter way
 };
 
 struct Step {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/shared_text.h"
 #include "model/page.h"
 #include "model/words.h"
 
@@ -18,14 +19,14 @@ struct ContactPoint {
   // Canonical: E.164 or the short number as dialled, lower-case handle or e-mail, vendor id, or the
   // address of a form. Equal values are one contact.
   std::string value;
-  std::string handle;   // account name, lower case, no @; "" when the channel has none
-  std::string display;  // as printed or linked
-  std::string url;      // that opens it, "" when it is only printed
+  std::string handle;  // account name, lower case, no @; "" when the channel has none
+  SharedText display;  // as printed or linked
+  SharedText url;      // that opens it, "" when it is only printed
   Use use = Use::kContact;
   Owner owner = Owner::kUnknown;
-  std::vector<std::string> signals;  // why this owner and use, in words
+  std::vector<SharedText> signals;  // why this owner and use, in words
   Region region = Region::kMain;
-  std::string label;  // words of the link, or the nearest caption
+  SharedText label;  // words of the link, or the nearest caption
   int position = 0;
   bool is_clickable = false;  // a link or button opens it; false when only printed
   bool is_visible = true;
@@ -37,7 +38,7 @@ struct ContactPoint {
   std::string purpose;  // service, sales, complaints, emergency, press … ; "" unknown
   std::string state;    // chat: visible, script, needs-consent, facade, off; "" else
   Confidence confidence = Confidence::kLikely;
-  std::string quote;  // the words seen, at most 300 bytes
+  SharedText quote;  // the words seen, at most 300 bytes
   Place place;
 };
 

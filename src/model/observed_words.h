@@ -84,7 +84,7 @@ struct Words<Store> {
 
 // What a row of `reach` leads to: a channel, whatever for; a role; the places of a channel where a
 // question is answered by a human, surely or perhaps.
-enum class TargetKind { kChannel, kRole, kHuman, kMaybeHuman };
+enum class TargetKind : std::uint8_t { kChannel, kRole, kHuman, kMaybeHuman };
 template <>
 struct Words<TargetKind> {
   static constexpr std::array kList{"channel"sv, "role"sv, "human"sv, "maybe-human"sv};

@@ -13,6 +13,7 @@
 #include "model/contact.h"
 #include "model/exchange.h"
 #include "model/page.h"
+#include "model/page_texts.h"
 #include "model/words.h"
 
 namespace klikpad {
@@ -81,15 +82,6 @@ struct SearchTry {
   std::string problem;  // why not; "" when it was
 };
 
-struct SiteText {
-  SharedText text;
-  int position = 0;
-  Place place;
-  TextKind kind = TextKind::kParagraph;
-  Region region = Region::kMain;
-  std::uint8_t level = 0;  // 1 to 6 for headings
-};
-
 struct SitePage {
   std::string url;  // canonical identity: final address without fragment
   Surface surface = Surface::kSite;
@@ -105,6 +97,7 @@ struct SitePage {
   HoleReason hole = HoleReason::kNone;
   std::string hole_text;  // one sentence: "robots.txt line 4 disallows it"
   std::string title;
+  Place title_place;
   std::string lang;
   bool needs_javascript = false;
   int refresh_page = -1;  // index of the page that a meta refresh leads to
@@ -113,7 +106,7 @@ struct SitePage {
   int redirect_to = -1;       // index of that page, -1 off the site
   std::optional<int> clicks;  // fewest from the start; nothing when unreachable
   std::vector<SiteLink> links;
-  std::vector<SiteText> texts;
+  PageTexts texts;
   std::optional<SearchForm> search;  // the likeliest one, when it has any
   Findings found;
   std::vector<std::string> limits;  // what was cut while reading

@@ -2,9 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
@@ -14,6 +12,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "support/fake_fetcher.h"
+#include "support/scratch_fault.h"
 #include "support/temp_dir.h"
 
 namespace klikpad {
@@ -228,16 +227,10 @@ TEST_CASE("a full disk leaves the old audit whole and says so") {
   const TempDir work;
   REQUIRE(Run(site.Audit(work / "a")).code == kExitPassed);
   const std::string before = *ReadFile((work / "a") + "/audit.json");
-  // No file may grow past 20 kB: the write fails as on a full disk, with EFBIG for ENOSPC.
-  struct rlimit old {};
-  getrlimit(RLIMIT_FSIZE, &old);
-  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  struct rlimit small = old;
-  small.rlim_cur = 20'000;
-  setrlimit(RLIMIT_FSIZE, &small);
-  const Ended run = Run(site.Audit(work / "a", {"--max-pages", "5"}));
-  setrlimit(RLIMIT_FSIZE, &old);
-  std::signal(SIGXFSZ, handler);
+  const Ended run = [&] {
+    const FullDisk full(20'000);
+    return Run(site.Audit(work / "a", {"--max-pages", "5"}));
+  }();
   CHECK(run.code == kExitFailure);
   CHECK(run.err.find("klikpad: ") == 0);
   CHECK(*ReadFile((work / "a") + "/audit.json") == before);

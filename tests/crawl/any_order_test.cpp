@@ -14,6 +14,7 @@
 #include "support/fake_fetcher.h"
 #include "support/restless_fetcher.h"
 #include "support/shipped_rules.h"
+#include "support/temp_dir.h"
 
 namespace klikpad {
 namespace {
@@ -66,6 +67,9 @@ std::string Text(const CrawlResult& result) {
                         page.is_read);
     for (const SiteLink& link : page.links) text += fmt::format(" {}", link.to);
     for (const std::string& alias : page.aliases) text += " alias " + alias;
+    for (const SiteText& kept : page.texts.ReadOrNone()) {
+      text += fmt::format(" '{}' {}", kept.text.View(), kept.place.Text());
+    }
     text += fmt::format(" contacts {}\n", page.found.contacts.size());
   }
   for (const std::string& cap : result.caps) text += cap + "\n";
@@ -82,7 +86,9 @@ Brand MazeBrand() {
 
 }  // namespace
 
-TEST_CASE("any order of answers and any number of threads give the same look") {
+TEST_CASE(
+    "any order of answers, any number of threads and texts in memory or not give the same look") {
+  const TempDir folder;
   for (const int most : {40, 130, 250, 2000}) {
     CAPTURE(most);
     CrawlOptions options;
@@ -100,6 +106,7 @@ TEST_CASE("any order of answers and any number of threads give the same look") {
         CAPTURE(threads);
         CAPTURE(open);
         options.threads = threads;
+        options.scratch_folder = open == 5 ? "" : folder.Path();
         FakeFetcher again = Maze();
         RestlessFetcher restless(again, open, ++seed);
         const auto result = Crawl(MazeBrand(), options, ShippedRules(), restless, {});

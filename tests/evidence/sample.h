@@ -53,6 +53,7 @@ inline Audit SampleAudit() {
   };
   SitePage& home = add("/", 200, 0);
   home.title = "Voorbeeldbank";
+  home.title_place = {1, 1};
   home.found.roles = {{Role::kHome, "the start address", Confidence::kSure}};
   home.links = {SampleLink(1, root + "/service", "Klantenservice", 1),
                 SampleLink(5, root + "/weg", "Weg", 2), SampleLink(3, root + "/stuk", "Stuk", 3)};

@@ -1,9 +1,7 @@
 // Writing evidence: every fact in its table, whole or not at all, the same bytes each time.
 
 #include <doctest/doctest.h>
-#include <signal.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <filesystem>
 
@@ -11,6 +9,7 @@
 #include "evidence/sample.h"
 #include "evidence/schema.h"
 #include "evidence/store.h"
+#include "support/scratch_fault.h"
 #include "support/temp_dir.h"
 
 namespace klikpad {
@@ -121,12 +120,26 @@ TEST_CASE("writing again replaces the old evidence") {
   CHECK(ListFiles(folder.Path())->size() == 1);
 }
 
+TEST_CASE("texts that wait in a file are written the same, and an error when it fails") {
+  const TempDir folder;
+  const std::string in_memory = Written(folder, SampleAudit(), "memory.sqlite");
+  Audit audit = SampleAudit();
+  const auto file = ScratchFile::Make(folder.Path());
+  for (SitePage& page : audit.look.pages) page.texts.MoveTo(file);
+  CHECK(*ReadFile(Written(folder, audit)) == *ReadFile(in_memory));
+  REQUIRE(EmptyScratchFiles(folder.Path()) == 1);
+  const auto failed = WriteEvidence(audit, SampleRules(), folder / "none.sqlite");
+  REQUIRE_FALSE(failed);
+  CHECK(failed.error().Text().find("cannot be read again") != std::string::npos);
+  CHECK(ListFiles(folder.Path())->size() == 2);
+}
+
 TEST_CASE("texts of any size and bytes are stored as valid text within the limits of a query") {
   const TempDir folder;
   Audit audit = SampleAudit();
   std::string huge;
   while (huge.size() < 3'000'000) huge += "één ";
-  audit.look.pages[0].texts[1].text = huge;
+  audit.look.pages[0].texts = {{huge, 1, {2, 3}, TextKind::kHeading, Region::kMain, 1}};
   audit.look.pages[0].title = std::string("a\0b\xFFz", 5);
   const std::string path = Written(folder, audit);
   CHECK(Ask(path, "SELECT title FROM pages WHERE id=1") ==
@@ -147,22 +160,17 @@ TEST_CASE("a full disk gives an error, leaves no file, and keeps the old evidenc
     audit.look.pages[0].links.push_back(
         SampleLink(1, "https://www.voorbeeld.example/x", "Meer", i));
   }
-  rlimit old{};
-  getrlimit(RLIMIT_FSIZE, &old);
-  const auto old_handler = signal(SIGXFSZ, SIG_IGN);
   for (const rlim_t bytes : {0u, 4'096u, 20'000u, 100'000u, 600'000u}) {
     CAPTURE(bytes);
-    rlimit small = old;
-    small.rlim_cur = bytes;
-    setrlimit(RLIMIT_FSIZE, &small);
-    const auto done = WriteEvidence(audit, SampleRules(), path);
-    setrlimit(RLIMIT_FSIZE, &old);
+    const auto done = [&] {
+      const FullDisk full(bytes);
+      return WriteEvidence(audit, SampleRules(), path);
+    }();
     REQUIRE(!done);
     CHECK(done.error().Text().find("cannot write the evidence") != std::string::npos);
     CHECK(*ListFiles(folder.Path()) == std::vector<std::string>{"e.sqlite"});
     CHECK(*ReadFile(path) == before);
   }
-  signal(SIGXFSZ, old_handler);
 }
 
 TEST_CASE("a draft that is not finished leaves what was there before") {

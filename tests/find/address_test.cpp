@@ -111,7 +111,7 @@ TEST_CASE("an address says where it stands and what was read") {
   CHECK(found.contacts[0].display == "Voorbeeldplein 12, 1234 AB Voorbeeldstad");
   CHECK(found.contacts[0].place.line == 2);
   CHECK_FALSE(found.contacts[0].is_clickable);
-  CHECK(found.contacts[0].quote.find("Voorbeeldplein") != std::string::npos);
+  CHECK(found.contacts[0].quote.View().find("Voorbeeldplein") != std::string::npos);
 }
 
 TEST_CASE("a text full of codes is read in bounded time") {

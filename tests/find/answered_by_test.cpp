@@ -40,7 +40,7 @@ std::string Decided(const std::vector<Spot>& spots) {
     SiteText text;
     text.text = place.around;
     text.position = 4;
-    page.texts.push_back(text);
+    page.texts = {text};
     look.pages.push_back(page);
   }
   DecideWhoAnswers(look, Shipped());

@@ -48,7 +48,7 @@ bool IsNews(const Listed& listed, SitePage item) {
   SiteText text;
   text.text = listed.beside;
   text.position = 9;
-  look.pages[0].texts.push_back(text);
+  look.pages[0].texts = {text};
   MarkListedNews(look, Shipped());
   for (const PageRole& role : look.pages[1].found.roles) {
     CHECK_FALSE(role.why.empty());

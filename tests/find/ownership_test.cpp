@@ -10,7 +10,6 @@
 
 #include "find/brand_match.h"
 #include "look_for_tests.h"
-#include "model/site_text.h"
 
 namespace klikpad {
 namespace {
@@ -31,9 +30,9 @@ SiteLook LookAt(const std::vector<std::string>& bodies) {
     page.is_read = true;
     page.lang = "nl";
     const Page read = ReadPage("<html lang=nl><body>" + body + "</body></html>", page.url, "");
-    for (const TextBlock& block : read.blocks) {
-      page.texts.push_back(KeptText(block));
-    }
+    std::vector<SiteText> texts;
+    for (const TextBlock& block : read.blocks) texts.push_back(KeptText(block));
+    page.texts = std::move(texts);
     FindSocial(read, RulesForAccounts(), {}, page.found);
     FindMessaging(read, RulesForAccounts(), {}, page.found);
     if (look.pages.empty()) page.found.roles.push_back({Role::kHome, "", Confidence::kSure});

@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "find/find.h"
 #include "find/ownership.h"
-#include "model/site_text.h"
 #include "page/reader.h"
 
 namespace klikpad {
@@ -37,9 +36,9 @@ SiteLook Look(const Brand& brand, const std::string& head, const std::string& bo
     const Page read = ReadPage("<!doctype html><html lang=" + lang + "><head><title>x</title>" +
                                    head + "</head><body>" + body + "</body></html>",
                                page.url, "text/html; charset=utf-8");
-    for (const TextBlock& block : read.blocks) {
-      page.texts.push_back(KeptText(block));
-    }
+    std::vector<SiteText> texts;
+    for (const TextBlock& block : read.blocks) texts.push_back(KeptText(block));
+    page.texts = std::move(texts);
     PageContext context;
     context.brand = brand;
     context.country = brand.country;
