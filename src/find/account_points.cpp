@@ -195,6 +195,13 @@ std::vector<ContactPoint> FindAccountLinks(const Page& page, const Rules& rules,
     } else if (IsAccountUse(*account)) {
       const UseByWords use = words.Read(link, *account);
       point.use = use.use;
+      if (use.is_left) {
+        point.state = "left";
+        point.quote = use.why;
+        point.signals.push_back(Signal(Sign::kLeft, use.why));
+        points.push_back(std::move(point));
+        continue;
+      }
       const bool asks = use.use == Use::kContact;
       // Where a person is to be followed, the words say nothing of the brand's own account.
       if (!use.why.empty() && (asks || !NamesTitle(use.why, networks, language))) {

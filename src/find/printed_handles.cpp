@@ -172,6 +172,11 @@ class Finder {
     point.confidence = Confidence::kLikely;
     point.place = block.place;
     point.signals.push_back(Signal(Sign::kPrintedHandle));
+    const auto left = cues.LeftIn(
+        block.text, [&](Span span) { return span.Holds(at) || cues.HasName(network, span); });
+    if (!left) return;
+    point.use = Use::kContent;
+    point.state = "left";
   }
 
   // The heading above speaks of contact; one that only names a network leads to the next above.

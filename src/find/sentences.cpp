@@ -7,6 +7,8 @@
 namespace klikpad {
 namespace {
 
+constexpr std::size_t kMostBehindLeft = 25;  // bytes: "no longer active on our account on X"
+
 bool IsBlank(std::string_view text, std::size_t at) {
   return at >= text.size() || text[at] == ' ' || text[at] == '\n' || text[at] == '\t';
 }
@@ -50,8 +52,25 @@ std::vector<Span> Clauses(std::string_view text) {
 }
 
 bool TextCues::Has(Cue cue, Span span) const {
-  return std::any_of(cues.begin(), cues.end(),
-                     [&](const CueHit& hit) { return hit.cue == cue && span.Holds(hit.begin); });
+  return std::any_of(cues.begin(), cues.end(), [&](const CueHit& hit) {
+    const bool fits = hit.cue == cue || (cue == Cue::kNegation && hit.cue == Cue::kLeft);
+    return fits && span.Holds(hit.begin);
+  });
+}
+
+std::optional<Span> TextCues::LeftIn(std::string_view text, const IsMeant& is_meant) const {
+  for (const Span& clause : Clauses(text)) {
+    for (const CueHit& hit : cues) {
+      if (hit.cue != Cue::kLeft || !clause.Holds(hit.begin)) continue;
+      if (is_meant({hit.begin, std::min(clause.end, hit.end + kMostBehindLeft)})) return clause;
+      const bool names_later =
+          std::any_of(names.begin(), names.end(), [&](const Networks::Name& name) {
+            return clause.Holds(name.begin) && name.begin >= hit.begin;
+          });
+      if (!names_later && is_meant({clause.begin, hit.begin})) return clause;
+    }
+  }
+  return std::nullopt;
 }
 
 bool TextCues::HasName(std::size_t network, Span span) const {

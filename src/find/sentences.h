@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +33,13 @@ struct TextCues {
   std::vector<CueHit> cues;
   std::vector<Networks::Name> names;
 
+  // Of Cue::kNegation: also one that says that an account was left.
   bool Has(Cue cue, Span span) const;
   bool HasName(std::size_t network, Span span) const;
+  // The clause of `text` that says that the brand left what `is_meant` finds in a span: right
+  // behind the words ("niet meer actief op X"), else before them ("op X niet meer actief").
+  using IsMeant = std::function<bool(Span)>;
+  std::optional<Span> LeftIn(std::string_view text, const IsMeant& is_meant) const;
 };
 
 TextCues ReadCues(std::string_view text, const Networks& networks, std::string_view language);

@@ -143,6 +143,32 @@ bool UseReader::IsRefusedByOwnClause(const Link& link) {
   });
 }
 
+std::optional<UseByWords> UseReader::ByLeaving(const Link& link, std::size_t network,
+                                               const std::vector<int>& chain) {
+  const auto said_in = [&](int block, const TextCues::IsMeant& is_meant) {
+    const std::string& text = page_.blocks[static_cast<std::size_t>(block)].text;
+    const auto clause = CuesOf(block).LeftIn(text, is_meant);
+    return clause ? std::optional(UseByWords{Use::kContent,
+                                             Quoted(std::string_view(text).substr(
+                                                 clause->begin, clause->end - clause->begin)),
+                                             true})
+                  : std::nullopt;
+  };
+  if (const auto labels = labels_.find(link.block); labels != labels_.end()) {
+    const auto own = std::find_if(labels->second.begin(), labels->second.end(),
+                                  [&](const auto& label) { return label.first == &link; });
+    if (own != labels->second.end()) {
+      auto said = said_in(link.block, [&](Span span) { return span.Holds(own->second.begin); });
+      if (said) return said;
+    }
+  }
+  for (const int block : BlocksNear(link, chain)) {
+    auto said = said_in(block, [&](Span span) { return CuesOf(block).HasName(network, span); });
+    if (said) return said;
+  }
+  return std::nullopt;
+}
+
 void UseReader::ReadSectionBlock(int block, const Link& link, std::size_t network,
                                  bool is_under_own_heading, Section& section) {
   if (CuesOf(block).cues.empty()) return;
@@ -174,18 +200,13 @@ void UseReader::ReadSectionBlock(int block, const Link& link, std::size_t networ
   }
 }
 
-UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
-                                          const std::vector<int>& chain) {
-  Section section;
-  const bool heading_names_it =
-      !chain.empty() &&
-      CuesOf(chain.front())
-          .HasName(network, {0, page_.blocks[static_cast<std::size_t>(chain.front())].text.size()});
+std::vector<int> UseReader::BlocksNear(const Link& link, const std::vector<int>& chain) const {
   const auto after = std::lower_bound(
       page_.blocks.begin(), page_.blocks.end(), link.position,
       [](const TextBlock& block, int position) { return block.position < position; });
   const int middle = static_cast<int>(after - page_.blocks.begin());
   const int count = static_cast<int>(page_.blocks.size());
+  std::vector<int> near;
   for (int i = std::max(0, middle - kMaxSectionBlocks);
        i < std::min(count, middle + kMaxSectionBlocks); ++i) {
     const TextBlock& block = page_.blocks[static_cast<std::size_t>(i)];
@@ -196,9 +217,21 @@ UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
     const bool is_near = chain.empty()
                              ? std::abs(i - middle) <= kMaxCaptionDistance
                              : std::find(chain.begin(), chain.end(), block.heading) != chain.end();
-    if (!is_near) continue;
-    const bool is_under_own = heading_names_it && block.heading == chain.front();
-    ReadSectionBlock(i, link, network, is_under_own, section);
+    if (is_near) near.push_back(i);
+  }
+  return near;
+}
+
+UseReader::Section UseReader::ReadSection(const Link& link, std::size_t network,
+                                          const std::vector<int>& chain) {
+  Section section;
+  const bool heading_names_it =
+      !chain.empty() &&
+      CuesOf(chain.front())
+          .HasName(network, {0, page_.blocks[static_cast<std::size_t>(chain.front())].text.size()});
+  for (const int block : BlocksNear(link, chain)) {
+    const int heading = page_.blocks[static_cast<std::size_t>(block)].heading;
+    ReadSectionBlock(block, link, network, heading_names_it && heading == chain.front(), section);
   }
   return section;
 }
@@ -244,8 +277,9 @@ UseByWords UseReader::Read(const Link& link, const AccountLink& account) {
   FindLabels();
   const std::size_t network = static_cast<std::size_t>(account.network - networks_.list.data());
   const Use usual = account.use.value_or(Use::kFollow);
-  if (auto use = ByLabel(link, Cue::kContact)) return *use;
   const std::vector<int> chain = HeadingChain(link);
+  if (auto use = ByLeaving(link, network, chain)) return *use;
+  if (auto use = ByLabel(link, Cue::kContact)) return *use;
   const Section section = ReadSection(link, network, chain);
   if (!section.refuses.empty() && section.answers.empty()) {
     return {Use::kFollow, Quoted(section.refuses)};

@@ -15,7 +15,8 @@ namespace klikpad {
 
 struct UseByWords {
   Use use = Use::kFollow;
-  std::string why;  // the words: "Contact"; "" when they said nothing
+  std::string why;       // the words: "Contact"; "" when they said nothing
+  bool is_left = false;  // they say that the account is no longer used; then `use` is kContent
 };
 
 // Reads one page's texts; each block once.
@@ -39,7 +40,13 @@ class UseReader {
   std::optional<UseByWords> ByLabel(const Link& link, Cue wanted);
   std::optional<UseByWords> ByOwnSentence(const Link& link, Cue wanted);
   bool IsRefusedByOwnClause(const Link& link);
-  // What the texts under the headings above say of this network.
+  // "We zijn niet meer actief op X": in the link's own text, or in one that names the network and
+  // stands near it.
+  std::optional<UseByWords> ByLeaving(const Link& link, std::size_t network,
+                                      const std::vector<int>& chain);
+  // Texts under the headings above, or close to a link without any.
+  std::vector<int> BlocksNear(const Link& link, const std::vector<int>& chain) const;
+  // What they say of this network.
   struct Section {
     std::string answers, refuses;    // the sentence, "" for none
     bool answers_elsewhere = false;  // a sentence names other networks as those that answer

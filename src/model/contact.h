@@ -36,7 +36,8 @@ struct ContactPoint {
   Tariff tariff = Tariff::kUnknown;  // phones only
   std::optional<double> cents;       // price a minute, when stated
   std::string purpose;  // service, sales, complaints, emergency, press … ; "" unknown
-  std::string state;    // chat: visible, script, needs-consent, facade, off; "" else
+  // Of a chat: visible, script, needs-consent, facade, off; of an account: left; "" else.
+  std::string state;
   Confidence confidence = Confidence::kLikely;
   SharedText quote;  // the words seen, at most 300 bytes
   Place place;

@@ -39,6 +39,7 @@ enum class Sign {
   // What it is for and how it is known.
   kAsksContact,      // the words promise an answer (the words)
   kAsksFollow,       // the words ask to follow (the words)
+  kLeft,             // the words say that it is no longer used (the words)
   kShareLabel,       // the label says that it shares
   kInEmbed,          // inside an embedded post
   kEmbedClass,       // embedded by a class (its name)
@@ -90,6 +91,7 @@ struct Words<Sign> {
                                     "in-forum"sv,
                                     "asks-contact"sv,
                                     "asks-follow"sv,
+                                    "said-to-be-left"sv,
                                     "share-label"sv,
                                     "in-embed"sv,
                                     "embed-class"sv,

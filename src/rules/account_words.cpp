@@ -52,7 +52,8 @@ const PhraseSet& PhraseLists::For(std::string_view language) const {
 Result<PhraseLists> ParseUseWords(const Yaml& yaml) {
   auto use = yaml.Need("use");
   if (!use) return tl::unexpected(use.error());
-  if (auto ok = (*use)->AllowOnly({"contact", "follow", "share", "nothing", "negation", "kept"});
+  if (auto ok =
+          (*use)->AllowOnly({"contact", "follow", "share", "nothing", "negation", "kept", "left"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -62,7 +63,8 @@ Result<PhraseLists> ParseUseWords(const Yaml& yaml) {
                                  {"share", Cue::kShare},
                                  {"nothing", Cue::kNothing},
                                  {"negation", Cue::kNegation},
-                                 {"kept", Cue::kNothing}}) {
+                                 {"kept", Cue::kNothing},
+                                 {"left", Cue::kLeft}}) {
     if (auto ok = ReadWords(**use, key, static_cast<int>(cue), lists); !ok) {
       return tl::unexpected(ok.error());
     }

@@ -80,7 +80,8 @@ struct Redirector {
 };
 
 // What the words near a link tell of its use.
-enum class Cue { kContact, kFollow, kShare, kNothing, kNegation };
+// kLeft: an account is no longer used, a negation too.
+enum class Cue { kContact, kFollow, kShare, kNothing, kNegation, kLeft };
 
 // Phrases by language; one set a language, English beside it, and all of them for "".
 class PhraseLists {

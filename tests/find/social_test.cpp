@@ -124,7 +124,30 @@ TEST_CASE("a promise that is taken back is no promise") {
       {"a place that was left, under a heading that promises",
        "<main><h1>Contact</h1><p>We zijn niet meer actief op <a "
        "href='https://x.com/voorbeeld'>X</a>.</p></main>",
+       "twitter voorbeeld content\n"},
+      {"a place that was left, its picture below",
+       "<main><h1>Contact</h1><p>We zijn gestopt met X.</p><a "
+       "href='https://x.com/voorbeeld'><img alt='X'></a></main>",
+       "twitter voorbeeld content\n"},
+      {"left before it is named",
+       "<main><p>Op <a href='https://x.com/voorbeeld'>X</a> zijn wij sinds mei niet meer te "
+       "vinden.</p></main>",
+       "twitter voorbeeld content\n"},
+      {"printed only",
+       "<html lang=en><main><p>We are no longer active on Twitter (@voorbeeld).</p>",
+       "twitter voorbeeld content printed\n"},
+      {"one left, another offered in the same clause",
+       "<main><p>Volg ons op <a href='https://www.linkedin.com/company/voorbeeld'>LinkedIn</a> nu "
+       "wij niet meer actief zijn op <a href='https://x.com/voorbeeld'>X</a></p></main>",
+       "linkedin company/voorbeeld follow\ntwitter voorbeeld content\n"},
+      {"something else is left",
+       "<main><p>Hulp bij stoppen met roken? Volg ons op <a "
+       "href='https://x.com/voorbeeld'>X</a></p></main>",
        "twitter voorbeeld follow\n"},
+      {"a message that was left is no account",
+       "<html lang=en><main><p>If you have left a message on <a "
+       "href='https://x.com/voorbeeld'>X</a> we answer within a day.</p></main>",
+       "twitter voorbeeld contact\n"},
       {"refused in another sentence",
        "<main><h1>Contact</h1><p>Geen tijd om te bellen? Kies <a "
        "href='https://x.com/voorbeeld'>X</a>.</p></main>",

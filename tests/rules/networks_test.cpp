@@ -13,7 +13,7 @@ namespace {
 
 const std::string kNoMessengers = "networks: []\n";
 const std::string kWords =
-    "use: {contact: {}, follow: {}, share: {}, nothing: {}, negation: {}, kept: {}}\n"
+    "use: {contact: {}, follow: {}, share: {}, nothing: {}, negation: {}, kept: {}, left: {}}\n"
     "owner: {vendor_handles: {}, authority_handles: {}, mail_hosts: [], authority_hosts: [], "
     "authority_numbers: [], carriers: [], warned_before: {}, warned_after: {}, title: {}, credit: "
     "{}, authority: {},"
