@@ -226,7 +226,7 @@ class Finder {
       const auto which = static_cast<std::size_t>(account->network - networks_.list.data());
       const Use use = point.use;
       SetPlace(index, at, which, *cues, point);
-      if (use == Use::kContact) point.use = use;
+      if (use == Use::kContact && point.state.empty()) point.use = use;
       point.signals.back() = Signal(Sign::kPrintedAddress);
       if (points_.size() < kMaxHandles) points_.push_back(std::move(point));
     }

@@ -162,7 +162,12 @@ std::optional<UseByWords> UseReader::ByLeaving(const Link& link, std::size_t net
       if (said) return said;
     }
   }
+  // A link that asks by itself is not the account that a text beside it gives up.
+  for (const Cue cue : {Cue::kContact, Cue::kFollow}) {
+    if (ByLabel(link, cue) || ByOwnSentence(link, cue)) return std::nullopt;
+  }
   for (const int block : BlocksNear(link, chain)) {
+    if (page_.blocks[static_cast<std::size_t>(block)].heading != link.heading) continue;
     auto said = said_in(block, [&](Span span) { return CuesOf(block).HasName(network, span); });
     if (said) return said;
   }

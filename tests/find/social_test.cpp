@@ -140,6 +140,14 @@ TEST_CASE("a promise that is taken back is no promise") {
        "<main><p>Volg ons op <a href='https://www.linkedin.com/company/voorbeeld'>LinkedIn</a> nu "
        "wij niet meer actief zijn op <a href='https://x.com/voorbeeld'>X</a></p></main>",
        "linkedin company/voorbeeld follow\ntwitter voorbeeld content\n"},
+      {"an old account is left, a new one offered",
+       "<main><h1>Contact</h1><p>Ons oude account op X is niet meer actief.</p><p>Volg ons op <a "
+       "href='https://x.com/voorbeeld'>X</a>.</p></main>",
+       "twitter voorbeeld follow\n"},
+      {"left in another section",
+       "<main><h1>Nieuws</h1><h2>Oud</h2><p>We zijn niet meer actief op X.</p><h2>Sociale "
+       "media</h2><a href='https://x.com/voorbeeld'>X</a></main>",
+       "twitter voorbeeld follow\n"},
       {"something else is left",
        "<main><p>Hulp bij stoppen met roken? Volg ons op <a "
        "href='https://x.com/voorbeeld'>X</a></p></main>",
