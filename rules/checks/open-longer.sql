@@ -4,8 +4,14 @@
 WITH span AS (SELECT page_id, channel, weekday, opens, closes, min(id) AS id
               FROM hours WHERE page_id IN (SELECT id FROM pages WHERE surface = 'site')
               GROUP BY page_id, channel, weekday, opens, closes),
- week AS (SELECT s.channel, k.family, s.page_id, min(s.id) AS id, sum(s.closes - s.opens) AS minutes
-          FROM span s JOIN channels k ON k.channel = s.channel GROUP BY s.channel, s.page_id),
+ -- Two lines of a channel that are open at the same time (sales and outages) are one open hour, not two.
+ lone AS (SELECT page_id, channel, id, closes, max(opens, coalesce(max(closes) OVER (
+            PARTITION BY page_id, channel, weekday ORDER BY opens, closes
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) AS opens
+          FROM span),
+ week AS (SELECT s.channel, k.family, s.page_id, min(s.id) AS id,
+                 min(sum(max(s.closes - s.opens, 0)), 10080) AS minutes
+          FROM lone s JOIN channels k ON k.channel = s.channel GROUP BY s.channel, s.page_id),
  a AS (SELECT * FROM week WHERE family IN (SELECT value FROM json_each(:these))
        ORDER BY minutes DESC, id LIMIT 1),
  b AS (SELECT * FROM week WHERE family IN (SELECT value FROM json_each(:those))
