@@ -134,6 +134,7 @@ class Judge {
     if (fields_.passwords > 0) Score(k) -= 6;
     // One form around the whole page holds the site's search too.
     if (fields_.searches > 0 && !(fields_.areas > 0 && HasEmail())) Score(k) -= 3;
+    if (IsFirstStep()) Add(k, 10, "its first step asks what the question is about");
     if (Of(FieldSense::kRating) > 0 || Of(FieldSense::kFriend) > 0) Score(k) -= 2;
     if (Of(FieldSense::kQuantity) + Of(FieldSense::kPayment) > 0) Score(k) -= 1.5;
     // A name and an address for letters and nothing to say is no question.
@@ -246,12 +247,32 @@ class Judge {
     if (asks_for_nobody && (words_.page_feedback.Fits(around_.heading) ||
                             words_.page_feedback.Fits(around_.opening))) {
       Add(k, 6, "asks what the page was worth");
+      Score(FormKind::kContact) -= kNoQuestions;
     }
     // A box to copy from, with nothing to send.
     bool sends = !form_.submits.empty() || !form_.action.empty();
     if (fields_.areas > 0 && fields_.shown == fields_.areas && form_.submits.empty() && !sends) {
       Add(k, 2, "sends nothing");
     }
+  }
+
+  // "Contact": "Waar gaat uw vraag over?" with choices and "Volgende". The fields for the question
+  // itself come behind it.
+  bool IsFirstStep() const {
+    const bool only_choices = fields_.selects + fields_.ticks > 0 && fields_.typed == 0 &&
+                              fields_.areas == 0 && fields_.passwords == 0 && fields_.files == 0;
+    if (!only_choices || !words_.steps.Fits(around_.submit)) return false;
+    const bool asks = words_.questions.Fits(around_.heading) ||
+                      words_.questions.Fits(around_.opening) || Of(FieldSense::kSubject) > 0;
+    const auto contact = words_.kinds.find(FormKind::kContact);
+    const auto other = words_.kinds.find(FormKind::kOther);
+    if (!asks || contact == words_.kinds.end() || other == words_.kinds.end()) return false;
+    const bool is_main = form_.region == Region::kMain;
+    const bool says_contact = contact->second.heading.Fits(around_.heading) ||
+                              contact->second.names.Fits(around_.names) ||
+                              (is_main && contact->second.pages.Fits(around_.page));
+    return says_contact && !other->second.heading.Fits(around_.heading) &&
+           !other->second.names.Fits(around_.names) && OneMatter().empty();
   }
 
   // "Schade melden", "Retour aanmelden": "" for a form that says contact or asks for questions,

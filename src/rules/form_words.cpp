@@ -143,7 +143,7 @@ bool WordList::Fits(const std::vector<std::string>& words) const { return !Which
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
   if (Result<void> known =
           yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "one_matter", "questions",
-                          "surveys", "embeds", "examples"});
+                          "steps", "surveys", "embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }
@@ -188,6 +188,7 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
                                   {"page_feedback", &all.page_feedback},
                                   {"one_matter", &all.one_matter},
                                   {"questions", &all.questions},
+                                  {"steps", &all.steps},
                                   {"surveys", &all.surveys}}) {
     Result<const Yaml*> words = yaml.Need(key);
     if (!words) return tl::unexpected(words.error());

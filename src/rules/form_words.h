@@ -86,6 +86,7 @@ struct FormWords {
   WordList page_feedback;  // "Was this page helpful?": an opinion of a page, no question to anybody
   WordList one_matter;     // claims, returns, events: no questions
   WordList questions;      // a heading or button with these takes questions, whatever the matter
+  WordList steps;          // on the button of a form of several steps
   WordList surveys;        // of links to forms of other services: not for questions
   std::vector<std::string> embeds;  // "host" or "host/path", "*" for any run of characters
 };

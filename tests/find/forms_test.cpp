@@ -107,6 +107,21 @@ TEST_CASE("the kind of a form") {
             "<title>Workshops Utrecht</title><form method=post action=/verstuur><input name=naam>"
             "<input name=email><textarea name=bericht></textarea><button>Verzenden</button></form>",
             "contact"},
+           {"the first step of a contact form",
+            "<h1>Contact</h1><form method=post action=/contact/stap2><fieldset><legend>Waar gaat "
+            "je "
+            "vraag over?</legend><input type=radio name=o value=1 id=a><label for=a>Mijn "
+            "bestelling</label><input type=radio name=o value=2 id=b><label for=b>Iets "
+            "anders</label></fieldset><button>Volgende</button></form>",
+            "contact"},
+           {"a choice of country on the contact page",
+            "<h1>Contact</h1><form method=post action=/land><select name=land><option>Nederland"
+            "<option>Belgi&euml;</select><button>Ga verder</button></form>",
+            "other", "/contact"},
+           {"a questionnaire on the contact page",
+            "<h2>Enqu&ecirc;te</h2><form method=post action=/verstuur><p>Beantwoord de vragen</p>"
+            "<select name=q1><option>Ja<option>Nee</select><button>Volgende</button></form>",
+            "other", "/contact"},
            {"a complaint is a question to people",
             "<h1>Klacht indienen</h1><form method=post action=/klacht><input name=naam>"
             "<input name=email><textarea name=klacht></textarea><button>Versturen</button></form>",
