@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxLinesAbove = 4;
 constexpr int kMaxHeadings = 4;
+constexpr std::size_t kMaxCell = 80;  // bytes of a cell whose number speaks for its row
 constexpr int kMaxSentencesBefore = 3;
 
 class OwnerReader {
@@ -30,7 +31,7 @@ class OwnerReader {
     if (TakeContactInLine(place.begin, stream_.Begin(block))) return owner_;
     // "Levering: ma-za 8-18 uur" are not the hours of the number above.
     if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, to))) return owner_;
-    if (TakeRow(block)) return owner_;
+    if (TakeRow(block) || TakeContactInRow(block)) return owner_;
     if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));
     for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
@@ -162,6 +163,26 @@ class OwnerReader {
     return false;
   }
 
+  // "Cardiologie | 030 - 555 01 02 | ma-vr 8-16 uur": the number in another cell of the row.
+  bool TakeContactInRow(int block) {
+    const int row = Block(block).row;
+    if (row < 0) return false;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
+      if (contact.display.empty() || contact.channel == "fax") continue;
+      if (channel->family != "voice" && channel->family != "messaging") continue;
+      for (int other = block - 1; other >= 0 && Block(other).row == row; --other) {
+        const std::string& cell = Block(other).text;
+        if (cell.size() > kMaxCell || cell.find(contact.display) == std::string::npos) continue;
+        owner_.channels = {contact.channel};
+        owner_.label = contact.display;
+        return true;
+      }
+    }
+    return false;
+  }
+
   // "Webcare": the brand's accounts on the page.
   void TakeSocialAccounts() {
     for (const ContactPoint& contact : findings_.contacts) {
@@ -182,6 +203,27 @@ class OwnerReader {
     return is_behind ? -1 : distance;
   }
 
+  // "Bereikbaarheid": a caption that leaves open what is reached then.
+  bool SaysOpen(const std::string& text) const {
+    const HoursLexicon& lexicon = rules_.vocabulary.HoursWordsOf(language_);
+    const auto hits = lexicon.set.FindAll(SplitWordsAndNumbers(text));
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseSet::Hit& hit) {
+      return lexicon.words[static_cast<std::size_t>(hit.id)].kind == HoursKind::kOpen;
+    });
+  }
+
+  // True when a heading that is no mere caption of hours ("Sauna") parts the block from a contact
+  // above it.
+  bool IsHeadingBetween(int position, int block) const {
+    for (int i = block; i >= 0 && Block(i).position > position; --i) {
+      const TextBlock& line = Block(i);
+      if (line.kind == TextKind::kHeading && !IsGeneral(line.text) && !SaysOpen(line.text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // A number just before the hours or in their block, in the same section.
   bool TakeNearContact(int block) {
     const TextBlock& hours = Block(block);
@@ -194,6 +236,7 @@ class OwnerReader {
       if (contact.channel == "fax") continue;
       const int distance = BlocksFrom(contact.position, block);
       if (distance < 0 || distance >= least) continue;
+      if (IsHeadingBetween(contact.position, block)) continue;
       least = distance;
       nearest = &contact;
     }

@@ -138,6 +138,26 @@ TEST_CASE("hours beside a number that names no channel are the phone's") {
         "phone 1-5 09:00-17:00");
 }
 
+TEST_CASE("a number lends its channel to its row, not past the heading of something else") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "020 000 00 00";
+  phone.region = Region::kMain;
+  phone.position = 1;
+  CHECK(HoursOf("<main><p>020 000 00 00</p><h2>Sauna</h2><p>ma-vr 9-17 uur</p></main>", "nl",
+                {phone}) == "? 1-5 09:00-17:00");
+  CHECK(HoursOf("<main><p>020 000 00 00</p><h2>Openingstijden</h2><p>ma-vr 9-17 uur</p></main>",
+                "nl", {phone}) == "phone 1-5 09:00-17:00");
+  CHECK(HoursOf("<main><p>020 000 00 00</p><h2>Bereikbaarheid</h2><p>ma-vr 9-17 uur</p></main>",
+                "nl", {phone}) == "phone 1-5 09:00-17:00");
+  phone.position = 99;
+  CHECK(
+      HoursOf("<main><table><tr><th>Afdeling</th><th>Nummer</th><th>Tijden</th><th>Route</th></tr>"
+              "<tr><td>Hart</td><td>020 000 00 00</td><td>ma-vr 9-17 uur</td><td>B2</td></tr>"
+              "</table></main>",
+              "nl", {phone}) == "phone 1-5 09:00-17:00");
+}
+
 TEST_CASE("a number or an address on the line of the hours goes before other lines") {
   ContactPoint phone;
   phone.channel = "phone";
