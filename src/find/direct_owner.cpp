@@ -119,11 +119,31 @@ bool IsBesideOtherMail(const Occurrence& place, const BrandNames& names,
   return has_other;
 }
 
+// True in the main part of a home page that is no contact page: there products are shown, too.
+bool IsShowcase(const SitePage& page, Region region) {
+  return !IsFrame(region) && HasRole(page, {Role::kHome}) &&
+         !HasRole(page, {Role::kContact, Role::kService, Role::kImprint});
+}
+
+// "Invoice to jane@acme.example", where the brand gives addresses of its own domain elsewhere.
+bool IsSampleMail(const Occurrence& place, const BrandNames& names, const OwnershipFacts& facts,
+                  const DirectFacts& direct) {
+  const ContactPoint& point = *place.point;
+  if (point.channel != "email" || !IsShowcase(*place.page, point.region)) return false;
+  const std::string host = MailHost(point.value);
+  if (ByMailHost(point.value, names, facts) || IsUnder(facts.mail_hosts, host)) return false;
+  const std::set<std::string>& settled = direct.settled_mail_domains;
+  return !IsUnder(settled, host) &&
+         std::any_of(settled.begin(), settled.end(),
+                     [&](const std::string& domain) { return names.OwnsHost(domain); });
+}
+
 // Why a contact at this place may be another's; nothing where a brand presents itself.
 std::optional<Sign> DoubtAt(const Occurrence& place, bool is_other_mail, const BrandNames& names,
                             const Rules& rules, const DirectFacts& direct) {
   const Region region = place.point->region;
   if (IsFrame(region)) return std::nullopt;
+  if (IsSampleMail(place, names, rules.networks.ownership, direct)) return Sign::kOtherMailDomain;
   if (IsForum(*place.page, rules.communities)) return Sign::kInForum;
   if (IsPresenting(*place.page, region)) return std::nullopt;
   if (is_other_mail) return Sign::kOtherMailDomain;
@@ -176,7 +196,9 @@ DirectFacts ReadDirectFacts(const SiteLook& look) {
   for (const SitePage& page : look.pages) {
     for (const ContactPoint& point : page.found.contacts) {
       if (point.channel == "email" && IsPresenting(page, point.region)) {
-        facts.mail_domains.insert(RegistrableDomain(MailHost(point.value)));
+        const std::string domain = RegistrableDomain(MailHost(point.value));
+        facts.mail_domains.insert(domain);
+        if (!IsShowcase(page, point.region)) facts.settled_mail_domains.insert(domain);
       }
     }
   }

@@ -18,6 +18,7 @@ struct DirectFacts {
   // Domains of the e-mail addresses where the brand presents itself: a firm may use another domain
   // for its mail than for its site.
   std::set<std::string> mail_domains;
+  std::set<std::string> settled_mail_domains;  // without those that only the home page's body uses
   bool is_one_page = false;  // of one page alone it cannot be said what else the site holds
 };
 

@@ -169,6 +169,28 @@ std::string CarrierBefore(const ContactPoint& point, const Networks& networks) {
   return carrier;
 }
 
+namespace {
+
+// "Scammers may ask you to call back at 1-888-555-0199": where such a warning begins that ends in
+// what stands at `at`.
+std::optional<std::size_t> SwindlersBefore(std::string_view text, std::size_t at,
+                                           const std::vector<TextWord>& words,
+                                           const OwnershipFacts& facts, std::string_view language) {
+  for (const PhraseSet::Hit& hit : facts.swindlers.For(language).FindAll(words)) {
+    if (hit.end > at || IsSentenceBetween(text, hit.end, at)) continue;
+    const std::string_view gap = text.substr(hit.end, at - hit.end);
+    if (gap.find_first_of(",;:") != gap.npos || HoldsAnother(gap)) continue;
+    const auto told = facts.against_swindlers.For(language).FindAll(words);
+    const bool is_told = std::any_of(told.begin(), told.end(), [&](const PhraseSet::Hit& word) {
+      return word.end <= at && !IsSentenceBetween(text, word.end, at);
+    });
+    if (!is_told) return hit.begin;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point,
                                  const Networks& networks) {
   const std::size_t at = PlaceIn(point.quote, point);
@@ -183,6 +205,9 @@ std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point
     const std::string_view gap = text.substr(hit.end, at - hit.end);
     if (gap.find_first_of("0123456789,;.!?\n") != gap.npos) continue;
     return CueOf(Owner::kUnknown, text.substr(hit.begin));
+  }
+  if (auto from = SwindlersBefore(text, at, words, facts, page.lang)) {
+    return CueOf(Owner::kUnknown, text.substr(*from));
   }
   for (const PhraseSet::Hit& hit : facts.warned_after.For(page.lang).FindAll(words)) {
     if (hit.begin < end || hit.begin - end > 2 * kCreditReach) continue;

@@ -68,6 +68,27 @@ void MarkSecurityContacts(SiteLook& look, const Vocabulary& words) {
   }
 }
 
+// The hours of an authority's or a partner's line are not those of the brand's phone.
+void ForgetChannelsOfOthers(SiteLook& look) {
+  for (SitePage& page : look.pages) {
+    for (OpeningHours& hours : page.found.hours) {
+      const ContactPoint* nearest = nullptr;           // named last before the hours
+      std::pair<std::size_t, std::size_t> ends{0, 0};  // and longest: "0800-112" is not 112
+      for (const ContactPoint& point : page.found.contacts) {
+        if (point.channel != hours.channel || point.display.empty()) continue;
+        const std::size_t at = hours.label.rfind(point.display);
+        if (at == std::string::npos) continue;
+        const std::pair<std::size_t, std::size_t> place{at + point.display.size(),
+                                                        point.display.size()};
+        if (place <= ends) continue;
+        nearest = &point;
+        ends = place;
+      }
+      if (nearest && nearest->owner != Owner::kOwn) hours.channel.clear();
+    }
+  }
+}
+
 }  // namespace
 
 void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
@@ -90,6 +111,7 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
           occurrences);
   }
   look.apps = CollectApps(look, signs);
+  ForgetChannelsOfOthers(look);
   MarkSecurityContacts(look, rules.vocabulary);
   AgreeOnTariffs(look);
 }

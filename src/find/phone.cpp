@@ -198,6 +198,7 @@ class PhoneFinder {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);
       if (linked_.count({index, seen.value}) != 0) continue;
       if (!block.is_visible && seen.confidence == Confidence::kWeak && !seen.label) continue;
+      if (IsFieldExample(block, std::string_view(block.text).substr(begin, end - begin))) continue;
       if (IsOfMessenger(index, std::string_view(block.text).substr(begin, end - begin), seen.value))
         continue;
       if (seen.label == PhoneLabel::kWhatsapp && IsMessengerElsewhere(page_, index, seen.value)) {
@@ -232,6 +233,18 @@ class PhoneFinder {
       point.channel = ChannelOf(seen.also);  // "Bel of app: 06 …"
       found_.push_back(std::move(point));
     }
+  }
+
+  // "Phone (509-555-0100)" as the name of a field to be filled in: how a number is written.
+  bool IsFieldExample(const TextBlock& block, std::string_view display) const {
+    for (const Form& form : page_.forms) {
+      for (const FormField& field : form.fields) {
+        const bool is_line = field.tag == "input" && (field.type == "text" || field.type == "tel");
+        if (!is_line || field.label.find(Trim(display)) == std::string::npos) continue;
+        if (block.text.find(field.label) != std::string::npos) return true;
+      }
+    }
+    return false;
   }
 
   // A number on a link whose address holds it and that is no tel: link: only that channel's.

@@ -23,6 +23,14 @@ constexpr int kMaxSiteLinks = 2;          // between a footer's heading and what
 
 std::string Quoted(std::string_view text) { return std::string(CutUtf8(Trim(text), kMaxQuote)); }
 
+// "Customer Service 1-800-555-0142": promises an answer at its own number or address.
+bool HasOwnWay(std::string_view text) {
+  constexpr int kDigitsOfNumber = 7;
+  return text.find('@') != text.npos || std::count_if(text.begin(), text.end(), [](char c) {
+                                          return c >= '0' && c <= '9';
+                                        }) >= kDigitsOfNumber;
+}
+
 Use AsUse(Cue cue) { return cue == Cue::kContact ? Use::kContact : Use::kFollow; }
 
 }  // namespace
@@ -255,7 +263,8 @@ std::optional<UseByWords> UseReader::ByCaption(const Link& link) {
     for (auto hit = cues.rbegin(); hit != cues.rend(); ++hit) {  // the nearest to the link
       if (IsMasked(i, link, hit->begin)) continue;
       if (hit->cue != Cue::kContact && hit->cue != Cue::kFollow) continue;
-      if (hit->cue == Cue::kContact && block.text.size() > kMaxPromise) continue;
+      const bool is_of_another = CuesOf(i).names.empty() && HasOwnWay(block.text);
+      if (hit->cue == Cue::kContact && (block.text.size() > kMaxPromise || is_of_another)) continue;
       return UseByWords{AsUse(hit->cue), Quoted(block.text)};
     }
   }

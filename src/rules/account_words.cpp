@@ -79,8 +79,8 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   if (!owner) return tl::unexpected(owner.error());
   if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
                                      "authority_hosts", "authority_handles", "authority_numbers",
-                                     "carriers", "warned_before", "warned_after", "partner",
-                                     "staff", "title", "app"});
+                                     "carriers", "warned_before", "warned_after", "swindlers",
+                                     "against_swindlers", "partner", "staff", "title", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -108,7 +108,9 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   for (const auto& [key, lists] : {std::pair{"app", &facts.app_words},
                                    {"title", &facts.titles},
                                    {"warned_before", &facts.warned_before},
-                                   {"warned_after", &facts.warned_after}}) {
+                                   {"warned_after", &facts.warned_after},
+                                   {"swindlers", &facts.swindlers},
+                                   {"against_swindlers", &facts.against_swindlers}}) {
     if (auto ok = ReadWords(**owner, key, 0, *lists); !ok) return tl::unexpected(ok.error());
   }
   for (const auto& [key, kind] : {std::pair{"credit", Owner::kVendor},

@@ -109,6 +109,8 @@ struct OwnershipFacts {
   PhraseLists app_words;  // "download onze app": by which a site offers its own app
   PhraseLists titles;     // "directeur": what is to be followed is a person
   PhraseLists warned_before, warned_after;  // where a page says not to use the contact; ids are 0
+  PhraseLists swindlers;                    // who uses it to deceive; ids are 0
+  PhraseLists against_swindlers;            // the sentence tells whom to call about them; ids are 0
   PhraseLists words;  // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
 };
 

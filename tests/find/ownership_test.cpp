@@ -225,6 +225,15 @@ TEST_CASE("numbers and addresses are the brand's unless all their places say oth
        "Gebeld door +31201234567? Bel dit nummer niet terug!", Role::kService, Owner::kUnknown},
       {"a swindler's address with the brand's name", "Let op", "email", "hulp@voorbeeld-nl.example",
        "Mails van hulp@voorbeeld-nl.example zijn niet van ons.", Role::kService, Owner::kUnknown},
+      {"a number that swindlers use", "Let op", "phone", "+31201234567",
+       "Oplichters bellen uit naam van Voorbeeld met nummer +31201234567.", Role::kService,
+       Owner::kUnknown},
+      {"whom to call when swindlers call", "Let op", "phone", "+31201234567",
+       "Als oplichters bellen, bel dan +31201234567.", Role::kService, Owner::kOwn},
+      {"where swindlers are reported", "Let op", "phone", "+31201234567",
+       "Meld oplichters via +31201234567.", Role::kService, Owner::kOwn},
+      {"the consumers' ombudsman of Belgium", "Klachten", "phone", "+3227025220",
+       "Consumentenombudsdienst, tel. +3227025220", Role::kService, Owner::kAuthority},
       {"a closed line", "Contact", "phone", "+31201234567",
        "Het nummer +31201234567 is definitief gesloten.", Role::kContact, Owner::kUnknown},
       {"whom to call about swindlers", "Let op", "phone", "+31201234567",
@@ -449,6 +458,37 @@ TEST_CASE("what stands beside others' words only is nobody's for sure") {
     DecideOwners(look, Voorbeeld(), RulesForAccounts());
     CHECK(std::string(Word(page.found.contacts[0].owner)) == std::string(Word(c.owner)));
   }
+}
+
+TEST_CASE("an address that the home page shows as an example is nobody's for sure") {
+  for (const bool has_own : {true, false}) {
+    CAPTURE(has_own);
+    SiteLook look = LookAt({"<p>Factuur</p>", "<p>Contact</p>"});
+    look.pages[1].found.roles = {{Role::kContact, "", Confidence::kSure}};
+    look.pages[0].found.contacts = {Direct("email", "jan@klant.example", "jan@klant.example")};
+    if (has_own) {
+      look.pages[1].found.contacts = {Direct("email", "info@voorbeeld.example", "mail ons")};
+    }
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(look.pages[0].found.contacts[0].owner == (has_own ? Owner::kUnknown : Owner::kOwn));
+  }
+}
+
+TEST_CASE("hours of another's line are not those of the brand's phone") {
+  SiteLook look = LookAt({"<p>Welkom</p>", "<p>Contact</p>"});
+  look.pages[1].found.contacts = {Direct("phone", "+319008844", "Politie: +319008844"),
+                                  Direct("phone", "+31201234567", "Wij: +31201234567"),
+                                  Direct("phone", "+31900884499", "Klanten: +31900884499")};
+  OpeningHours hours;
+  hours.channel = "phone";
+  hours.label = "Politie: +319008844";
+  look.pages[1].found.hours = {hours, hours, hours};
+  look.pages[1].found.hours[1].label = "+31201234567";
+  look.pages[1].found.hours[2].label = "+31900884499";  // begins as the number of the police
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(look.pages[1].found.hours[0].channel.empty());
+  CHECK(look.pages[1].found.hours[1].channel == "phone");
+  CHECK(look.pages[1].found.hours[2].channel == "phone");
 }
 
 TEST_CASE("handles carry a brand's name as a word, not by chance") {

@@ -469,6 +469,18 @@ TEST_CASE("a picture of a fax machine or a receiver right before a number is its
   }
 }
 
+TEST_CASE("a number in the name of a field shows how one is written") {
+  const auto found = [](const std::string& body) {
+    return Found(ReadPage("<!doctype html><body>" + body, "", ""), "US");
+  };
+  CHECK(found("<form><label>Phone (202-555-0143) <input name=p></label></form>").empty());
+  CHECK(
+      found("<form><p>Call 202-555-0143 or write:</p><label>Phone <input name=p></label></form>") ==
+      "phone +12025550143");
+  CHECK(found("<form><label><input type=checkbox> Call me back from 202-555-0143</label></form>") ==
+        "phone +12025550143");
+}
+
 TEST_CASE("a number that words or a picture give to a messenger is that one's alone") {
   struct Case {
     std::string name, body, found;

@@ -79,6 +79,10 @@ TEST_CASE("the words nearest to a link tell whether somebody answers there") {
        "href='/b'>Betalen</a></ul>"
        "<a href='https://twitter.com/voorbeeld'><img alt='Twitter'></a></footer>",
        "twitter voorbeeld follow\n"},
+      {"a line that promises answers at its own number",
+       "<footer><p><b>Klantenservice</b><br>020 555 01 42<br>ma-vr 9-17 uur</p><p>Kade 1</p>"
+       "<a href='https://twitter.com/voorbeeld'><img alt='Twitter'></a></footer>",
+       "twitter voorbeeld follow\n"},
       {"footer column of contact",
        "<footer><h4>Contact</h4><p>Bel <a href='tel:+31201234567'>020</a></p>"
        "<a href='https://twitter.com/voorbeeld'><img alt='Twitter'></a></footer>",
