@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,13 +75,36 @@ class HoursFinder {
   }
 
   std::vector<HoursMarked> MarksOf(std::size_t begin, std::size_t end) const {
-    const std::string_view text = std::string_view(stream_.Text()).substr(begin, end - begin);
-    std::vector<HoursMarked> marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language_));
-    for (HoursMarked& mark : marks) {
-      mark.begin += begin;
-      mark.end += begin;
+    std::vector<HoursMarked> marks;
+    while (begin < end) {
+      const std::string& language = LanguageOf(stream_.BlockAt(begin));
+      const std::size_t stop = std::min(end, EndOfLanguage(begin, language));
+      const std::string_view text = std::string_view(stream_.Text()).substr(begin, stop - begin);
+      for (HoursMarked mark : MarkHours(text, rules_.vocabulary.HoursWordsOf(language))) {
+        mark.begin += begin;
+        mark.end += begin;
+        marks.push_back(mark);
+      }
+      begin = stop;
     }
     return marks;
+  }
+
+  // That of the days that the block names, else of the page.
+  const std::string& LanguageOf(int block) const {
+    const auto own = languages_.find(block);
+    return own == languages_.end() ? language_ : own->second;
+  }
+
+  // Where behind that byte the next block of another language begins.
+  std::size_t EndOfLanguage(std::size_t at, const std::string& language) const {
+    if (languages_.empty()) return stream_.Text().size();
+    const int blocks = static_cast<int>(page_.blocks.size());
+    for (int block = stream_.BlockAt(at) + 1; block < blocks; ++block) {
+      const bool is_in_stream = stream_.End(block) > stream_.Begin(block);
+      if (is_in_stream && LanguageOf(block) != language) return stream_.Begin(block);
+    }
+    return stream_.Text().size();
   }
 
   void ReadStretch(const HoursStretch& stretch) {
@@ -104,7 +128,8 @@ class HoursFinder {
     AddGroup(group);
   }
 
-  // Templates say "en" on Dutch pages: the names of days tell.
+  // Templates say "en" on Dutch pages: the names of days tell. A line in Spanish among others in
+  // English is read as Spanish.
   void ChooseLanguage() {
     std::vector<TextWord> words;  // of texts with such a name
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
@@ -112,15 +137,36 @@ class HoursFinder {
       if (block.kind == TextKind::kTitle || block.kind == TextKind::kAlt) continue;
       if (!glance_.blocks[i].Has(trigger::kDay)) continue;
       std::vector<TextWord> more = SplitWordsAndNumbers(block.text);
+      std::string by_days = rules_.vocabulary.LanguageOfDays(more);
+      if (!by_days.empty()) languages_[static_cast<int>(i)] = std::move(by_days);
       words.insert(words.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
     }
     const std::string by_days = rules_.vocabulary.LanguageOfDays(words);
-    const std::string primary = language_.substr(0, language_.find_first_of("-_"));
-    if (!by_days.empty() && by_days != primary) language_ = by_days;
+    const std::string said = language_.substr(0, language_.find_first_of("-_"));
+    if (!by_days.empty() && by_days != said && !HasShortDaysOf(said, by_days)) language_ = by_days;
     if (language_.empty()) {
       language_ = rules_.vocabulary.LanguageOfHours(SplitWordsAndNumbers(stream_.Text()));
     }
+    const std::string primary = language_.substr(0, language_.find_first_of("-_"));
+    std::erase_if(languages_, [&](const auto& own) { return own.second == primary; });
+  }
+
+  // "Mon-Fri 9-5" where the page says that it is English, whatever other days it names in full.
+  bool HasShortDaysOf(const std::string& said, const std::string& other) const {
+    if (said.empty()) return false;
+    const auto days = [&](std::string_view text, const std::string& language) {
+      const auto marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language));
+      return std::count_if(marks.begin(), marks.end(),
+                           [](const HoursMarked& mark) { return mark.mark == HoursMark::kDays; });
+    };
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextGlance& glance = glance_.blocks[i];
+      if (glance.times == 0 || glance.Has(trigger::kDay)) continue;
+      const std::string_view text = CutUtf8(page_.blocks[i].text, kMaxQuote);
+      if (days(text, said) > days(text, other)) return true;
+    }
+    return false;
   }
 
   bool HasHeadingBetween(std::size_t from, std::size_t to) const {
@@ -140,13 +186,25 @@ class HoursFinder {
     const TextBlock& here = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(item.begin))];
     const TextBlock& there = page_.blocks[static_cast<std::size_t>(stream_.BlockAt(before.begin))];
     if (here.region != there.region) return true;
+    if (LanguageOf(stream_.BlockAt(item.begin)) != LanguageOf(stream_.BlockAt(before.begin)))
+      return true;
     // "24/7" of one thing and "24/7" of another.
     const bool is_promise =
         item.kind == HoursItemKind::kAlways && before.kind == HoursItemKind::kAlways;
     if (is_promise && (item.words > 1 || item.lines > 0)) return true;
-    if (item.words == 0 || !IsTimes(before)) return false;
+    if (!IsTimes(before)) return false;
     const std::string between = stream_.Quote(before.end, item.begin);
-    return !rules_.vocabulary.FindChannels(between, language_).empty();
+    if (HoldsNumber(between)) return true;
+    return item.words > 0 && !rules_.vocabulary.FindChannels(between, language_).empty();
+  }
+
+  // "ma-vr 9-17 uur | Dermatologie | 030 255 12 02 | ma-do 8-16 uur": another number's row begins.
+  bool HoldsNumber(const std::string& text) const {
+    return std::any_of(
+        findings_.contacts.begin(), findings_.contacts.end(), [&](const ContactPoint& contact) {
+          return (contact.channel == "phone" || contact.channel == "whatsapp") &&
+                 !contact.display.empty() && text.find(contact.display) != std::string::npos;
+        });
   }
 
   // Times without days, and promises of any hour ("24/7 camera's"), are hours only where words
@@ -223,8 +281,9 @@ class HoursFinder {
       end = std::max(end, rule.end);
     }
     if (begin == std::string::npos) return;
+    const std::string& language = LanguageOf(stream_.BlockAt(begin));
     const HoursOwner owner =
-        OwnerOfHours(page_, stream_, {begin, end}, language_, rules_, findings_);
+        OwnerOfHours(page_, stream_, {begin, end}, language, rules_, findings_);
     const std::string whole = stream_.Quote(begin, end);
     for (const HoursRule& rule : parsed.rules) {
       AddRule(rule, owner, whole.size() <= kMaxQuote ? whole : stream_.Quote(rule.begin, rule.end));
@@ -269,6 +328,7 @@ class HoursFinder {
   Findings& findings_;
   PageStream stream_;
   std::string language_;
+  std::map<int, std::string> languages_;  // of blocks whose days are of another language
   std::vector<std::pair<std::size_t, std::size_t>> in_columns_;  // bytes of the stream
 };
 

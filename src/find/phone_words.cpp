@@ -36,11 +36,12 @@ bool EndsInArticle(std::string_view before) {
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// "T: …" and "Sales: …" but neither "P.C: …" nor "Home | …".
+// "T: …" and "Sales: …" but neither "P.C: …" nor "Home | …", nor "M-" of the register's "M-123456".
 bool IsTightLabel(std::string_view window, std::size_t begin, std::size_t end) {
   if (end - begin > 2) {
     return window.find(':', end) != window.npos && !EndsInArticle(window.substr(0, begin));
   }
+  if (window.substr(end) == "-") return false;
   constexpr std::string_view kBefore = " \n(|/,;>[";
   return begin == 0 || kBefore.find(window[begin - 1]) != kBefore.npos;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
 
@@ -17,9 +18,12 @@ inline bool HasRole(const SitePage& page, std::initializer_list<Role> roles) {
   });
 }
 
-// The purpose is none of a customer's: mailboxes and numbers that a word gives to others.
+// Purposes that are none of a customer's: mailboxes and numbers that a word gives to others.
+inline constexpr std::array<std::string_view, 6> kPurposesOfOthers{
+    "press", "jobs", "privacy", "investors", "suppliers", "legal"};
 inline bool IsPurposeOfOthers(std::string_view purpose) {
-  return purpose == "press" || purpose == "jobs" || purpose == "privacy";
+  return std::find(kPurposesOfOthers.begin(), kPurposesOfOthers.end(), purpose) !=
+         kPurposesOfOthers.end();
 }
 
 // What stands in the main part of a page for the press or for applicants is for them, unless the

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/page_roles.h"
 
 namespace klikpad {
 namespace {
@@ -43,9 +44,8 @@ bool EmailFacts::IsUnread(std::string_view local) const { return Holds(unread_lo
 
 std::string EmailFacts::PurposeOf(std::string_view local) const {
   const std::string_view first = local.substr(0, local.find_first_of("-_.+"));
-  for (const auto& [purpose, locals] :
-       {std::pair{"press", &press_locals}, {"jobs", &job_locals}, {"privacy", &privacy_locals}}) {
-    if (Holds(*locals, local) || Holds(*locals, first)) return purpose;
+  for (const auto& [purpose, locals] : locals_of_others) {
+    if (Holds(locals, local) || Holds(locals, first)) return purpose;
   }
   return {};
 }
@@ -57,13 +57,15 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
       !ok) {
     return tl::unexpected(ok.error());
   }
+  std::vector<std::string> purposes{"source"};
+  purposes.insert(purposes.end(), kPurposesOfOthers.begin(), kPurposesOfOthers.end());
   for (const auto& [section, keys] : std::vector<std::pair<std::string, std::vector<std::string>>>{
            {"at", {"source", "bracketed", "bare", "within"}},
            {"dot", {"source", "bracketed", "bare"}},
            {"decoys", {"source", "words"}},
            {"attributes", {"source", "whole", "user", "domain", "suffix"}},
            {"placeholders", {"source", "domains", "locals", "unread"}},
-           {"purposes", {"source", "press", "jobs", "privacy"}}}) {
+           {"purposes", purposes}}) {
     Result<const Yaml*> part = yaml.Need(section);
     if (!part) return tl::unexpected(part.error());
     if (auto ok = (*part)->AllowOnly(keys); !ok) return tl::unexpected(ok.error());
@@ -80,11 +82,15 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
                                             {"attributes", "suffix", &facts.suffix_attributes},
                                             {"placeholders", "domains", &facts.sample_domains},
                                             {"placeholders", "locals", &facts.sample_locals},
-                                            {"placeholders", "unread", &facts.unread_locals},
-                                            {"purposes", "press", &facts.press_locals},
-                                            {"purposes", "jobs", &facts.job_locals},
-                                            {"purposes", "privacy", &facts.privacy_locals}}) {
+                                            {"placeholders", "unread", &facts.unread_locals}}) {
     if (auto ok = ReadList(yaml, list); !ok) return tl::unexpected(ok.error());
+  }
+  for (const std::string_view purpose : kPurposesOfOthers) {
+    std::vector<std::string>& locals =
+        facts.locals_of_others.emplace_back(purpose, std::vector<std::string>()).second;
+    if (auto ok = ReadList(yaml, {"purposes", std::string(purpose), &locals}); !ok) {
+      return tl::unexpected(ok.error());
+    }
   }
   return facts;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -27,9 +28,9 @@ struct EmailFacts {
   bool IsSample(std::string_view local, std::string_view domain) const;
   bool IsUnread(std::string_view local) const;
 
-  // Names of mailboxes that are not for customers' questions, by purpose.
-  std::vector<std::string> press_locals, job_locals, privacy_locals;
-  // "press", "jobs", "privacy"; "" for any other mailbox.
+  // Names of mailboxes that are not for customers' questions, by purpose (kPurposesOfOthers).
+  std::vector<std::pair<std::string, std::vector<std::string>>> locals_of_others;
+  // "press", "jobs" …; "" for a mailbox that may be a customer's.
   std::string PurposeOf(std::string_view local) const;
 };
 

@@ -89,6 +89,17 @@ std::string Found(const Parts& parts) {
 }  // namespace
 
 // RFC 6068 §2: recipients parted by commas, percent-encoded, header fields in the query.
+TEST_CASE("a mailbox's name tells whom it is for") {
+  const EmailFacts& facts = EmailRules().emails;
+  CHECK(facts.PurposeOf("ir") == "investors");
+  CHECK(facts.PurposeOf("inkoop") == "suppliers");
+  CHECK(facts.PurposeOf("inkoop.nl") == "suppliers");
+  CHECK(facts.PurposeOf("legal") == "legal");
+  CHECK(facts.PurposeOf("pers") == "press");
+  CHECK(facts.PurposeOf("irma").empty());
+  CHECK(facts.PurposeOf("info").empty());
+}
+
 TEST_CASE("mailto: addresses are read as RFC 6068 and the web write them") {
   struct Case {
     std::string href, found;

@@ -158,6 +158,35 @@ TEST_CASE("a number lends its channel to its row, not past the heading of someth
               "nl", {phone}) == "phone 1-5 09:00-17:00");
 }
 
+TEST_CASE("each row with a number of its own has hours of its own") {
+  ContactPoint first, second;
+  first.channel = second.channel = "phone";
+  first.display = "020 000 00 00";
+  second.display = "020 000 00 01";
+  first.region = second.region = Region::kMain;
+  first.position = second.position = 99;
+  CHECK(
+      HoursOf("<main><table><tr><td>Hart</td><td>020 000 00 00</td><td>ma-zo 8-20 uur</td></tr>"
+              "<tr><td>Huid</td><td>020 000 00 01</td><td>ma-vr 9-17 uur</td></tr></table></main>",
+              "nl", {first, second}) == "phone 1-7 08:00-20:00; phone 1-5 09:00-17:00");
+  CHECK(
+      HoursOf(
+          "<main><table><tr><td>020 000 00 00</td><td>ma-vr 9-17 uur, vr tot 16 uur</td></tr>"
+          "<tr><td>020 000 00 01</td><td>24 uur per dag, 7 dagen per week</td></tr></table></main>",
+          "nl", {first, second}) ==
+      "phone 1-4 09:00-17:00; phone 5-5 09:00-16:00; phone 1-7 00:00-24:00");
+}
+
+TEST_CASE("days of two languages on a page") {
+  CHECK(HoursOf("<p>Phone: Mon-Fri 8 a.m. to 7 p.m., Sat 8 a.m. to noon</p>"
+                "<p>Tel\u00e9fono: lunes a viernes, 9 a.m. a 5 p.m.</p>",
+                "en") == "phone 1-5 08:00-19:00; phone 6-6 08:00-12:00; phone 1-5 09:00-17:00");
+  CHECK(HoursOf("<p>Telefoon: maandag t/m vrijdag 9-17 uur</p><p>za 10-16 uur</p>", "en") ==
+        "phone 1-5 09:00-17:00; phone 6-6 10:00-16:00");
+  CHECK(HoursOf("<p>Bel ons: ma-vr 9-17 uur</p><p>Open on Monday from 10 am to noon</p>", "nl") ==
+        "phone 1-5 09:00-17:00; ? 1-1 10:00-12:00");
+}
+
 TEST_CASE("a number or an address on the line of the hours goes before other lines") {
   ContactPoint phone;
   phone.channel = "phone";

@@ -341,6 +341,8 @@ TEST_CASE("what a number is for is told by the words beside it") {
       {"Spoed? Bel 020-6241111", "emergency"},
       {"Emergency: 020-6241111", "emergency"},
       {"Bel 112", "emergency"},
+      {"Investor relations: 020-6241111", "investors"},
+      {"Voor leveranciers: 020-6241111", "suppliers"},
       {"Bel 020-6241111", ""},
   };
   for (const Case& c : cases) {
