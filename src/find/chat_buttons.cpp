@@ -35,6 +35,10 @@ bool HasWords(std::string_view text, std::string_view words) {
   return false;
 }
 
+bool Holds(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
 // Letters only at the ends: "Start chat »" and "Chat!" read as "start chat" and "chat".
 std::string_view TrimSigns(std::string_view text) {
   auto is_sign = [](char c) {
@@ -112,16 +116,38 @@ bool LeadsElsewhere(const Page& page, const Brand& brand, const Vendors& vendors
   return !AddressSaysChat(link) && host.find("chat") == std::string::npos;
 }
 
-// "Chat met Robin", or "Chat" and nothing else, on what can only be pressed: a link of these words
-// may lead to an article.
+// What can only be pressed: a link of the same words may lead to an article.
+bool IsPressed(const Link& link) {
+  return link.kind == LinkKind::kButton || link.kind == LinkKind::kScript || link.href.empty() ||
+         link.href == "#" || StartsWithIgnoreAsciiCase(link.href, "javascript:");
+}
+
+// "Chat met Robin", or "Chat" and nothing else.
 bool IsChatButton(const Link& link, const ChatWording& wording, std::string_view label) {
-  const bool is_pressed = link.kind == LinkKind::kButton || link.kind == LinkKind::kScript ||
-                          link.href.empty() || link.href == "#" ||
-                          StartsWithIgnoreAsciiCase(link.href, "javascript:");
-  if (!is_pressed) return false;
+  if (!IsPressed(link)) return false;
   if (wording.begins_with) return !wording.Says(ButtonWords::kOthers);
   return wording.is_second &&
          (HasWords(label, "chat") || HasWords(label, "tchat") || HasWords(label, "chatbot"));
+}
+
+bool MayBeBelowChat(const PageGlance& glance, int heading) {
+  return heading >= 0 && glance.blocks[static_cast<std::size_t>(heading)].Has(trigger::kChat);
+}
+
+// "Chat": "Start een gesprek". The heading, folded; "" where it says no chat of the brand.
+std::string ChatHeading(const Page& page, const Vendors& vendors, const Link& link) {
+  if (!IsPressed(link) || link.heading < 0) return {};
+  const TextBlock& heading = page.blocks[static_cast<std::size_t>(link.heading)];
+  if (heading.text.size() > kMaxLabel || heading.region != link.region) return {};
+  std::string folded = Fold(heading.text);
+  const ChatWording wording = ReadWording(vendors, folded);
+  const bool says_chat = wording.Says(ButtonWords::kSure) || HasWords(folded, "chat") ||
+                         HasWords(folded, "tchat") || HasWords(folded, "livechat");
+  if (!says_chat || wording.Says(ButtonWords::kOthers) || wording.Says(ButtonWords::kOff) ||
+      IsOtherChannel(link, folded)) {
+    return {};
+  }
+  return folded;
 }
 
 std::string ScriptBehind(const Page& page, const Link& link) {
@@ -180,6 +206,7 @@ std::vector<Link> MoreLinks(const Page& page, const Vendors& vendors, const Page
     const TextBlock& block = page.blocks[i];
     if (block.kind != TextKind::kButton) continue;
     const bool may_open = glance.blocks[i].Has(trigger::kChat) ||
+                          MayBeBelowChat(glance, block.heading) ||
                           std::binary_search(on_click.begin(), on_click.end(), block.node);
     if (!may_open || is_known(block.node)) continue;
     Link link;
@@ -250,7 +277,9 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
   std::vector<const Link*> links;
   for (std::size_t i = 0; i < page.links.size(); ++i) {
     const Link& link = page.links[i];
-    if (glance.labels[i].Has(trigger::kChat) || HasScript(link, on_click)) links.push_back(&link);
+    const bool may_open = glance.labels[i].Has(trigger::kChat) || HasScript(link, on_click) ||
+                          (IsPressed(link) && MayBeBelowChat(glance, link.heading));
+    if (may_open) links.push_back(&link);
   }
   for (const Link& link : more) links.push_back(&link);
   std::stable_sort(links.begin(), links.end(),
@@ -270,10 +299,13 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     if (label.empty() && !button.by_script) continue;
     bool is_short = label.size() <= kMaxLabel;
     ChatWording wording = ReadWording(vendors, label);
-    if (!button.by_script && !wording.SaysAnything() && !HasWords(label, "chat")) continue;
+    const std::string heading =
+        Holds(vendors.buttons.below, label) ? ChatHeading(page, vendors, link) : std::string();
+    const bool says_nothing = !wording.SaysAnything() && !HasWords(label, "chat");
+    if (!button.by_script && says_nothing && heading.empty()) continue;
     button.is_action = IsAction(link, page);
-    button.by_words =
-        is_short && (wording.Says(ButtonWords::kSure) || IsChatButton(link, wording, label));
+    button.by_words = is_short && (wording.Says(ButtonWords::kSure) ||
+                                   IsChatButton(link, wording, label) || !heading.empty());
     bool is_weak_word = wording.is_second;
     bool says_chat = is_short && (HasWords(label, "chat") || HasWords(label, "chatbot"));
     if (!button.by_script && (button.by_words || says_chat)) {
@@ -291,7 +323,7 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     }
     // A product called live chat, a vendor's badge.
     if (!button.by_script && (HasWords(label, "software") || HasWords(label, "powered"))) continue;
-    std::string near = folded;
+    std::string near = heading.empty() ? folded : heading + " " + folded;
     if (link.block >= 0 && static_cast<std::size_t>(link.block) < page.blocks.size()) {
       near += ' ';
       near += Fold(CutUtf8(page.blocks[static_cast<std::size_t>(link.block)].text, 300));

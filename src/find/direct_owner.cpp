@@ -176,7 +176,8 @@ std::optional<std::string> Doubt(const std::string& channel, const std::string& 
 bool IsAuthorityNumber(const std::string& channel, const std::string& value,
                        const std::vector<Occurrence>& places, const OwnershipFacts& facts) {
   const auto& numbers = facts.authority_numbers;
-  return channel == "phone" && std::find(numbers.begin(), numbers.end(), value) != numbers.end() &&
+  return (channel == "phone" || channel == "sms") &&
+         std::find(numbers.begin(), numbers.end(), value) != numbers.end() &&
          std::none_of(places.begin(), places.end(),
                       [](const Occurrence& place) { return IsFrame(place.point->region); });
 }

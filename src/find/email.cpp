@@ -154,8 +154,17 @@ class EmailFinder {
     }
   }
 
+  // {"email":"jane@acme.example"}: an example in code.
+  static bool IsInCode(std::string_view text, const SeenEmail& email) {
+    if (email.begin < 2 || email.end >= text.size()) return false;
+    const char quote = text[email.begin - 1];
+    return (quote == '"' || quote == '\'') && text[email.end] == quote &&
+           std::string_view(":=[({,").find(text[email.begin - 2]) != std::string_view::npos;
+  }
+
   void AddText(int index, const SeenEmail& email) {
     const TextBlock& block = Block(index);
+    if (IsInCode(block.text, email)) return;
     ContactPoint point = At(block);
     const std::string_view written =
         std::string_view(block.text).substr(email.begin, email.end - email.begin);

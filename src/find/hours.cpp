@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t kMaxQuote = 600;
 constexpr std::size_t kMaxRows = 2'000;
+constexpr std::size_t kMaxRow = 200;  // bytes of a cell that is no text of its own
 constexpr std::size_t kMaxRest = 40;  // bytes of other words in a block that is all hours
 
 bool IsTimes(const HoursItem& item) {
@@ -246,6 +247,22 @@ class HoursFinder {
     });
   }
 
+  // "Lost cards | 0800 123 4003 | 24 hours".
+  bool IsCellBesideNumber(const std::vector<HoursItem>& group) const {
+    const int block = stream_.BlockAt(group.front().begin);
+    const int row = page_.blocks[static_cast<std::size_t>(block)].row;
+    if (row < 0 || group.front().begin != stream_.Begin(block) ||
+        group.back().end != stream_.End(block)) {
+      return false;
+    }
+    for (int i = block - 1; i >= 0; --i) {
+      const TextBlock& cell = page_.blocks[static_cast<std::size_t>(i)];
+      if (cell.row != row) return false;
+      if (cell.text.size() <= kMaxRow && HoldsNumber(cell.text)) return true;
+    }
+    return false;
+  }
+
   // "24/7" that is a whole block, and no tile of a row of short ones ("24/7" above "camera's").
   bool StandsAlone(const std::vector<HoursItem>& group) const {
     const int block = stream_.BlockAt(group.front().begin);
@@ -267,12 +284,19 @@ class HoursFinder {
     if (group.empty() || !std::any_of(group.begin(), group.end(), IsTimes)) return;
     const ParsedHours parsed = ReadHoursRules(group);
     bool has_weekly = false;
+    // "24/7" may promise anything, "täglich 0-24 Uhr" are hours.
+    const bool has_span = std::any_of(group.begin(), group.end(), [](const HoursItem& item) {
+      return item.kind == HoursItemKind::kSpan;
+    });
     for (const HoursRule& rule : parsed.rules) {
-      const bool is_promise = rule.days == kAllDays && rule.spans.size() == 1 &&
+      const bool is_promise = !has_span && rule.days == kAllDays && rule.spans.size() == 1 &&
                               rule.spans[0].opens == 0 && rule.spans[0].closes == 24 * 60;
       has_weekly = has_weekly || (rule.days && !rule.spans.empty() && !is_promise);
     }
-    if (!has_weekly && !IsAllDay(group) && !SaysHours(group) && !StandsAlone(group)) return;
+    if (!has_weekly && !IsAllDay(group) && !SaysHours(group) && !StandsAlone(group) &&
+        !IsCellBesideNumber(group)) {
+      return;
+    }
     // From the first rule to the last: what stands around them is no hours.
     std::size_t begin = std::string::npos;
     std::size_t end = 0;

@@ -48,6 +48,7 @@ class Scan {
     if (total < 3) return i;
     if (total < 7 && LettersFollow(run, i)) total = 7;
     if (total < 6 && !CapitalsFollow(text_, run.groups[i].end) && !MayBeShort(run, i)) return i;
+    if (IsRelayPrefix(run, i)) return i;
     if (!context_.checks->MayLook()) return i;
     std::optional<NumberStart> start =
         StartAt(text_, LastEnd(), run.groups[i].begin, total, context_);
@@ -68,10 +69,22 @@ class Scan {
     return ReadAsPrinted(run, i, last, *start);
   }
 
+  // "18001 0345 123 4001": the prefixes of Relay UK for calls by text (Ofcom, General Condition
+  // C5).
+  bool IsRelayPrefix(const DigitRun& run, std::size_t i) const {
+    if (i + 1 >= run.groups.size() || text_[run.groups[i + 1].begin] != '0') return false;
+    const std::string_view group =
+        std::string_view(text_).substr(run.groups[i].begin, run.groups[i].size());
+    return group == "18001" || group == "18002";
+  }
+
   // One or two groups that are a short number somewhere, or a text that speaks of SMS, whose
   // numbers no list holds: years and amounts are passed over before any word is weighed.
   bool MayBeShort(const DigitRun& run, std::size_t i) {
-    if (!says_sms_) says_sms_ = AsciiLower(text_).find("sms") != std::string::npos;
+    if (!says_sms_) {
+      const std::string lower = AsciiLower(text_);
+      says_sms_ = lower.find("sms") != lower.npos || lower.find("text us") != lower.npos;
+    }
     if (*says_sms_) return true;
     std::string digits;
     for (std::size_t j = i; j < run.groups.size() && j < i + 2; ++j) {
@@ -114,6 +127,17 @@ class Scan {
     Push(start, end, std::move(seen));
   }
 
+  // "Fax: 020 555 01 42 / 020 555 01 43": one label for both.
+  void TakeLabelOfPrevious(std::size_t begin, SeenNumber& seen) const {
+    if (seen_.empty() || !is_labelled_before_.back() || seen_.back().end > begin) return;
+    const std::string_view between =
+        std::string_view(text_).substr(seen_.back().end, begin - seen_.back().end);
+    if (!IsJoin(FoldAccents(between))) return;
+    seen.label = seen_.back().label;
+    seen.also = seen_.back().also;
+    if (seen.is_valid) seen.confidence = Confidence::kSure;
+  }
+
   void Push(const NumberStart& start, std::size_t end, SeenNumber seen) {
     seen.begin = start.begin;
     if (end < text_.size() && text_[end] == ')' && start.has_open &&
@@ -124,11 +148,12 @@ class Scan {
     }
     seen.end = ExtensionEnd(text_, end);
     seen.before = start.before;
-    if (start.label) {
+    if (!start.label || start.is_outer) TakeLabelOfPrevious(start.begin, seen);
+    if (start.label && !seen.label) {
       seen.label = start.label->label;
       seen.also = start.label->also;
     }
-    is_labelled_before_.push_back(start.label.has_value());
+    is_labelled_before_.push_back(seen.label.has_value());
     seen_.push_back(std::move(seen));
   }
 

@@ -46,28 +46,6 @@ bool IsTightLabel(std::string_view window, std::size_t begin, std::size_t end) {
   return begin == 0 || kBefore.find(window[begin - 1]) != kBefore.npos;
 }
 
-// What joins two labels of one number: "Tel/Fax", "call or text", "Tel. e Fax".
-bool IsJoin(std::string_view between) {
-  std::string_view word;
-  for (std::size_t i = 0; i < between.size();) {
-    if (!IsWordByte(between[i])) {
-      if (std::string_view(" ./&+-,").find(between[i]) == std::string_view::npos) return false;
-      ++i;
-      continue;
-    }
-    if (!word.empty()) return false;
-    const std::size_t begin = i;
-    while (i < between.size() && IsWordByte(between[i])) ++i;
-    word = between.substr(begin, i - begin);
-  }
-  if (word.empty()) {
-    return between.size() <= 5 && between.find_first_of("/&+-") != between.npos;
-  }
-  constexpr std::string_view kWords[] = {"of", "en", "or", "and", "oder", "und",
-                                         "ou", "et", "o",  "y",   "e"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
-
 // "App of bel ons", but neither "de app of bel" nor another short label.
 bool IsVerb(std::string_view window, std::string_view text, std::size_t begin) {
   if (text != "app") return false;
@@ -115,6 +93,27 @@ bool IsFiller(std::string_view text) {
 }
 
 }  // namespace
+
+bool IsJoin(std::string_view between) {
+  std::string_view word;
+  for (std::size_t i = 0; i < between.size();) {
+    if (!IsWordByte(between[i])) {
+      if (std::string_view(" ./&+-,").find(between[i]) == std::string_view::npos) return false;
+      ++i;
+      continue;
+    }
+    if (!word.empty()) return false;
+    const std::size_t begin = i;
+    while (i < between.size() && IsWordByte(between[i])) ++i;
+    word = between.substr(begin, i - begin);
+  }
+  if (word.empty()) {
+    return between.size() <= 5 && between.find_first_of("/&+-") != between.npos;
+  }
+  constexpr std::string_view kWords[] = {"of", "en", "or", "and", "oder", "und",
+                                         "ou", "et", "o",  "y",   "e"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
 
 std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window) {
   const PhoneWord* best = nullptr;

@@ -17,6 +17,10 @@ struct LabelHit {
   std::optional<PhoneLabel> also;  // of "Bel of app: …": the number is that as well
 };
 
+// What joins two labels of one number, or two numbers of one label: "Tel/Fax", "call or text",
+// "Tel. e Fax". `between` is folded.
+bool IsJoin(std::string_view between);
+
 // The label nearest to the number that follows `window`. "Tel/Fax" is a voice number, "Call or
 // text" one with `also`.
 std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window);

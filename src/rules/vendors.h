@@ -84,6 +84,7 @@ struct ChatButtons {
   std::vector<std::string> second;   // "message us": only beside a vendor or a script that opens it
   std::vector<std::string> with;     // "chat met", and then a name: only at the start of a button
   std::vector<std::string> others;   // "vrienden": with whom, so that no one of the brand answers
+  std::vector<std::string> below;    // "start een gesprek": only below a heading that says chat
   std::vector<std::string> off;      // "chat is offline"
   std::vector<std::string> human;    // "chat met een medewerker"
   std::vector<std::string> machine;  // "chatbot"

@@ -137,6 +137,8 @@ TEST_CASE("addresses in text end where the address ends") {
   const std::vector<Case> cases{
       {"Mail naar info@firma.nl.", "info@firma.nl"},
       {"E-mail:info@firma.nl,of bel", "info@firma.nl"},
+      {R"(curl -d '{"email":"jane@firma.nl"}')", ""},
+      {R"(Mail "info@firma.nl" met uw vraag)", "info@firma.nl"},
       {"<Info@Firma.NL>", "info@firma.nl"},
       {"first.last+tag@sub.firm.co.uk", "first.last+tag@sub.firm.co.uk"},
       {"info@firma.nlBel ons", ""},

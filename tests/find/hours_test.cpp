@@ -98,6 +98,8 @@ TEST_CASE("hours belong to the channel that the words around them name") {
        "phone 1-7 00:00-24:00"},
       {"today only", "<p>Winkel: vandaag geopend tot 21.00 uur</p>", ""},
       {"answer time", "<p>Mail ons, wij antwoorden binnen 24 uur op werkdagen.</p>", ""},
+      {"all day, by its times", "<p>Tel. 020 555 01 88</p><p>dagelijks 0-24 uur</p>",
+       "phone 1-7 00:00-24:00"},
       {"up to midnight", "<p>Bel ons: ma-vr 08:00 - 00:00</p>", "phone 1-5 08:00-24:00"},
       {"half an hour longer", "<p>Bel ons: ma-vr 08:00 - 00:30</p>", "phone 1-5 08:00-24:30"},
       {"nothing", "<p>Bel ons: ma-vr 08:00 - 17:00, za 00:00 - 00:00</p>", "phone 1-5 08:00-17:00"},
@@ -175,6 +177,18 @@ TEST_CASE("each row with a number of its own has hours of its own") {
           "<tr><td>020 000 00 01</td><td>24 uur per dag, 7 dagen per week</td></tr></table></main>",
           "nl", {first, second}) ==
       "phone 1-4 09:00-17:00; phone 5-5 09:00-16:00; phone 1-7 00:00-24:00");
+}
+
+TEST_CASE("any hour beside a number in its row") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "0800 123 4003";
+  phone.region = Region::kMain;
+  phone.position = 99;
+  CHECK(HoursOf("<main><table><tr><td>Shop</td><td>Market 1</td><td>Mon-Fri 9-17</td></tr>"
+                "<tr><td>Lost cards</td><td>0800 123 4003</td><td>24 hours</td></tr>"
+                "<tr><td>Parking</td><td>Gate B</td><td>24 hours</td></tr></table></main>",
+                "en", {phone}) == "? 1-5 09:00-17:00; phone 1-7 00:00-24:00");
 }
 
 TEST_CASE("days of two languages on a page") {

@@ -191,7 +191,7 @@ TEST_CASE("faxes are told from phones by the words beside them") {
        "phone +12025550143, fax +12025550144"},
       {"one label, two numbers",
        {"Fax: 202-555-0144 or 202-555-0145"},
-       "fax +12025550144, phone +12025550145"},
+       "fax +12025550144, fax +12025550145"},
       {"broken lines",
        {"Main St 1\nTel: 202-555-0143\nFax: 202-555-0144\nOpen daily"},
        "phone +12025550143, fax +12025550144"},
@@ -469,6 +469,21 @@ TEST_CASE("a picture of a fax machine or a receiver right before a number is its
     CAPTURE(c.name);
     CHECK(Found(ReadPage("<!doctype html><body>" + c.body, "", ""), "NL") == c.found);
   }
+}
+
+TEST_CASE("a prefix for calls by text is no part of the number") {
+  const Page page = ReadPage("<!doctype html><body><p>Text relay: 18001 020 7946 0018", "", "");
+  CHECK(Found(page, "GB") == "phone +442079460018");
+}
+
+TEST_CASE("two numbers behind one label are both its") {
+  const auto found = [](const std::string& text) {
+    return Found(ReadPage("<!doctype html><body><p>" + text, "", ""), "NL");
+  };
+  CHECK(found("Fax: 020 624 11 11 / 020 624 11 12") == "fax +31206241111, fax +31206241112");
+  CHECK(found("Fax 020 624 11 11 of 020 624 11 12") == "fax +31206241111, fax +31206241112");
+  CHECK(found("Fax 020 624 11 11 of bel 020 624 11 12") == "fax +31206241111, phone +31206241112");
+  CHECK(found("Fax 020 624 11 11. 020 624 11 12") == "fax +31206241111, phone +31206241112");
 }
 
 TEST_CASE("a number in the name of a field shows how one is written") {
