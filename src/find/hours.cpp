@@ -190,9 +190,10 @@ class HoursFinder {
     if (LanguageOf(stream_.BlockAt(item.begin)) != LanguageOf(stream_.BlockAt(before.begin)))
       return true;
     // "24/7" of one thing and "24/7" of another.
-    const bool is_promise =
-        item.kind == HoursItemKind::kAlways && before.kind == HoursItemKind::kAlways;
-    if (is_promise && (item.words > 1 || item.lines > 0)) return true;
+    const auto is_promise = [](const HoursItem& one) {
+      return one.kind == HoursItemKind::kAlways || one.kind == HoursItemKind::kAllDay;
+    };
+    if (is_promise(before) && is_promise(item) && (item.words > 1 || item.lines > 0)) return true;
     if (!IsTimes(before)) return false;
     const std::string between = stream_.Quote(before.end, item.begin);
     if (HoldsNumber(between)) return true;

@@ -46,7 +46,7 @@ class OwnerReader {
     for (int level = 0; level < kMaxHeadings && heading >= 0 && !is_general; ++level) {
       if (Take(Block(heading).text)) return owner_;
       is_general = IsGeneral(Block(heading).text);
-      heading = Block(heading).heading;
+      heading = Above(heading);
     }
     if (TakeNearContact(block)) return owner_;
     Take(stream_.Quote(place.end, to));
@@ -80,6 +80,15 @@ class OwnerReader {
 
  private:
   const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
+
+  // The heading of the part in which a heading stands: those beside it are of something else.
+  int Above(int heading) const {
+    const int level = Block(heading).level;
+    do {
+      heading = Block(heading).heading;
+    } while (heading >= 0 && level > 0 && Block(heading).level >= level);
+    return heading;
+  }
 
   // "Openingstijden": hours of the house, not of the channel in the line above.
   bool IsGeneral(const std::string& text) const {

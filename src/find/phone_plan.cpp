@@ -17,6 +17,13 @@ bool IsService(const NumberShape& shape) {
           shape.digits.compare(1, 3, "860") == 0);
 }
 
+// "0800 100 200 1", "0180 5 10 10 00": a digit may stand alone behind such a prefix.
+bool IsPrefixed(const NumberShape& shape) {
+  if (shape.sizes.size() < 3 || shape.sizes[0] != 4 || shape.digits.size() < 10) return false;
+  const std::string_view prefix = std::string_view(shape.digits).substr(0, 4);
+  return prefix == "0800" || prefix == "0900" || prefix == "0180" || prefix == "0700";
+}
+
 // Whether a number written so may be one of that country, before its plan is asked.
 bool FitsPlan(const PhoneFacts& facts, const NumberShape& shape, std::string_view country,
               const NumberSigns& signs) {
@@ -31,7 +38,8 @@ bool FitsPlan(const PhoneFacts& facts, const NumberShape& shape, std::string_vie
     return has_label;
   }
   const bool is_exchange = (country == "DE" || country == "AT") && shape.IsExchange();
-  if (shape.HasLoneDigits() && !is_exchange && !signs.IsClose() && !shape.has_parens) return false;
+  const bool may_hold_lone = is_exchange || IsPrefixed(shape) || shape.has_parens;
+  if (shape.HasLoneDigits() && !may_hold_lone && !signs.IsClose()) return false;
   if (shape.sizes.size() > 6 && !signs.IsClose()) return false;
   if (!std::binary_search(facts.no_trunk_zero.begin(), facts.no_trunk_zero.end(), country))
     return shape.digits[0] == '0' || has_label || IsService(shape);

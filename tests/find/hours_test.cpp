@@ -98,6 +98,11 @@ TEST_CASE("hours belong to the channel that the words around them name") {
        "phone 1-7 00:00-24:00"},
       {"today only", "<p>Winkel: vandaag geopend tot 21.00 uur</p>", ""},
       {"answer time", "<p>Mail ons, wij antwoorden binnen 24 uur op werkdagen.</p>", ""},
+      {"below a heading beside that of the phone",
+       "<h2>Bel ons</h2><p>Dat kan.</p><h2>Zwembad</h2><p>ma-vr 9-17 uur</p>", "? 1-5 09:00-17:00"},
+      {"below a heading within that of the phone",
+       "<h2>Bel ons</h2><p>Dat kan.</p><h3>Voor klanten</h3><p>ma-vr 9-17 uur</p>",
+       "phone 1-5 09:00-17:00"},
       {"all day, by its times", "<p>Tel. 020 555 01 88</p><p>dagelijks 0-24 uur</p>",
        "phone 1-7 00:00-24:00"},
       {"up to midnight", "<p>Bel ons: ma-vr 08:00 - 00:00</p>", "phone 1-5 08:00-24:00"},
@@ -185,7 +190,7 @@ TEST_CASE("any hour beside a number in its row") {
   phone.display = "0800 123 4003";
   phone.region = Region::kMain;
   phone.position = 99;
-  CHECK(HoursOf("<main><table><tr><td>Shop</td><td>Market 1</td><td>Mon-Fri 9-17</td></tr>"
+  CHECK(HoursOf("<main><table><tr><td>Pool</td><td>Hall 1</td><td>Mon-Fri 9-17</td></tr>"
                 "<tr><td>Lost cards</td><td>0800 123 4003</td><td>24 hours</td></tr>"
                 "<tr><td>Parking</td><td>Gate B</td><td>24 hours</td></tr></table></main>",
                 "en", {phone}) == "? 1-5 09:00-17:00; phone 1-7 00:00-24:00");
