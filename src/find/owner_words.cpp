@@ -62,7 +62,8 @@ bool IsSentenceBetween(std::string_view text, std::size_t from, std::size_t to) 
   for (std::size_t i = from; i < to && i < text.size(); ++i) {
     if (text[i] == '\n') return true;
     if (text[i] == ' ') word = i + 1;
-    if ((text[i] != '.' && text[i] != '!' && text[i] != '?') || i + 2 >= to) continue;
+    if ((text[i] != '.' && text[i] != '!' && text[i] != '?') || i + 2 > to) continue;
+    if (i + 2 >= text.size()) break;
     const auto next = static_cast<unsigned char>(text[i + 2]);
     const bool is_capital = (next >= 'A' && next <= 'Z') || next >= 0x80;
     if (text[i + 1] == ' ' && is_capital && (text[i] != '.' || i - word > 3)) return true;

@@ -98,6 +98,11 @@ class PhoneFinder {
             after, point);
       if (point.value.empty()) continue;
       if (link.block >= 0) linked_.insert({link.block, point.value});
+      // "+43 732 123456-0": the exchange of the number in the link.
+      const std::string_view shown = Trim(link.label);
+      if (link.block >= 0 && (shown.ends_with("-0") || shown.ends_with("–0"))) {
+        linked_.insert({link.block, point.value + "0"});
+      }
       found_.push_back(point);
       if (!also) continue;
       point.channel = ChannelOf(also);  // "Bel of app: " before the link

@@ -79,7 +79,9 @@ std::optional<DialNumber> ResolveNumber(const PhoneFacts& facts, NumberChecks& c
       signs.is_country_sure && !signs.countries.empty() && !IsNanp(facts, signs.countries[0]);
   const bool may_be_nanp =
       shape.IsNanpStrong() || signs.countries.empty() || IsNanp(facts, signs.countries[0]);
-  if (shape.IsNanpLength() && shape.IsNanpGrouped() && may_be_nanp && !is_elsewhere) {
+  // "1-800-555-0142" is one wherever it stands.
+  const bool is_whole = shape.HasLeadingOne() && shape.IsNanpStrong();
+  if (shape.IsNanpLength() && shape.IsNanpGrouped() && may_be_nanp && (is_whole || !is_elsewhere)) {
     if (auto number = checks.Check(shape.digits, "US")) return number;
   }
   for (const std::string& country : signs.countries) {

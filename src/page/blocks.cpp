@@ -4,6 +4,7 @@
 #include "page/blocks.h"
 
 #include "base/text.h"
+#include "page/seam.h"
 #include "page/text_run.h"
 #include "page/visibility.h"
 
@@ -108,7 +109,7 @@ class BlockFinder {
     }
     const bool is_visible = (Bits(node) & kNotShown) == 0;
     if (!is_visible && IsAmidWord(text)) return AddLoose(node, TextKind::kParagraph, text);
-    if (IsSeam(node, text)) run_.Space();
+    if (open_ >= 0 && IsSeam(tree_, run_, last_text_, node)) run_.Space();
     last_text_ = node;
     if (open_ >= 0 && out_.list[static_cast<std::size_t>(open_)].is_visible != is_visible) Flush();
     for (std::string_view rest = text; !rest.empty();) {
@@ -143,33 +144,6 @@ class BlockFinder {
            text.find_first_of(" \t\n\r") == text.npos;
   }
 
-  // "<span>E-mail</span><span>info@…": one inline element ends where the next begins. Style sheets
-  // part them where the text does not; elements around single letters make a word of them.
-  bool IsSeam(int node, std::string_view text) const {
-    if (open_ < 0 || last_text_ < 0 || text.size() < 2) return false;
-    const char before = run_.Glue();
-    if (!IsLetterOrDigit(before) || !IsLetterOrDigit(text[0])) return false;
-    // "info@firm" without a dot yet is half an address.
-    const std::string_view word = run_.LastWord();
-    const std::size_t at = word.rfind('@');
-    if (at != word.npos && word.find('.', at) == word.npos) return false;
-    const int last = tree_.Parent(last_text_), own = tree_.Parent(node);
-    if (own <= last_text_ || tree_.End(last) > node) return false;
-    if (tree_.At(last_text_).text.size() < 2) return false;
-    // A number may be cut by a change of type.
-    const bool is_link = tree_.TagOf(last) == Tag::kA || tree_.TagOf(own) == Tag::kA;
-    if (IsDigit(before) && IsDigit(text[0]) && !is_link) return false;
-    // Inside one link the text stays as its label is.
-    for (int up = own; up > frames_.back().node; up = tree_.Parent(up)) {
-      if (up < last_text_ && tree_.TagOf(up) == Tag::kA) return false;
-    }
-    return true;
-  }
-  static bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-  static bool IsLetterOrDigit(char c) {
-    return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<signed char>(c) < 0;
-  }
   static bool IsAsciiPunctuation(char c) { return c > ' ' && c < '\x7F' && !IsLetterOrDigit(c); }
 
   // The beginning of `text`, up to a space if there is one, that the run has room for.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "page/seam.h"
 #include "page/text_run.h"
 #include "page/visibility.h"
 
@@ -45,7 +46,7 @@ int Names::ById(std::string_view id) const {
 
 AccessibleName Names::FromContent(int node) const {
   TextRun run(kMaxNameBytes);
-  bool has_text = false;
+  int last_text = -1;
   std::optional<NameSource> first;
   const auto add = [&](std::string_view text, NameSource source) {
     if (IsBlank(text)) return false;
@@ -65,7 +66,8 @@ AccessibleName Names::FromContent(int node) const {
     }
     const Tag tag = tree_.TagOf(i);
     if (tag == Tag::kText) {
-      has_text = has_text || !IsBlank(tree_.At(i).text);
+      if (IsSeam(tree_, run, last_text, i)) run.Space();
+      if (!IsBlank(tree_.At(i).text)) last_text = i;
       run.Append(tree_.At(i).text);
       ++i;
       continue;
@@ -115,7 +117,7 @@ AccessibleName Names::FromContent(int node) const {
   AccessibleName name;
   name.text = run.Take();
   if (name.text.empty()) return name;
-  name.source = !has_text && first ? *first : NameSource::kText;
+  name.source = last_text < 0 && first ? *first : NameSource::kText;
   return name;
 }
 

@@ -471,6 +471,16 @@ TEST_CASE("a picture of a fax machine or a receiver right before a number is its
   }
 }
 
+TEST_CASE("an exchange shown on the link of its number is that number") {
+  const Page page = ReadPage(
+      "<!doctype html><body><p>Tel.: <a href='tel:+43732123456'>+43 732 123456-0</a>", "", "");
+  CHECK(Found(page, "AT") == "phone +43732123456");
+}
+
+TEST_CASE("a country's own grouping with a leading one is North American anywhere") {
+  CHECK(First("Mexico: 1-800-555-0162", "US").value == "+18005550162");
+}
+
 TEST_CASE("a prefix for calls by text is no part of the number") {
   const Page page = ReadPage("<!doctype html><body><p>Text relay: 18001 020 7946 0018", "", "");
   CHECK(Found(page, "GB") == "phone +442079460018");

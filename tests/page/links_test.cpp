@@ -44,6 +44,8 @@ TEST_CASE("a link's name is computed in the order of the standard") {
       {"title last (2I)", "<a href=x title='Tip'><i></i></a>", "Tip", NameSource::kTitle},
       {"blocks are separated", "<a href=x><div>One</div><div>Two</div></a>", "One Two",
        NameSource::kText},
+      {"elements side by side are separated",
+       "<a href=x><span>Bel ons</span><span>030 1</span></a>", "Bel ons 030 1", NameSource::kText},
       {"inline elements are not", "<a href=x>Con<b>tact</b></a>", "Contact", NameSource::kText},
       {"a line break separates", "<a href=x>One<br>Two</a>", "One Two", NameSource::kText},
       {"script and style are no text", "<a href=x><style>a{}</style><script>1</script>yes</a>",
