@@ -323,7 +323,8 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     }
     // A product called live chat, a vendor's badge.
     if (!button.by_script && (HasWords(label, "software") || HasWords(label, "powered"))) continue;
-    std::string near = heading.empty() ? folded : heading + " " + folded;
+    std::string near = folded;
+    if (!heading.empty()) near.append(" ").append(heading);
     if (link.block >= 0 && static_cast<std::size_t>(link.block) < page.blocks.size()) {
       near += ' ';
       near += Fold(CutUtf8(page.blocks[static_cast<std::size_t>(link.block)].text, 300));
