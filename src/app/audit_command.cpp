@@ -102,16 +102,17 @@ int RunAudit(const CommandLine& line, const World& outer) {
   Settle(arguments, *file);
   const std::string folder =
       arguments.output.empty() ? "klikpad-audits/" + brand.slug : arguments.output;
-  const auto reports = LoadReports(world.data_folder);
-  if (!reports) return Complain(world, reports.error(), kExitUsage);
-  const auto formats = CheckFormats(arguments.formats, *reports);
-  if (!formats) return Complain(world, formats.error(), kExitUsage);
   arguments.fetch.should_stop = InterruptGuard::WasInterrupted;
   const auto library =
       LoadLibrary(world.data_folder + "/rules", *rules, PacksToAsk(arguments.packs, brand.packs));
   if (!library) return Complain(world, library.error(), kExitUsage);
   const auto gate = MakeGate(arguments.gate, rules->channels, *library);
   if (!gate) return Complain(world, gate.error(), kExitUsage);
+  const auto reports = LoadReports(
+      world.data_folder, [&](const Audit& audit) { return AcceptedBy(*gate, audit, *library); });
+  if (!reports) return Complain(world, reports.error(), kExitUsage);
+  const auto formats = CheckFormats(arguments.formats, *reports);
+  if (!formats) return Complain(world, formats.error(), kExitUsage);
   const auto storefront = ParseCountry(arguments.storefront);
   if (!storefront) return Complain(world, storefront.error(), kExitUsage);
   // Bad options are told before the audit folder is touched.

@@ -161,6 +161,17 @@ BaselineChange Compare(const Audit& audit, const Library& library, const Baselin
   return change;
 }
 
+AcceptedFindings AcceptedOf(const Audit& audit, const Library& library, const Baseline& baseline) {
+  const BaselineChange change = Compare(audit, library, baseline);
+  AcceptedFindings accepted;
+  for (const Finding& finding : audit.findings) {
+    if (finding.outcome != Outcome::kMinus || change.IsFresh(finding)) continue;
+    const Accepted* entry = Find(baseline, finding.pack, finding.rule);
+    if (entry != nullptr) accepted[NameOf(finding)] = entry->because;
+  }
+  return accepted;
+}
+
 Baseline Renewed(const Audit& audit, const Library& library, const Baseline& before) {
   Baseline renewed;
   std::set<std::string> judged;

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "judge/library.h"
 #include "model/audit.h"
+#include "report/junit_report.h"
 
 namespace klikpad {
 
@@ -41,6 +42,9 @@ struct BaselineChange {
 };
 // What is "not assessed" now is neither new nor resolved: nobody knows.
 BaselineChange Compare(const Audit& audit, const Library& library, const Baseline& baseline);
+
+// The minus findings of which nothing is fresh.
+AcceptedFindings AcceptedOf(const Audit& audit, const Library& library, const Baseline& baseline);
 
 // The baseline that accepts all that is minus now. Of `before` stays what was not judged this time;
 // what was seen in part adds subjects and takes none away.

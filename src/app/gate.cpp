@@ -205,6 +205,13 @@ int PassGate(const Audit& audit, const Library& library, const Gate& gate, const
   return code != kExitPassed || failed.empty() ? code : kExitAssertion;
 }
 
+AcceptedFindings AcceptedBy(const Gate& gate, const Audit& audit, const Library& library) {
+  if (gate.baseline_file.empty()) return {};
+  const bool is_renewed = gate.updates_baseline && WhyNoBaseline(audit).empty();
+  return AcceptedOf(audit, library,
+                    is_renewed ? Renewed(audit, library, gate.baseline) : gate.baseline);
+}
+
 std::vector<std::string> FailedAssertions(const Audit& audit, const Gate& gate) {
   std::vector<std::string> failed;
   if (gate.min_score && !audit.tally.score) {

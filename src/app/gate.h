@@ -35,6 +35,9 @@ Result<Gate> MakeGate(const GateArguments& arguments, const Channels& channels,
 // The exit code of a finished audit, the first that applies; says why on World::err.
 int PassGate(const Audit& audit, const Library& library, const Gate& gate, const World& world);
 
+// The minus findings that the gate's baseline accepts, as it will stand after this audit.
+AcceptedFindings AcceptedBy(const Gate& gate, const Audit& audit, const Library& library);
+
 // "twitter=2". An error for what is no channel or no number.
 Result<std::pair<std::string, int>> ParseMaxClicks(const std::string& text,
                                                    const Channels& channels);

@@ -53,7 +53,8 @@ auto AsOne(std::function<Result<std::string>(const Audit&)> make) {
 
 }  // namespace
 
-Result<std::vector<Report>> LoadReports(const std::string& data_folder) {
+Result<std::vector<Report>> LoadReports(const std::string& data_folder,
+                                        std::function<AcceptedFindings(const Audit&)> accepted) {
   auto loaded = LoadParts(data_folder);
   if (!loaded) return tl::unexpected(loaded.error());
   const std::shared_ptr<const Parts> parts = *loaded;
@@ -65,7 +66,8 @@ Result<std::vector<Report>> LoadReports(const std::string& data_folder) {
          return {};
        }},
       {"text", "report.txt", "", AsOne([](const Audit& audit) { return Summary(audit); })},
-      {"junit", "junit.xml", "", AsOne([](const Audit& audit) { return JunitReport(audit); })},
+      {"junit", "junit.xml", "",
+       AsOne([accepted](const Audit& audit) { return JunitReport(audit, accepted(audit)); })},
       {"markdown", "report.md", "", AsOne([parts](const Audit& audit) {
          return MarkdownReport(audit, parts->wording, ReportLanguage(audit.brand));
        })}};

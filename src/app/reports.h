@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/text_sink.h"
 #include "model/audit.h"
+#include "report/junit_report.h"
 
 namespace klikpad {
 
@@ -21,7 +22,10 @@ struct Report {
 };
 
 // Templates and wording from `data_folder`/reports, units and names from its rules/wording.yaml.
-Result<std::vector<Report>> LoadReports(const std::string& data_folder);
+// `accepted` tells a CI server's report what a baseline accepts.
+Result<std::vector<Report>> LoadReports(
+    const std::string& data_folder, std::function<AcceptedFindings(const Audit&)> accepted =
+                                        [](const Audit&) { return AcceptedFindings(); });
 
 // The language for a report that goes to one file: Dutch when the brand speaks it, else English.
 std::string ReportLanguage(const Brand& brand);

@@ -96,12 +96,14 @@ bool AreVerdicts(const std::vector<OutputFormat>& formats) {
 }
 
 Result<void> WriteVerdicts(const std::vector<OutputFormat>& formats, const std::string& folder,
-                           const std::string& json, const Audit& audit) {
+                           const std::string& json, const Audit& audit,
+                           const AcceptedFindings& accepted) {
   for (const OutputFormat& format : formats) {
     const bool is_json = format.name == "json";
     if (is_json && format.path.empty()) continue;  // audit.json, which is written last
     const std::string path = format.path.empty() ? folder + "/junit.xml" : format.path;
-    if (auto done = WriteFile(path, is_json ? json : JunitReport(audit)); !done) return done;
+    if (auto done = WriteFile(path, is_json ? json : JunitReport(audit, accepted)); !done)
+      return done;
   }
   return WriteFile(folder + "/audit.json", json);
 }
@@ -143,8 +145,8 @@ int RunRescore(const RescoreArguments& arguments, const World& world) {
   }
   const auto judged = JudgeAudit(*db, *library, *rules, audit);
   if (!judged) return Complain(world, judged.error(), kExitFailure);
-  const auto written =
-      WriteVerdicts(*formats, arguments.folder, stored->WithVerdicts(audit), audit);
+  const auto written = WriteVerdicts(*formats, arguments.folder, stored->WithVerdicts(audit), audit,
+                                     AcceptedBy(*gate, audit, *library));
   if (!written) return Complain(world, written.error(), kExitFailure);
   *world.out << "audit: " << arguments.folder << "/audit.json\n";
   return PassGate(audit, *library, *gate, world);

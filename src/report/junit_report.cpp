@@ -29,7 +29,12 @@ std::string EvidenceText(const Finding& finding) {
   return text;
 }
 
-std::string Case(const Finding& finding) {
+std::string Skipped(const std::string& reason) {
+  return fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", Xml(reason));
+}
+
+// `because` is null when no baseline accepts the finding.
+std::string Case(const Finding& finding, const std::string* because) {
   std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}: {}\"", Xml(finding.pack),
                                 Xml(finding.rule), Xml(finding.title.en));
   const std::string& reason = finding.says.en.empty() ? finding.reason : finding.says.en;
@@ -37,14 +42,18 @@ std::string Case(const Finding& finding) {
     case Outcome::kPlus:
       return out + "/>\n";
     case Outcome::kMinus:
+      if (because != nullptr) {
+        const std::string why = because->empty() ? "" : " (" + *because + ")";
+        return out +
+               Skipped(fmt::format("minus, accepted by the baseline{}: {}", why, finding.says.en));
+      }
       return out + fmt::format(
                        ">\n      <failure type=\"minus\" message=\"{}\">{}</failure>\n"
                        "    </testcase>\n",
                        Xml(finding.says.en), EvidenceText(finding));
     case Outcome::kNotApplicable:
     case Outcome::kNotAssessed:
-      return out +
-             fmt::format(">\n      <skipped message=\"{}\"/>\n    </testcase>\n", Xml(reason));
+      return out + Skipped(reason);
   }
   return out;
 }
@@ -56,15 +65,19 @@ std::string Timestamp(const std::string& iso) {
 
 }  // namespace
 
-std::string JunitReport(const Audit& audit) {
+std::string JunitReport(const Audit& audit, const AcceptedFindings& accepted) {
   int failures = 0, skipped = 0;
   std::string cases;
   for (const Finding& finding : audit.findings) {
-    failures += finding.outcome == Outcome::kMinus ? 1 : 0;
-    skipped +=
-        finding.outcome == Outcome::kNotApplicable || finding.outcome == Outcome::kNotAssessed ? 1
-                                                                                               : 0;
-    cases += Case(finding);
+    const auto found = accepted.find(finding.pack + "/" + finding.rule);
+    const bool is_minus = finding.outcome == Outcome::kMinus;
+    const bool is_accepted = is_minus && found != accepted.end();
+    failures += is_minus && !is_accepted ? 1 : 0;
+    skipped += is_accepted || finding.outcome == Outcome::kNotApplicable ||
+                       finding.outcome == Outcome::kNotAssessed
+                   ? 1
+                   : 0;
+    cases += Case(finding, is_accepted ? &found->second : nullptr);
   }
   const std::string counts = fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\"",
                                          audit.findings.size(), failures, skipped);

@@ -23,6 +23,12 @@ namespace {
 
 bool Has(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
 
+std::size_t Count(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
 FixtureAudit AuditKlein(const std::string& output, const std::vector<std::string>& more) {
   // Without AuditSite's own demand that there be an audit.
   return AuditThrough(
@@ -118,7 +124,10 @@ TEST_CASE("a baseline accepts what is minus now; a new minus is a regression") {
   for (const std::string& name : minus) CHECK_MESSAGE(Has(text, "- rule: " + name + "\n"), text);
   CHECK(ParseBaseline(text, file)->accepted.size() == minus.size());
 
-  CHECK(AuditKlein(work / "a", {"--baseline", file}).code == kExitPassed);
+  // A CI server is shown no failure that is none of the job's.
+  CHECK(AuditKlein(work / "a", {"--baseline", file, "-f", "junit"}).code == kExitPassed);
+  CHECK(Count(*ReadFile(work / "a/junit.xml"), "<failure") == 0);
+  CHECK(Count(*ReadFile(work / "a/junit.xml"), "accepted by the baseline") == minus.size());
   CHECK(AuditKlein(work / "a", {"--baseline", file, "--fail-on", "minus"}).code == kExitPassed);
 
   // One of them is accepted no longer, and one that is a plus was once.
@@ -133,9 +142,12 @@ TEST_CASE("a baseline accepts what is minus now; a new minus is a regression") {
 
   // The same of the stored audit, which asks nobody.
   std::string told;
-  CHECK(Rescore(work / "a", {"--baseline", file}, told) == kExitRegression);
+  CHECK(Rescore(work / "a", {"--baseline", file, "-f", "junit"}, told) == kExitRegression);
+  CHECK(Count(*ReadFile(work / "a/junit.xml"), "<failure") == 1);
   CHECK_MESSAGE(Has(told, "a new minus: " + minus.front()), told);
-  CHECK(Rescore(work / "a", {"--baseline", file, "--update-baseline"}, told) == kExitPassed);
+  CHECK(Rescore(work / "a", {"--baseline", file, "--update-baseline", "-f", "junit"}, told) ==
+        kExitPassed);
+  CHECK(Count(*ReadFile(work / "a/junit.xml"), "<failure") == 0);
   CHECK(*ReadFile(file) == text);
   CHECK(Rescore(work / "a", {"--baseline", file, "--fail-on", "minus"}, told) == kExitPassed);
 }
