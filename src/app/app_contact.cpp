@@ -6,9 +6,9 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "find/classify_link.h"
-#include "find/email_address.h"
-#include "find/phone_numbers.h"
+#include "find/accounts/classify_link.h"
+#include "find/email/address.h"
+#include "find/phone/numbers.h"
 
 namespace klikpad {
 namespace {

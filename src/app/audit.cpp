@@ -7,9 +7,9 @@
 
 #include "app/listing_pages.h"
 #include "app/surfaces.h"
-#include "find/answered_by.h"
-#include "find/listed_news.h"
-#include "find/ownership.h"
+#include "find/roles/listed_news.h"
+#include "find/site/answered_by.h"
+#include "find/site/ownership.h"
 #include "graph/clicks.h"
 #include "graph/contacts.h"
 #include "graph/coverage.h"

@@ -9,14 +9,14 @@
 
 #include "app/catalogue.h"
 #include "base/text.h"
-#include "find/address_text.h"
-#include "find/chat.h"
-#include "find/chat_buttons.h"
-#include "find/classify_link.h"
+#include "find/accounts/classify_link.h"
+#include "find/address/text.h"
+#include "find/chat/buttons.h"
+#include "find/chat/chat.h"
 #include "find/community.h"
 #include "find/find.h"
-#include "find/forms.h"
-#include "find/sentences.h"
+#include "find/forms/forms.h"
+#include "find/text/sentences.h"
 #include "page/reader.h"
 
 namespace klikpad {

@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "brand/brand_file.h"
 #include "find/find.h"
-#include "find/ownership.h"
+#include "find/site/ownership.h"
 #include "graph/contacts.h"
 #include "page/reader.h"
 

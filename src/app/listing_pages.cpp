@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "crawl/page_digest.h"
-#include "find/brand_match.h"
+#include "find/site/brand_match.h"
 
 namespace klikpad {
 namespace {

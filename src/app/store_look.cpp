@@ -12,7 +12,7 @@
 #include "app/store_asker.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "find/brand_match.h"
+#include "find/site/brand_match.h"
 #include "stores/store_answer.h"
 
 namespace klikpad {

@@ -19,7 +19,7 @@
 #include "crawl/sitemaps.h"
 #include "crawl/soft_404.h"
 #include "crawl/well_known.h"
-#include "find/phone_numbers.h"
+#include "find/phone/numbers.h"
 
 namespace klikpad {
 namespace {

@@ -9,9 +9,9 @@
 #include <string>
 
 #include "base/text.h"
-#include "find/account_points.h"
-#include "find/classify_link.h"
-#include "find/data_items.h"
+#include "find/accounts/classify_link.h"
+#include "find/accounts/points.h"
+#include "find/text/data_items.h"
 #include "model/signals.h"
 
 namespace klikpad {

@@ -1,5 +1,5 @@
 // Apps that a page names without a link: smart banners, app links, structured data. Links to the
-// shops of apps are found like links to accounts (find/account_points.h).
+// shops of apps are found like links to accounts (find/accounts/points.h).
 
 #pragma once
 

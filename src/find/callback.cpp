@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "find/account_points.h"
+#include "find/accounts/points.h"
 #include "model/signals.h"
 
 namespace klikpad {
@@ -26,7 +26,7 @@ bool SaysCallback(const std::string& label, const Rules& rules, const std::strin
                      [](const ChannelMatch& hit) { return hit.name->channel == "callback"; });
 }
 
-// The form behind it, named as find/forms.cpp names it, so that both are one contact.
+// The form behind it, named as find/forms/forms.cpp names it, so that both are one contact.
 std::string ValueOf(const Page& page, const Link& link) {
   const auto url = Url::Parse(link.url);
   const bool leads_on = url && url->IsHttp() && !link.href.starts_with('#');

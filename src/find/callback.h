@@ -1,8 +1,9 @@
-// Links and buttons that ask the brand to call back. Forms that do are found in find/forms.cpp.
+// Links and buttons that ask the brand to call back. Forms that do are found in
+// find/forms/forms.cpp.
 
 #pragma once
 
-#include "find/page_glance.h"
+#include "find/text/page_glance.h"
 #include "model/brand.h"
 #include "model/contact.h"
 #include "model/page.h"

@@ -12,7 +12,7 @@
 #include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "find/account_points.h"
+#include "find/accounts/points.h"
 #include "model/signals.h"
 
 namespace klikpad {

@@ -4,19 +4,19 @@
 
 #include <algorithm>
 
-#include "find/address.h"
+#include "find/accounts/messaging.h"
+#include "find/accounts/social.h"
+#include "find/address/address.h"
 #include "find/apps.h"
 #include "find/callback.h"
-#include "find/chat.h"
+#include "find/chat/chat.h"
 #include "find/community.h"
-#include "find/email.h"
-#include "find/forms.h"
-#include "find/hours.h"
+#include "find/email/email.h"
+#include "find/forms/forms.h"
+#include "find/hours/hours.h"
 #include "find/human_words.h"
-#include "find/messaging.h"
-#include "find/phone.h"
-#include "find/roles.h"
-#include "find/social.h"
+#include "find/phone/phone.h"
+#include "find/roles/roles.h"
 
 namespace klikpad {
 

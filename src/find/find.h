@@ -1,5 +1,5 @@
-// Page → contact points, opening hours, form kinds and roles. One detector a file; this one calls
-// them.
+// Page → contact points, opening hours, form kinds and roles. One detector a file, the files of a
+// channel in a folder; this one calls them.
 
 #pragma once
 

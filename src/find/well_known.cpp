@@ -7,8 +7,8 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "find/accounts/classify_link.h"
 #include "find/apps.h"
-#include "find/classify_link.h"
 
 namespace klikpad {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "find/data_items.h"
-#include "find/email_address.h"
+#include "find/email/address.h"
+#include "find/text/data_items.h"
 #include "stores/store_date.h"
 
 namespace klikpad {

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "find/classify_link.h"
+#include "find/accounts/classify_link.h"
 #include "fixture_audit.h"
 #include "rules/rules.h"
 

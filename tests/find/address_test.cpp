@@ -1,13 +1,13 @@
 // Addresses of places: every example of rules/addresses.yaml, lines of their own, structured data.
 
-#include "find/address.h"
+#include "find/address/address.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-#include "find/address_text.h"
+#include "find/address/text.h"
 #include "page/reader.h"
 
 namespace klikpad {

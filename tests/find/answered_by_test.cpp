@@ -1,6 +1,6 @@
 // Who answers in a chat or messenger: words around one place, and what they say of the others.
 
-#include "find/answered_by.h"
+#include "find/site/answered_by.h"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "find/ownership.h"
+#include "find/site/ownership.h"
 #include "look_for_tests.h"
 
 namespace klikpad {

@@ -1,7 +1,7 @@
 // Live chat: every vendor's usual embed is found, what only mentions a vendor is not, and the state
 // is told.
 
-#include "find/chat.h"
+#include "find/chat/chat.h"
 
 #include <doctest/doctest.h>
 

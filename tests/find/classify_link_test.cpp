@@ -1,6 +1,6 @@
 // Addresses of networks and messengers: every example of the rules, the suites, and traps.
 
-#include "find/classify_link.h"
+#include "find/accounts/classify_link.h"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +11,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "find/handle_tokens.h"
+#include "find/accounts/handle_tokens.h"
 #include "rules_for_tests.h"
 
 namespace klikpad {

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "find/ownership.h"
+#include "find/site/ownership.h"
 #include "look_for_tests.h"
 
 namespace klikpad {

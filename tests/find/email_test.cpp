@@ -1,6 +1,6 @@
 // E-mail addresses: in links, in text, in every disguise, and what only looks like one.
 
-#include "find/email.h"
+#include "find/email/email.h"
 
 #include <doctest/doctest.h>
 
@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "base/yaml.h"
-#include "find/email_address.h"
-#include "find/email_codes.h"
-#include "find/email_disguise.h"
-#include "find/email_script.h"
-#include "find/email_uri.h"
+#include "find/email/address.h"
+#include "find/email/codes.h"
+#include "find/email/disguise.h"
+#include "find/email/script.h"
+#include "find/email/uri.h"
 #include "page/reader.h"
 
 namespace klikpad {

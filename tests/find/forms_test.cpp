@@ -1,6 +1,6 @@
 // What forms are for: each kind with the traps that look like another.
 
-#include "find/forms.h"
+#include "find/forms/forms.h"
 
 #include <doctest/doctest.h>
 

@@ -1,12 +1,12 @@
 // Opening hours in words → OSM opening_hours: the phrases of rules/vocabulary/hours.yaml, and cases
 // of our own.
 
-#include "find/hours_parse.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
+
+#include "find/hours/parse.h"
 
 namespace klikpad {
 namespace {

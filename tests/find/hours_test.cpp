@@ -1,7 +1,7 @@
 // Opening hours of whole pages: whose they are, over lines, tables and lists, and in structured
 // data.
 
-#include "find/hours.h"
+#include "find/hours/hours.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

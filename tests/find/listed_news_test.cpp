@@ -1,7 +1,7 @@
 // News items that only their list shows to be such, and pages that a list of news links to and that
 // are none.
 
-#include "find/listed_news.h"
+#include "find/roles/listed_news.h"
 
 #include <doctest/doctest.h>
 

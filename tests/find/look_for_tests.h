@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "find/messaging.h"
-#include "find/social.h"
+#include "find/accounts/messaging.h"
+#include "find/accounts/social.h"
 #include "page/reader.h"
 #include "rules_for_tests.h"
 

@@ -1,6 +1,6 @@
 // Messengers on pages: a link with a recipient is a contact, one without is a share.
 
-#include "find/messaging.h"
+#include "find/accounts/messaging.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // Whose a contact is: two signals for an account, words around a number, and the traps of others'.
 
-#include "find/ownership.h"
+#include "find/site/ownership.h"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "find/brand_match.h"
+#include "find/site/brand_match.h"
 #include "look_for_tests.h"
 
 namespace klikpad {

@@ -1,6 +1,6 @@
 // A glance may say too often that something can stand in a text, never too rarely.
 
-#include "find/page_glance.h"
+#include "find/text/page_glance.h"
 
 #include <doctest/doctest.h>
 
@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/text.h"
-#include "find/hours.h"
-#include "find/hours_stretches.h"
+#include "find/hours/hours.h"
+#include "find/hours/stretches.h"
 #include "page/reader.h"
 #include "rules/rules.h"
 

@@ -12,7 +12,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "find/phone.h"
+#include "find/phone/phone.h"
 #include "page/reader.h"
 #include "rules_for_tests.h"
 

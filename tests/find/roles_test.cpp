@@ -1,13 +1,13 @@
 // What a page is for, from hand-made pages: each case holds only what the page says of itself.
 
-#include "find/roles.h"
+#include "find/roles/roles.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-#include "find/page_names.h"
+#include "find/roles/page_names.h"
 #include "page/reader.h"
 
 namespace klikpad {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "find/ownership.h"
+#include "find/site/ownership.h"
 #include "rules/rules.h"
 
 namespace klikpad {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "find/classify_link.h"
+#include "find/accounts/classify_link.h"
 #include "look_for_tests.h"
 
 namespace klikpad {

@@ -1,6 +1,6 @@
 // Accounts on pages: use by the words near a link, embeds, printed handles, mentions, and traps.
 
-#include "find/social.h"
+#include "find/accounts/social.h"
 
 #include <doctest/doctest.h>
 

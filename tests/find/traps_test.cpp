@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "find/find.h"
-#include "find/ownership.h"
+#include "find/site/ownership.h"
 #include "page/reader.h"
 
 namespace klikpad {

@@ -113,6 +113,15 @@ TEST_CASE("an include against the direction is told with file and line") {
       {"ring of headers",
        {{"base/c.h", "#include \"base/d.h\"\n"}, {"base/d.h", "#include \"base/c.h\"\n"}},
        "a ring of files: base/c.h base/d.h"},
+      {"folders of a stage",
+       {{"page/x/a.h", "#include \"page/y/b.h\"\n"}, {"page/y/b.h", ""}, {"page/p.h", ""}},
+       ""},
+      {"ring of folders",
+       {{"page/x/a.h", "#include \"page/y/b.h\"\n"},
+        {"page/x/c.h", ""},
+        {"page/y/b.h", ""},
+        {"page/y/d.h", "#include \"page/x/c.h\"\n"}},
+       "a ring of folders: page/x page/y"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);

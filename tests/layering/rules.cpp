@@ -44,6 +44,12 @@ std::map<std::string, std::set<std::string>> AllowedStages(const std::vector<Sta
   return allowed;
 }
 
+// "find/phone/scan.h" → "find/phone".
+std::string FolderOf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
 std::string At(const SourceFile& file, int line, std::string_view what) {
   return fmt::format("{}:{}: {}", file.path, line, what);
 }
@@ -77,7 +83,7 @@ std::vector<std::string> CheckDirections(const std::vector<Stage>& stages,
   std::set<std::string> paths;
   for (const SourceFile& file : files) paths.insert(file.path);
   std::vector<std::string> complaints;
-  Graph graph;
+  Graph graph, folders;
   for (const SourceFile& file : files) {
     const std::string stage = StageOf(file.path);
     const auto may_include = allowed.find(stage);
@@ -88,6 +94,8 @@ std::vector<std::string> CheckDirections(const std::vector<Stage>& stages,
     for (const Include& include : FindIncludes(file.text)) {
       if (include.is_angled) continue;
       graph[file.path].insert(include.target);
+      const std::string from = FolderOf(file.path), to = FolderOf(include.target);
+      if (from != to) folders[from].insert(to);
       if (!paths.contains(include.target)) {
         complaints.push_back(At(file, include.line, include.target + " is no file of src"));
       } else if (!may_include->second.contains(StageOf(include.target))) {
@@ -98,6 +106,10 @@ std::vector<std::string> CheckDirections(const std::vector<Stage>& stages,
   }
   const auto ring = InRings(graph);
   if (!ring.empty()) complaints.push_back("a ring of files: " + Join(ring, " "));
+  const auto folder_ring = InRings(folders);
+  if (!folder_ring.empty()) {
+    complaints.push_back("a ring of folders: " + Join(folder_ring, " "));
+  }
   return complaints;
 }
 

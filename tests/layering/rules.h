@@ -15,7 +15,7 @@ namespace klikpad {
 std::vector<std::string> CheckStages(const std::vector<Stage>& stages);
 
 // Own headers: only those of the own stage and of those in DEPENDS, which exist; no ring of
-// headers.
+// headers, nor of the folders within a stage.
 std::vector<std::string> CheckDirections(const std::vector<Stage>& stages,
                                          const std::vector<SourceFile>& files);
 

@@ -10,7 +10,7 @@
 namespace klikpad {
 
 struct SourceFile {
-  std::string path;  // relative to src, "find/phone.cpp"
+  std::string path;  // relative to src, "find/phone/phone.cpp"
   std::string text;
 };
 
@@ -29,7 +29,7 @@ struct Include {
 std::vector<Stage> ParseStages(std::string_view cmake);
 // The #include lines outside comments.
 std::vector<Include> FindIncludes(std::string_view text);
-// "find/phone.cpp" → "find"; "main" for src/main.cpp.
+// "find/phone/phone.cpp" → "find"; "main" for src/main.cpp.
 std::string StageOf(std::string_view path);
 
 }  // namespace klikpad

@@ -1,0 +1,334 @@
+// Looks for the names of channels around opening hours, nearest first.
+
+#include "find/hours/channel.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace klikpad {
+namespace {
+
+constexpr int kMaxLinesAbove = 4;
+constexpr int kMaxHeadings = 4;
+constexpr std::size_t kMaxCell = 80;  // bytes of a cell whose number speaks for its row
+constexpr int kMaxSentencesBefore = 3;
+
+class OwnerReader {
+ public:
+  OwnerReader(const Page& page, const PageStream& stream, std::string_view language,
+              const Rules& rules, const Findings& findings)
+      : page_(page), stream_(stream), language_(language), rules_(rules), findings_(findings) {}
+
+  HoursOwner Read(const HoursPlaceInText& place) {
+    const int block = stream_.BlockAt(place.begin);
+    const std::size_t from = SentenceStart(place.begin, stream_.Begin(block));
+    const std::size_t to = SentenceEnd(place.end);
+    // Words before the hours first; behind them stands what comes next ("or e-mail us") as often.
+    if (Take(stream_.Quote(from, place.end)) || Take(stream_.Quote(place.end, to), true)) {
+      return owner_;
+    }
+    if (TakeContactInLine(place.begin, stream_.Begin(block))) return owner_;
+    // "Levering: ma-za 8-18 uur" are not the hours of the number above.
+    if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, to))) return owner_;
+    if (TakeRow(block) || TakeContactInRow(block)) return owner_;
+    if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
+    bool is_general = IsGeneral(stream_.Quote(from, to));
+    for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
+      const TextBlock& line = page_.blocks[static_cast<std::size_t>(block - above)];
+      if (line.kind == TextKind::kHeading || line.region != Block(block).region) break;
+      if (line.kind == TextKind::kTitle || line.kind == TextKind::kAlt) continue;
+      if (line.text.size() > 200) break;
+      if (Take(line.text, true)) return owner_;
+      is_general = IsGeneral(line.text);
+    }
+    int heading = Block(block).heading;
+    for (int level = 0; level < kMaxHeadings && heading >= 0 && !is_general; ++level) {
+      if (Take(Block(heading).text)) return owner_;
+      is_general = IsGeneral(Block(heading).text);
+      heading = Above(heading);
+    }
+    if (TakeNearContact(block)) return owner_;
+    Take(stream_.Quote(place.end, to));
+    return owner_;
+  }
+
+  // True when the text names channels; they are the owner then. A line above counts only for what
+  // people wait for: an e-mail address above the hours of a shop says nothing about them.
+  bool Take(const std::string& text, bool is_line_above = false) {
+    for (const ChannelMatch& match : rules_.vocabulary.FindChannels(text, language_)) {
+      const std::string& channel = match.name->channel;
+      // "Community" and "form" are common words, too: as a caption they must stand nearly alone.
+      const bool is_common = channel == "community" || channel == "form";
+      const bool is_mute = channel == "fax" || channel == "app" || channel == "callback" ||
+                           (is_common && SplitWords(text).size() > 3) ||
+                           (is_line_above && (channel == "email" || channel == "form"));
+      if (!is_mute) owner_.channels.push_back(channel);
+    }
+    if (owner_.channels.empty() &&
+        (rules_.vocabulary.Term("jargon", text) || rules_.vocabulary.Term("social", text))) {
+      TakeSocialAccounts();
+    }
+    std::sort(owner_.channels.begin(), owner_.channels.end());
+    owner_.channels.erase(std::unique(owner_.channels.begin(), owner_.channels.end()),
+                          owner_.channels.end());
+    if (!owner_.channels.empty()) owner_.label = std::string(CutUtf8(text, 120));
+    return !owner_.channels.empty();
+  }
+
+  HoursOwner owner() const { return owner_; }
+
+ private:
+  const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
+
+  // The heading of the part in which a heading stands: those beside it are of something else.
+  int Above(int heading) const {
+    const int level = Block(heading).level;
+    do {
+      heading = Block(heading).heading;
+    } while (heading >= 0 && level > 0 && Block(heading).level >= level);
+    return heading;
+  }
+
+  // "Openingstijden": hours of the house, not of the channel in the line above.
+  bool IsGeneral(const std::string& text) const {
+    return rules_.vocabulary.Term("hours-label", text) != nullptr;
+  }
+
+  std::size_t SentenceStart(std::size_t at, std::size_t least) const {
+    const std::string& text = stream_.Text();
+    for (std::size_t i = at; i > least + 1; --i) {
+      const char c = text[i - 2];
+      if ((c == '.' || c == '!' || c == '?' || c == ';') && text[i - 1] == ' ') return i;
+    }
+    return least;
+  }
+
+  std::size_t SentenceEnd(std::size_t at) const {
+    const std::string& text = stream_.Text();
+    while (at < text.size() && text[at] != '\n') {
+      const bool is_end = text[at] == '.' || text[at] == '!' || text[at] == '?' || text[at] == ';';
+      if (is_end && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n')) break;
+      ++at;
+    }
+    return at;
+  }
+
+  // "Bel 020 - 555 01 88. Die lijn is dag en nacht open.": the nearest sentence of the block that
+  // names a channel.
+  bool TakeSentenceBefore(std::size_t from, std::size_t least) {
+    if (IsGeneral(stream_.Quote(from, SentenceEnd(from)))) return false;
+    for (int sentences = 0; sentences < kMaxSentencesBefore && from > least + 1; ++sentences) {
+      const std::size_t begin = SentenceStart(from - 1, least);
+      const std::string sentence = stream_.Quote(begin, from);
+      if (SpeaksOfAnswers(sentence) && Take(sentence, true)) return true;
+      from = begin;
+    }
+    return false;
+  }
+
+  // Names a channel where somebody answers. "Winkel: ma-vr 9-17 uur." has hours of its own.
+  bool SpeaksOfAnswers(const std::string& sentence) const {
+    const auto matches = rules_.vocabulary.FindChannels(sentence, language_);
+    return std::any_of(matches.begin(), matches.end(), [&](const ChannelMatch& match) {
+      const ChannelInfo* channel = rules_.channels.Find(match.name->channel);
+      return channel != nullptr && channel->family != "in-person";
+    });
+  }
+
+  // "Garden Joy: 013 - 555 01 99 (ma-vr 9-16 uur)", "Industrieweg 12, 9953 XX Waterveen, ma-vr 8-16
+  // uur": the number or address that stands last before the hours on their own line goes before
+  // what other lines and headings name.
+  bool TakeContactInLine(std::size_t at, std::size_t least) {
+    const std::string& text = stream_.Text();
+    const std::size_t end_above = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
+    const std::size_t from = std::max(least, end_above == std::string::npos ? 0 : end_above + 1);
+    if (from >= at) return false;
+    const std::string_view line = std::string_view(text).substr(from, at - from);
+    const ContactPoint* nearest = nullptr;
+    std::size_t nearest_at = 0;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
+      if (contact.display.empty() || contact.channel == "fax") continue;
+      if (channel->family != "voice" && contact.channel != "address") continue;
+      const std::size_t found = line.rfind(contact.display);
+      if (found == line.npos || (nearest && found < nearest_at)) continue;
+      nearest = &contact;
+      nearest_at = found;
+    }
+    if (!nearest) return false;
+    owner_.channels = {nearest->channel};
+    owner_.label = nearest->display;
+    return true;
+  }
+
+  bool TakeRow(int block) {
+    const int row = Block(block).row;
+    if (row < 0) return false;
+    for (int other = block - 1; other >= 0 && Block(other).row == row; --other) {
+      if (Take(Block(other).text)) return true;
+    }
+    return false;
+  }
+
+  // "Cardiologie | 030 - 555 01 02 | ma-vr 8-16 uur": the number in another cell of the row.
+  bool TakeContactInRow(int block) {
+    const int row = Block(block).row;
+    if (row < 0) return false;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
+      if (contact.display.empty() || contact.channel == "fax") continue;
+      if (channel->family != "voice" && channel->family != "messaging") continue;
+      for (int other = block - 1; other >= 0 && Block(other).row == row; --other) {
+        const std::string& cell = Block(other).text;
+        if (cell.size() > kMaxCell || cell.find(contact.display) == std::string::npos) continue;
+        owner_.channels = {contact.channel};
+        owner_.label = contact.display;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Webcare": the brand's accounts on the page.
+  void TakeSocialAccounts() {
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      const bool is_account = channel && channel->family == "social" && !channel->is_dead &&
+                              contact.region == Region::kMain &&
+                              (contact.use == Use::kContact || contact.use == Use::kFollow);
+      if (is_account) owner_.channels.push_back(contact.channel);
+    }
+  }
+
+  // Blocks from the one of that position to `block`; negative when it stands behind.
+  int BlocksFrom(int position, int block) const {
+    int distance = 0;
+    for (int i = block; i >= 0 && Block(i).position > position; --i) ++distance;
+    const bool is_behind = distance == 0 && block + 1 < static_cast<int>(page_.blocks.size()) &&
+                           Block(block + 1).position <= position;
+    return is_behind ? -1 : distance;
+  }
+
+  // "Bereikbaarheid": a caption that leaves open what is reached then.
+  bool SaysOpen(const std::string& text) const {
+    const HoursLexicon& lexicon = rules_.vocabulary.HoursWordsOf(language_);
+    const auto hits = lexicon.set.FindAll(SplitWordsAndNumbers(text));
+    return std::any_of(hits.begin(), hits.end(), [&](const PhraseSet::Hit& hit) {
+      return lexicon.words[static_cast<std::size_t>(hit.id)].kind == HoursKind::kOpen;
+    });
+  }
+
+  // True when a heading that is no mere caption of hours ("Sauna") parts the block from a contact
+  // above it.
+  bool IsHeadingBetween(int position, int block) const {
+    for (int i = block; i >= 0 && Block(i).position > position; --i) {
+      const TextBlock& line = Block(i);
+      if (line.kind == TextKind::kHeading && !IsGeneral(line.text) && !SaysOpen(line.text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A number just before the hours or in their block, in the same section.
+  bool TakeNearContact(int block) {
+    const TextBlock& hours = Block(block);
+    const ContactPoint* nearest = nullptr;
+    int least = 4;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const ChannelInfo* channel = rules_.channels.Find(contact.channel);
+      if (!channel || contact.use != Use::kContact || contact.region != hours.region) continue;
+      if (channel->family != "voice" && channel->family != "messaging") continue;
+      if (contact.channel == "fax") continue;
+      const int distance = BlocksFrom(contact.position, block);
+      if (distance < 0 || distance >= least) continue;
+      if (IsHeadingBetween(contact.position, block)) continue;
+      least = distance;
+      nearest = &contact;
+    }
+    if (!nearest) return false;
+    owner_.channels = {nearest->channel};
+    owner_.label = nearest->display;
+    return true;
+  }
+
+  const Page& page_;
+  const PageStream& stream_;
+  std::string_view language_;
+  const Rules& rules_;
+  const Findings& findings_;
+  HoursOwner owner_;
+};
+
+bool IsCell(std::string_view tag) { return tag == "td" || tag == "th"; }
+
+// The nearest ancestor that `is_it` says, the node itself included; -1 when there is none.
+template <typename Predicate>
+int Ancestor(const Document& document, int node, Predicate is_it) {
+  while (node >= 0 && !is_it(document.nodes[static_cast<std::size_t>(node)].tag)) {
+    node = document.nodes[static_cast<std::size_t>(node)].parent;
+  }
+  return node;
+}
+
+// The cells of a row, in order.
+std::vector<int> CellsOf(const Document& document, int row) {
+  std::vector<int> cells;
+  const int end = document.nodes[static_cast<std::size_t>(row)].end;
+  for (int node = row + 1; node < end;) {
+    const Node& here = document.nodes[static_cast<std::size_t>(node)];
+    if (IsCell(here.tag)) {
+      cells.push_back(node);
+      node = here.end;
+    } else {
+      ++node;
+    }
+  }
+  return cells;
+}
+
+std::string TextOf(const Document& document, int node) {
+  std::string text;
+  const int end = document.nodes[static_cast<std::size_t>(node)].end;
+  for (int i = node; i < end && text.size() < 200; ++i) {
+    const Node& here = document.nodes[static_cast<std::size_t>(i)];
+    if (here.IsText()) text += std::string(here.text) + " ";
+  }
+  return CollapseSpace(text);
+}
+
+}  // namespace
+
+HoursOwner OwnerOfHours(const Page& page, const PageStream& stream, const HoursPlaceInText& place,
+                        std::string_view language, const Rules& rules, const Findings& findings) {
+  return OwnerReader(page, stream, language, rules, findings).Read(place);
+}
+
+HoursOwner OwnerByColumn(const Page& page, const PageStream& stream, std::size_t at,
+                         std::string_view language, const Rules& rules) {
+  const Document& document = page.document;
+  const int start = page.blocks[static_cast<std::size_t>(stream.BlockAt(at))].node;
+  if (start < 0 || start >= static_cast<int>(document.nodes.size())) return {};
+  const int cell = Ancestor(document, start, IsCell);
+  if (cell < 0) return {};
+  const int row = Ancestor(document, cell, [](std::string_view tag) { return tag == "tr"; });
+  const int table = Ancestor(document, cell, [](std::string_view tag) { return tag == "table"; });
+  if (row < 0 || table < 0) return {};
+  const std::vector<int> cells = CellsOf(document, row);
+  const auto column = std::find(cells.begin(), cells.end(), cell) - cells.begin();
+  int first_row = table + 1;
+  while (first_row < row && document.nodes[static_cast<std::size_t>(first_row)].tag != "tr") {
+    ++first_row;
+  }
+  if (first_row >= row) return {};
+  const std::vector<int> heads = CellsOf(document, first_row);
+  if (heads.size() != cells.size()) return {};
+  OwnerReader reader(page, stream, language, rules, Findings{});
+  reader.Take(TextOf(document, heads[static_cast<std::size_t>(column)]));
+  return reader.owner();
+}
+
+}  // namespace klikpad

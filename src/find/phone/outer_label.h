@@ -1,0 +1,25 @@
+// The label of a number that stands outside its own text: the cell or line before it, the head of
+// its column, its heading, or what the page's author calls the element.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "find/phone/words.h"
+#include "model/page.h"
+#include "rules/phones.h"
+
+namespace klikpad {
+
+// `block` is an index in Page::blocks. Headings and names of classes never count as close.
+std::optional<LabelHit> OuterLabel(const Page& page, const PhoneFacts& facts, int block);
+// What a heading over the block says of every number in it that has no label of its own: "WhatsApp"
+// over "Stuur een bericht naar 06 …". Nothing for headings that say more.
+std::optional<LabelHit> HeadingLabel(const Page& page, const PhoneFacts& facts, int block);
+
+// True when a link of WhatsApp with another number stands under the same heading, and the block's
+// own words name none: its label is that link's.
+bool IsMessengerElsewhere(const Page& page, int block, std::string_view value);
+
+}  // namespace klikpad
