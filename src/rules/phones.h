@@ -82,6 +82,7 @@ struct PhoneFacts {
   std::vector<ShortNumber> short_numbers;
   std::vector<TariffPrefix> tariff_prefixes;
   std::vector<PostalSign> postal_signs;
+  std::vector<std::string> number_attributes;  // in which a button holds a number: "data-phone"
 
   // Sorted by first, for binary search.
   std::vector<std::pair<std::string, std::string>> country_names;   // folded name → ISO code

@@ -182,13 +182,14 @@ Result<void> AddVendor(const Yaml& yaml, Vendors& all) {
 }
 
 Result<void> AddButtons(const Yaml& yaml, ChatButtons& buttons) {
-  Result<void> known = yaml.AllowOnly({"sure", "second", "with", "others", "below", "off", "human",
-                                       "machine", "examples", "source"});
+  Result<void> known = yaml.AllowOnly({"sure", "second", "with", "others", "elsewhere", "below",
+                                       "off", "human", "machine", "examples", "source"});
   if (!known) return known;
   for (auto [key, to] : {std::pair{"sure", &buttons.sure},
                          {"second", &buttons.second},
                          {"with", &buttons.with},
                          {"others", &buttons.others},
+                         {"elsewhere", &buttons.elsewhere},
                          {"below", &buttons.below},
                          {"off", &buttons.off},
                          {"human", &buttons.human},

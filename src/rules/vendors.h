@@ -80,14 +80,15 @@ enum class ButtonWords { kSure, kSecond, kWith, kOthers, kOff, kHuman, kMachine 
 
 // Wording of chat buttons by language; folded (lower case, no accents).
 struct ChatButtons {
-  std::vector<std::string> sure;     // "chat met ons"
-  std::vector<std::string> second;   // "message us": only beside a vendor or a script that opens it
-  std::vector<std::string> with;     // "chat met", and then a name: only at the start of a button
-  std::vector<std::string> others;   // "vrienden": with whom, so that no one of the brand answers
-  std::vector<std::string> below;    // "start een gesprek": only below a heading that says chat
-  std::vector<std::string> off;      // "chat is offline"
-  std::vector<std::string> human;    // "chat met een medewerker"
-  std::vector<std::string> machine;  // "chatbot"
+  std::vector<std::string> sure;    // "chat met ons"
+  std::vector<std::string> second;  // "message us": only beside a vendor or a script that opens it
+  std::vector<std::string> with;    // "chat met", and then a name: only at the start of a button
+  std::vector<std::string> others;  // "vrienden": with whom, so that no one of the brand answers
+  std::vector<std::string> elsewhere;  // "whatsapp": opens that
+  std::vector<std::string> below;      // "start een gesprek": only below a heading that says chat
+  std::vector<std::string> off;        // "chat is offline"
+  std::vector<std::string> human;      // "chat met een medewerker"
+  std::vector<std::string> machine;    // "chatbot"
 };
 
 // Lets string_view look into a map of strings.

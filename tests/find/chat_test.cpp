@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "page/reader.h"
+#include "rules_for_tests.h"
 
 namespace klikpad {
 namespace {
@@ -21,6 +22,7 @@ const Rules& TestRules() {
     Result<Vendors> vendors = ParseVendors(*yaml);
     REQUIRE(vendors);
     loaded.vendors = std::move(*vendors);
+    loaded.networks = ShippedNetworks();
     loaded.triggers = TriggersOf(loaded);
     return loaded;
   }();
@@ -175,6 +177,15 @@ TEST_CASE("the state of a chat") {
            {"a button below the heading of a messenger",
             "<h3>Chat via WhatsApp</h3><button>Start</button>", ""},
            {"a button below it that says nothing of it", "<h3>Chat</h3><button>Meer</button>", ""},
+           {"a card of that title",
+            "<a href=\"#\"><h3>Chat</h3><p>Antwoord binnen een minuut</p></a>",
+            "chat unknown visible"},
+           {"a card that leads to an article",
+            "<a href=\"/uitleg\"><h3>Chat</h3><p>Antwoord binnen een minuut</p></a>", ""},
+           {"a card of customers among themselves",
+            "<button><b>Chat</b> <span>met andere leden</span></button>", ""},
+           {"a name in two colours", "<button><b>Chat</b> <i>Royal</i></button>", ""},
+           {"a messenger's link", "<a href=\"https://m.me/bedrijf\">Chat met ons</a>", ""},
            {"customers among themselves", "<button>Chat met andere leden</button>", ""},
            {"an icon with a name", "<button aria-label=\"Open chat\"><svg></svg></button>",
             "chat unknown visible"},

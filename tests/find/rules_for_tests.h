@@ -27,7 +27,7 @@ inline const Networks& ShippedNetworks() {
   return networks;
 }
 
-// Rules that hold the facts about phones alone.
+// Rules that hold the facts about phones, and the networks, alone.
 inline const Rules& PhoneRulesForTests() {
   static const Rules rules = [] {
     Rules loaded;
@@ -36,6 +36,7 @@ inline const Rules& PhoneRulesForTests() {
     auto facts = ParsePhoneFacts(*yaml);
     REQUIRE_MESSAGE(facts, facts.error().Text());
     loaded.phones = std::move(*facts);
+    loaded.networks = ShippedNetworks();
     return loaded;
   }();
   return rules;

@@ -19,7 +19,8 @@ Vendors FromFile() {
 
 std::string Problem(const std::string& entry) {
   std::string text =
-      "facades: []\nbuttons: {sure: {}, second: {}, with: {}, others: {}, below: {}, off: {}, "
+      "facades: []\nbuttons: {sure: {}, second: {}, with: {}, others: {}, elsewhere: {}, "
+      "below: {}, off: {}, "
       "human: {}, "
       "machine: {}}\n";
   Result<Yaml> yaml = Yaml::Parse(text + "vendors:\n" + entry, "v.yaml");

@@ -10,6 +10,7 @@
 #include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "find/accounts/classify_link.h"
 #include "find/chat/marks.h"
 
 namespace klikpad {
@@ -50,21 +51,15 @@ std::string_view TrimSigns(std::string_view text) {
 }
 
 // Messengers and networks have their own detector, whose links and names these are.
-bool IsOtherChannel(const Link& link, std::string_view label) {
-  for (std::string_view name : {"whatsapp", "messenger", "telegram", "facebook", "instagram",
-                                "teams", "discord", "slack", "snapchat"}) {
+bool IsOtherChannel(const Link& link, std::string_view label, const Rules& rules) {
+  for (const std::string& name : rules.vendors.buttons.elsewhere) {
     if (HasWords(label, name)) return true;
   }
-  for (std::string_view scheme : {"mailto:", "tel:", "sms:", "whatsapp:", "fb-messenger:", "tg:"}) {
+  for (std::string_view scheme : {"mailto:", "tel:", "sms:"}) {
     if (StartsWithIgnoreAsciiCase(link.href, scheme)) return true;
   }
-  std::optional<Url> url = Url::Parse(link.url);
-  if (!url || !url->IsHttp()) return false;
-  for (std::string_view domain : {"wa.me", "whatsapp.com", "m.me", "messenger.com", "facebook.com",
-                                  "t.me", "instagram.com", "bcrw.apple.com", "youtube.com"}) {
-    if (IsSameOrSubdomain(url->Host(), domain)) return true;
-  }
-  return false;
+  const std::optional<Url> url = Url::Parse(link.url);
+  return url && ClassifyLink(*url, rules.networks).has_value();
 }
 
 bool IsAction(const Link& link, const Page& page) {
@@ -125,9 +120,27 @@ bool IsPressed(const Link& link) {
 // "Chat met Robin", or "Chat" and nothing else.
 bool IsChatButton(const Link& link, const ChatWording& wording, std::string_view label) {
   if (!IsPressed(link)) return false;
-  if (wording.begins_with) return !wording.Says(ButtonWords::kOthers);
+  if (wording.Says(ButtonWords::kOthers)) return false;
+  if (wording.begins_with) return true;
   return wording.is_second &&
          (HasWords(label, "chat") || HasWords(label, "tchat") || HasWords(label, "chatbot"));
+}
+
+// A card's title, folded: "Chat" above "Nu online, van 8 tot 22 uur". "" where a word or none is
+// below it: "Chat" and "GPT" are one name in two colours.
+std::string TitleOf(const Page& page, const Link& link, std::string_view folded_label) {
+  if (!IsPressed(link) || link.node < 0) return {};
+  const Document& document = page.document;
+  const int end = document.nodes[static_cast<std::size_t>(link.node)].end;
+  for (int i = link.node + 1; i < end; ++i) {
+    const Node& node = document.nodes[static_cast<std::size_t>(i)];
+    if (!node.IsText() || Trim(node.text).empty()) continue;
+    const std::string title = Fold(Trim(node.text));
+    if (node.parent == link.node || !folded_label.starts_with(title)) return {};
+    const std::string_view rest = Trim(folded_label.substr(title.size()));
+    return rest.find(' ') == rest.npos ? std::string() : title;
+  }
+  return {};
 }
 
 bool MayBeBelowChat(const PageGlance& glance, int heading) {
@@ -135,16 +148,16 @@ bool MayBeBelowChat(const PageGlance& glance, int heading) {
 }
 
 // "Chat": "Start een gesprek". The heading, folded; "" where it says no chat of the brand.
-std::string ChatHeading(const Page& page, const Vendors& vendors, const Link& link) {
+std::string ChatHeading(const Page& page, const Rules& rules, const Link& link) {
   if (!IsPressed(link) || link.heading < 0) return {};
   const TextBlock& heading = page.blocks[static_cast<std::size_t>(link.heading)];
   if (heading.text.size() > kMaxLabel || heading.region != link.region) return {};
   std::string folded = Fold(heading.text);
-  const ChatWording wording = ReadWording(vendors, folded);
+  const ChatWording wording = ReadWording(rules.vendors, folded);
   const bool says_chat = wording.Says(ButtonWords::kSure) || HasWords(folded, "chat") ||
                          HasWords(folded, "tchat") || HasWords(folded, "livechat");
   if (!says_chat || wording.Says(ButtonWords::kOthers) || wording.Says(ButtonWords::kOff) ||
-      IsOtherChannel(link, folded)) {
+      IsOtherChannel(link, folded, rules)) {
     return {};
   }
   return folded;
@@ -269,9 +282,10 @@ ChatWording ReadWording(const Vendors& vendors, std::string_view folded) {
   return wording;
 }
 
-std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
-                                        const Vendors& vendors, const PageGlance& glance,
-                                        const std::vector<int>& on_click, bool has_vendor) {
+std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand, const Rules& rules,
+                                        const PageGlance& glance, const std::vector<int>& on_click,
+                                        bool has_vendor) {
+  const Vendors& vendors = rules.vendors;
   std::vector<ChatButton> buttons;
   const std::vector<Link> more = MoreLinks(page, vendors, glance, on_click);
   std::vector<const Link*> links;
@@ -300,9 +314,13 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     bool is_short = label.size() <= kMaxLabel;
     ChatWording wording = ReadWording(vendors, label);
     const std::string heading =
-        Holds(vendors.buttons.below, label) ? ChatHeading(page, vendors, link) : std::string();
+        Holds(vendors.buttons.below, label) ? ChatHeading(page, rules, link) : std::string();
     const bool says_nothing = !wording.SaysAnything() && !HasWords(label, "chat");
     if (!button.by_script && says_nothing && heading.empty()) continue;
+    if (!wording.is_second && ReadWording(vendors, TitleOf(page, link, label)).is_second) {
+      wording.is_second = true;
+      is_short = true;
+    }
     button.is_action = IsAction(link, page);
     button.by_words = is_short && (wording.Says(ButtonWords::kSure) ||
                                    IsChatButton(link, wording, label) || !heading.empty());
@@ -317,7 +335,7 @@ std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
     if (!is_chat && is_weak_word) {
       is_chat = (has_vendor && button.is_action) || (label == "chat" && AddressSaysChat(link));
     }
-    if (!is_chat || (!button.by_script && IsOtherChannel(link, label))) continue;
+    if (!is_chat || (!button.by_script && IsOtherChannel(link, label, rules))) continue;
     if (!button.by_script && button.vendor < 0 && LeadsElsewhere(page, brand, vendors, link)) {
       continue;
     }

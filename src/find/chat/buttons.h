@@ -11,6 +11,7 @@
 #include "find/text/page_glance.h"
 #include "model/brand.h"
 #include "model/page.h"
+#include "rules/rules.h"
 #include "rules/vendors.h"
 
 namespace klikpad {
@@ -27,9 +28,9 @@ struct ChatButton {
 
 // `on_click`: nodes with a script, in order. `has_vendor`: a vendor's marks stand on the page, so
 // that weaker words count too.
-std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand,
-                                        const Vendors& vendors, const PageGlance& glance,
-                                        const std::vector<int>& on_click, bool has_vendor);
+std::vector<ChatButton> FindChatButtons(const Page& page, const Brand& brand, const Rules& rules,
+                                        const PageGlance& glance, const std::vector<int>& on_click,
+                                        bool has_vendor);
 
 // Which kinds of wording a folded text holds, as whole words.
 struct ChatWording {

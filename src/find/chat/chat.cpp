@@ -191,7 +191,7 @@ void FindChat(const Page& page, const Rules& rules, const PageContext& context,
   std::vector<ContactPoint> contacts;
   std::vector<int> opened;  // vendors that a button opens
   for (const ChatButton& button :
-       FindChatButtons(page, context.brand, vendors, glance, marks.on_click, chat != nullptr)) {
+       FindChatButtons(page, context.brand, rules, glance, marks.on_click, chat != nullptr)) {
     SeenVendor by_button;
     const SeenVendor* behind = chat;
     if (button.vendor >= 0) {

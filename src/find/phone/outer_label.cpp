@@ -6,6 +6,8 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/url.h"
+#include "find/accounts/classify_link.h"
 #include "find/phone/text.h"
 
 namespace klikpad {
@@ -141,15 +143,17 @@ std::optional<LabelHit> HeadingLabel(const Page& page, const PhoneFacts& facts, 
   return LabelHit{hit->label, false, false, {}};
 }
 
-bool IsMessengerElsewhere(const Page& page, int block, std::string_view value) {
+bool IsMessengerElsewhere(const Page& page, const Networks& networks, int block,
+                          std::string_view value) {
   const TextBlock& own = page.blocks[static_cast<std::size_t>(block)];
   const std::string_view digits = value.substr(value.starts_with('+') ? 1 : 0);
   if (FoldAccents(own.text).find("app") != std::string::npos) return false;
   return std::any_of(page.links.begin(), page.links.end(), [&](const Link& link) {
     const bool is_near = link.heading == own.heading && link.region == own.region;
-    const bool is_messenger = link.href.find("wa.me/") != std::string::npos ||
-                              link.href.find("whatsapp") != std::string::npos;
-    return is_near && is_messenger && link.href.find(digits) == std::string::npos;
+    if (!is_near || link.href.find(digits) != std::string::npos) return false;
+    const std::optional<Url> url = Url::Parse(link.url);
+    const auto leads_to = url ? ClassifyLink(*url, networks) : std::nullopt;
+    return leads_to && leads_to->network->id == "whatsapp";
   });
 }
 

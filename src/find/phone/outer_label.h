@@ -8,6 +8,7 @@
 
 #include "find/phone/words.h"
 #include "model/page.h"
+#include "rules/networks.h"
 #include "rules/phones.h"
 
 namespace klikpad {
@@ -20,6 +21,7 @@ std::optional<LabelHit> HeadingLabel(const Page& page, const PhoneFacts& facts, 
 
 // True when a link of WhatsApp with another number stands under the same heading, and the block's
 // own words name none: its label is that link's.
-bool IsMessengerElsewhere(const Page& page, int block, std::string_view value);
+bool IsMessengerElsewhere(const Page& page, const Networks& networks, int block,
+                          std::string_view value);
 
 }  // namespace klikpad

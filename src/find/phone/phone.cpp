@@ -50,6 +50,7 @@ class PhoneFinder {
               const PageGlance& glance)
       : page_(page),
         facts_(rules.phones),
+        networks_(rules.networks),
         context_(context),
         glance_(glance),
         countries_(page, rules.phones, context),
@@ -206,7 +207,8 @@ class PhoneFinder {
       if (IsFieldExample(block, std::string_view(block.text).substr(begin, end - begin))) continue;
       if (IsOfMessenger(index, std::string_view(block.text).substr(begin, end - begin), seen.value))
         continue;
-      if (seen.label == PhoneLabel::kWhatsapp && IsMessengerElsewhere(page_, index, seen.value)) {
+      if (seen.label == PhoneLabel::kWhatsapp &&
+          IsMessengerElsewhere(page_, networks_, index, seen.value)) {
         seen.label.reset();
       }
       ReadIcon(index, std::string_view(block.text).substr(begin, end - begin), seen);
@@ -301,7 +303,7 @@ class PhoneFinder {
 
   // "Toon nummer": one press shows it.
   void Held() {
-    for (const HeldNumber& held : HeldNumbers(page_)) {
+    for (const HeldNumber& held : HeldNumbers(page_, facts_)) {
       const std::optional<PhoneUri> uri = ParsePhoneUri("tel:" + held.text);
       if (!uri || uri->number.size() < 7 || checks_.IsSpent()) continue;
       ContactPoint point;
@@ -383,6 +385,7 @@ class PhoneFinder {
 
   const Page& page_;
   const PhoneFacts& facts_;
+  const Networks& networks_;
   const PageContext& context_;
   const PageGlance& glance_;
   PhoneCountries countries_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/page.h"
+#include "rules/phones.h"
 
 namespace klikpad {
 
@@ -19,7 +20,7 @@ struct HeldNumber {
   Place place;
 };
 
-// Of links that stay on the page and of buttons, each attribute data-… that is named after a phone.
-std::vector<HeldNumber> HeldNumbers(const Page& page);
+// Of links that stay on the page and of buttons, each attribute that may hold a number.
+std::vector<HeldNumber> HeldNumbers(const Page& page, const PhoneFacts& facts);
 
 }  // namespace klikpad
