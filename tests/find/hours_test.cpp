@@ -165,6 +165,33 @@ TEST_CASE("a number lends its channel to its row, not past the heading of someth
               "nl", {phone}) == "phone 1-5 09:00-17:00");
 }
 
+TEST_CASE("hours right below a house are its, and no request to call back has any") {
+  ContactPoint place;
+  place.region = Region::kMain;
+  place.position = 1;
+  place.display = "Kade 1, 1234 AB Voorbeeld";
+  const auto beside = [&](const std::string& channel, const std::string& purpose) {
+    place.channel = channel;
+    place.purpose = purpose;
+    return HoursOf("<main><p>Kade 1, 1234 AB Voorbeeld</p><p>ma-vr 9-17 uur</p></main>", "nl",
+                   {place});
+  };
+  CHECK(beside("address", "") == "address 1-5 09:00-17:00");
+  CHECK(beside("address", "postal") == "? 1-5 09:00-17:00");
+  CHECK(beside("callback", "") == "? 1-5 09:00-17:00");
+}
+
+TEST_CASE("any hour in a line of its own is not that of the line above") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "09123 / 456-0";
+  phone.region = Region::kMain;
+  phone.position = 1;
+  CHECK(HoursOf("<main><p>09123 / 456-0</p><p>Mo-Do 7:30-17:00 Uhr</p>"
+                "<p><b>Entstörungsdienst (24 h)</b></p></main>",
+                "de", {phone}) == "phone 1-4 07:30-17:00");
+}
+
 TEST_CASE("each row with a number of its own has hours of its own") {
   ContactPoint first, second;
   first.channel = second.channel = "phone";

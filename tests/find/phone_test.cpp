@@ -149,6 +149,77 @@ TEST_CASE("a call's tariff comes from the plan and from the price beside the num
   CHECK(First("Klantenservice: 020-6241111", "NL").purpose == "service");
 }
 
+TEST_CASE("the line below a number may say what a call costs") {
+  struct Case {
+    std::string name, country;
+    std::vector<std::string> lines;
+    Tariff tariff;
+    std::optional<double> cents;
+    std::string quote;
+  };
+  const std::vector<Case> cases = {
+      {"a price a minute",
+       "NL",
+       {"Bel 0900 - 123 45 67", "€ 0,10 per minuut"},
+       Tariff::kPremium,
+       10,
+       "Bel 0900 - 123 45 67 € 0,10 per minuut"},
+      {"the usual costs",
+       "NL",
+       {"0900 - 123 45 67", "Gebruikelijke belkosten"},
+       Tariff::kBasic,
+       {},
+       "0900 - 123 45 67 Gebruikelijke belkosten"},
+      {"the service is free, the call is not",
+       "FR",
+       {"Téléphone : 3996", "Service gratuit + prix appel"},
+       Tariff::kBasic,
+       {},
+       "Téléphone : 3996 Service gratuit + prix appel"},
+      {"both are free",
+       "FR",
+       {"Téléphone : 3996", "Service & appel gratuits"},
+       Tariff::kFree,
+       {},
+       "Téléphone : 3996 Service & appel gratuits"},
+      {"what is free is something else",
+       "NL",
+       {"020 - 555 12 34", "Gratis parkeren"},
+       Tariff::kBasic,
+       {},
+       "020 - 555 12 34"},
+      {"the next number's",
+       "NL",
+       {"0900 - 123 45 67", "0800 - 123 45 67 (gratis)"},
+       Tariff::kPremium,
+       {},
+       "0900 - 123 45 67"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    Findings findings;
+    PageContext context;
+    context.country = c.country;
+    FindPhones(TextPage(c.lines), PhoneRulesForTests(), context, findings);
+    REQUIRE_FALSE(findings.contacts.empty());
+    const ContactPoint& point = findings.contacts[0];
+    CHECK(point.tariff == c.tariff);
+    CHECK(point.cents == c.cents);
+    CHECK(point.quote == c.quote);
+  }
+}
+
+TEST_CASE("a short number alone below a word for calls is one") {
+  const auto found = [](const std::string& body, const std::string& country) {
+    return Found(ReadPage("<!doctype html><body>" + body, "", ""), country);
+  };
+  CHECK(found("<h3>Par téléphone</h3><p>3996</p>", "FR") == "phone 3996");
+  CHECK(found("<h3>Bel ons</h3><p>14 020</p>", "NL") == "phone 14020");
+  CHECK(found("<h3>Par téléphone</h3><p>3996 appels par jour</p>", "FR") == "");
+  CHECK(found("<h3>Fax</h3><p>3996</p>", "FR") == "");
+  CHECK(found("<h3>Nos agences</h3><p>3996</p>", "FR") == "");
+}
+
 TEST_CASE("what a call costs follows the plan of the number's country") {
   struct Case {
     std::string name, country, text;

@@ -14,6 +14,9 @@ constexpr int kMaxHeadings = 4;
 constexpr std::size_t kMaxCell = 80;  // bytes of a cell whose number speaks for its row
 constexpr int kMaxSentencesBefore = 3;
 
+// Nobody answers it while the visitor waits: it has no hours of its own.
+bool IsMute(std::string_view channel) { return channel == "fax" || channel == "callback"; }
+
 class OwnerReader {
  public:
   OwnerReader(const Page& page, const PageStream& stream, std::string_view language,
@@ -60,7 +63,7 @@ class OwnerReader {
       const std::string& channel = match.name->channel;
       // "Community" and "form" are common words, too: as a caption they must stand nearly alone.
       const bool is_common = channel == "community" || channel == "form";
-      const bool is_mute = channel == "fax" || channel == "app" || channel == "callback" ||
+      const bool is_mute = channel == "app" || IsMute(channel) ||
                            (is_common && SplitWords(text).size() > 3) ||
                            (is_line_above && (channel == "email" || channel == "form"));
       if (!is_mute) owner_.channels.push_back(channel);
@@ -150,7 +153,7 @@ class OwnerReader {
     for (const ContactPoint& contact : findings_.contacts) {
       const ChannelInfo* channel = rules_.channels.Find(contact.channel);
       if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
-      if (contact.display.empty() || contact.channel == "fax") continue;
+      if (contact.display.empty() || IsMute(contact.channel)) continue;
       if (channel->family != "voice" && contact.channel != "address") continue;
       const std::size_t found = line.rfind(contact.display);
       if (found == line.npos || (nearest && found < nearest_at)) continue;
@@ -179,7 +182,7 @@ class OwnerReader {
     for (const ContactPoint& contact : findings_.contacts) {
       const ChannelInfo* channel = rules_.channels.Find(contact.channel);
       if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
-      if (contact.display.empty() || contact.channel == "fax") continue;
+      if (contact.display.empty() || IsMute(contact.channel)) continue;
       if (channel->family != "voice" && channel->family != "messaging") continue;
       for (int other = block - 1; other >= 0 && Block(other).row == row; --other) {
         const std::string& cell = Block(other).text;
@@ -233,7 +236,7 @@ class OwnerReader {
     return false;
   }
 
-  // A number just before the hours or in their block, in the same section.
+  // A number or an address just before the hours or in their block, in the same section.
   bool TakeNearContact(int block) {
     const TextBlock& hours = Block(block);
     const ContactPoint* nearest = nullptr;
@@ -241,8 +244,9 @@ class OwnerReader {
     for (const ContactPoint& contact : findings_.contacts) {
       const ChannelInfo* channel = rules_.channels.Find(contact.channel);
       if (!channel || contact.use != Use::kContact || contact.region != hours.region) continue;
-      if (channel->family != "voice" && channel->family != "messaging") continue;
-      if (contact.channel == "fax") continue;
+      const bool is_visited = contact.channel == "address" && contact.purpose != "postal";
+      if (channel->family != "voice" && channel->family != "messaging" && !is_visited) continue;
+      if (IsMute(contact.channel)) continue;
       const int distance = BlocksFrom(contact.position, block);
       if (distance < 0 || distance >= least) continue;
       if (IsHeadingBetween(contact.position, block)) continue;

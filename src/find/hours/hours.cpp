@@ -195,6 +195,8 @@ class HoursFinder {
     };
     if (is_promise(before) && is_promise(item) && (item.words > 1 || item.lines > 0)) return true;
     if (!IsTimes(before)) return false;
+    // "vr 8-12 uur" and, in the next line, "Storingsdienst (24 uur)".
+    if (is_promise(item) && item.words > 0 && item.lines > 0) return true;
     const std::string between = stream_.Quote(before.end, item.begin);
     if (HoldsNumber(between)) return true;
     return item.words > 0 && !rules_.vocabulary.FindChannels(between, language_).empty();

@@ -97,6 +97,9 @@ class PhoneFinder {
       Price(before + " " +
                 (link.block >= 0 ? FoldAccents(CutUtf8(Block(link.block).text, kMaxQuote)) : ""),
             after, point);
+      if (link.block >= 0 && Block(link.block).text.ends_with(link.label)) {
+        PriceBelow(link.block, point);
+      }
       if (point.value.empty()) continue;
       if (link.block >= 0) linked_.insert({link.block, point.value});
       // "+43 732 123456-0": the exchange of the number in the link.
@@ -233,6 +236,7 @@ class PhoneFinder {
                                   {seen.value, seen.country, seen.national, seen.tariff}, facts_);
       }
       Price(seen.before + " " + seen.after, seen.after, point);
+      if (Trim(seen.after).empty()) PriceBelow(index, point);
       if (seen.label == PhoneLabel::kFree && point.tariff == Tariff::kUnknown)
         point.tariff = Tariff::kFree;
       found_.push_back(point);
@@ -287,6 +291,23 @@ class PhoneFinder {
     return std::ranges::any_of(
         std::array{"cent", "ct", "euro", "€", "£", "pence", "chf"},
         [&](std::string_view unit) { return folded.find(unit) != folded.npos; });
+  }
+
+  // "3996" and in the next line "Service gratuit + prix appel", which the quote then shows, too.
+  void PriceBelow(int block, ContactPoint& point) const {
+    constexpr std::size_t kMaxLine = 80;
+    constexpr std::size_t kMaxDigits = 6;  // more are another number
+    if (block + 1 >= static_cast<int>(page_.blocks.size())) return;
+    const TextBlock& line = Block(block + 1);
+    const bool is_below = line.kind != TextKind::kHeading && line.is_visible &&
+                          line.heading == Block(block).heading &&
+                          line.region == Block(block).region && line.text.size() <= kMaxLine;
+    if (!is_below || CountDigits(line.text, kMaxDigits) >= kMaxDigits) return;
+    const auto was = std::pair{point.tariff, point.cents};
+    const std::string folded = FoldAccents(line.text);
+    Price(folded, folded, point);
+    if (was == std::pair{point.tariff, point.cents}) return;
+    point.quote = std::string(point.quote) + " " + line.text;
   }
 
   // A price or a word for it near the number. "0900 - 555 01 23 (gebruikelijke belkosten)": what

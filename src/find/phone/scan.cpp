@@ -157,9 +157,9 @@ class Scan {
     seen_.push_back(std::move(seen));
   }
 
-  // "14 020", "116 117", "112": only beside a word that says so.
+  // "14 020", "116 117", "112": only beside a word that says so, or alone below one.
   std::size_t ReadShort(const DigitRun& run, std::size_t i, const NumberStart& start) {
-    if (!start.label || start.is_outer || start.has_plus) return i;
+    if (!start.label || start.has_plus) return i;
     const PhoneLabel label = start.label->label;
     if (label == PhoneLabel::kFax || label == PhoneLabel::kMobile) return i;
     std::string digits;
@@ -175,6 +175,10 @@ class Scan {
       if (!EndsWell(text_, end, NumberShape()) || UnitAfter(facts_, After(end)) ||
           TrapBefore(facts_, start.before))
         continue;
+      const bool is_alone = start.is_outer && label == PhoneLabel::kVoice &&
+                            Trim(text_.substr(0, start.begin)).empty() &&
+                            Trim(text_.substr(end)).empty();
+      if (start.is_outer && !is_alone) continue;
       const bool is_sms =
           label == PhoneLabel::kSms && !start.countries.empty() && j == i + 1 && digits.size() >= 4;
       const ShortNumber* known = nullptr;
@@ -184,7 +188,7 @@ class Scan {
       if (known == nullptr && !is_sms) continue;
       const bool is_fourteen =
           known != nullptr && known->country == "NL" && digits.compare(0, 2, "14") == 0;
-      if (!start.IsClose() && !is_sms && !is_fourteen) continue;
+      if (!start.IsClose() && !is_sms && !is_fourteen && !is_alone) continue;
       SeenNumber seen;
       seen.value = digits;
       seen.is_valid = true;
