@@ -29,6 +29,7 @@ bool ScopesHeading(Tag tag) {
   switch (tag) {
     case Tag::kArticle:
     case Tag::kAside:
+    case Tag::kDetails:
     case Tag::kDialog:
     case Tag::kFieldset:
     case Tag::kFooter:
@@ -45,6 +46,8 @@ bool ScopesHeading(Tag tag) {
 bool ForgetsHeading(Tag tag) {
   return tag == Tag::kFooter || tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kDialog;
 }
+
+constexpr int kSummaryLevel = 6;  // a summary is the heading of its details, below all others
 
 constexpr std::size_t kMaxAmidWord = 30;  // bytes
 
@@ -208,6 +211,10 @@ class BlockFinder {
         break;
       case Tag::kTr:
         frame.row = frame.node;
+        break;
+      case Tag::kSummary:
+        frame.kind = TextKind::kHeading;
+        frame.level = kSummaryLevel;
         break;
       case Tag::kPre:
       case Tag::kListing:

@@ -181,6 +181,33 @@ TEST_CASE("hours right below a house are its, and no request to call back has an
   CHECK(beside("callback", "") == "? 1-5 09:00-17:00");
 }
 
+TEST_CASE("hours as they are written in America and Britain") {
+  struct Case {
+    std::string body, hours;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"Mon-Sat 10-9, Sun 12-6", "? 1-6 10:00-21:00; ? 7-7 12:00-18:00"},
+           {"Fri 20:00-2:00, Sat 12:00-01:00", "? 5-5 20:00-26:00; ? 6-6 12:00-25:00"},
+           {"8am to 6pm weekdays", "? 1-5 08:00-18:00"},
+           {"9am-5pm weekdays and 10am-4pm weekends", "? 1-5 09:00-17:00; ? 6-7 10:00-16:00"},
+           {"Open Monday. Delivered in 2-3 weekdays", ""},
+           {"Tweet us 8am-8pm every day.", "twitter 1-7 08:00-20:00"},
+           {"M, T, Th: 7:30 AM - 7 PM<br>W: 9 AM - 5 PM",
+            "? 1-2 07:30-19:00; ? 4-4 07:30-19:00; ? 3-3 09:00-17:00"},
+           {"M-Th 8-5, F 8-12", "? 1-4 08:00-17:00; ? 5-5 08:00-12:00"},
+           {"Mon-Thu 8-5, Fri 8-3. Closed daily 12-1 for lunch.<br>24-hour nurse line",
+            "? 1-4 08:00-12:00; ? 1-4 13:00-17:00; ? 5-5 08:00-12:00; ? 5-5 13:00-15:00"},
+           {"8am to 2pm Saturday<br>Text relay<br>24 hour payment line", "? 6-6 08:00-14:00"},
+       }) {
+    CAPTURE(c.body);
+    CHECK(HoursOf("<main><p>" + c.body + "</p></main>", "en") == c.hours);
+  }
+  CHECK(HoursOf("<p>ma-vr 9-17 uur (gesloten van 12 tot 13 uur)</p>") ==
+        "? 1-5 09:00-12:00; ? 1-5 13:00-17:00");
+  CHECK(HoursOf("<p>Du lundi au vendredi de 9h à 18h (fermé entre 12h et 14h)</p>", "fr") ==
+        "? 1-5 09:00-12:00; ? 1-5 14:00-18:00");
+}
+
 TEST_CASE("any hour in a line of its own is not that of the line above") {
   ContactPoint phone;
   phone.channel = "phone";

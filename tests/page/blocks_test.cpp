@@ -104,6 +104,7 @@ TEST_CASE("cells of a row and words of a definition share their row") {
 TEST_CASE("a heading holds until the next, and not beyond its section") {
   const Page page = ReadBody(
       "<h1>A</h1><p>a<section><h2>B</h2><p>b</section><p>c<ul><li><h3>D</h3>d<li>e</ul>"
+      "<details><summary>S</summary><p>s</details><p>g"
       "<footer><p>f</footer>");
   const auto heading_of = [&](const std::string& text) -> std::string {
     for (const TextBlock& block : page.blocks) {
@@ -117,6 +118,8 @@ TEST_CASE("a heading holds until the next, and not beyond its section") {
   CHECK(heading_of("c") == "A");
   CHECK(heading_of("d") == "D");
   CHECK(heading_of("e") == "A");
+  CHECK(heading_of("s") == "S");
+  CHECK(heading_of("g") == "A");
   CHECK(heading_of("f").empty());
 }
 

@@ -194,11 +194,12 @@ class HoursFinder {
       return one.kind == HoursItemKind::kAlways || one.kind == HoursItemKind::kAllDay;
     };
     if (is_promise(before) && is_promise(item) && (item.words > 1 || item.lines > 0)) return true;
-    if (!IsTimes(before)) return false;
     // "vr 8-12 uur" and, in the next line, "Storingsdienst (24 uur)".
-    if (is_promise(item) && item.words > 0 && item.lines > 0) return true;
+    const bool is_of_days = before.kind == HoursItemKind::kDays && item.words == 0;
+    if (is_promise(item) && item.lines > 0 && !is_of_days) return true;
     const std::string between = stream_.Quote(before.end, item.begin);
     if (HoldsNumber(between)) return true;
+    if (!IsTimes(before)) return false;
     return item.words > 0 && !rules_.vocabulary.FindChannels(between, language_).empty();
   }
 

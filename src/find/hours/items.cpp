@@ -150,9 +150,10 @@ DayMask HoursItemReader::ReadDayList() {
 void HoursItemReader::ReadDays() {
   const HoursMarked first = marks_[at_];
   const HoursMarked* before = Before();
-  // "2 werkdagen", "one business day": a duration.
+  // "2 werkdagen", "one business day": a duration; "6pm weekdays" is none.
   const bool is_duration = first.is_group && (first.days & kWorkingDays) == kWorkingDays &&
-                           before && before->mark == HoursMark::kTime && before->is_bare;
+                           before && before->mark == HoursMark::kTime && before->is_bare &&
+                           before->meridiem == Meridiem::kNone && !before->is_marked;
   const std::size_t from = at_;
   const DayMask days = ReadDayList();
   if (is_duration) {

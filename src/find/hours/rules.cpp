@@ -113,18 +113,50 @@ class RuleReader {
     const HoursItem& pause = items_[next];
     if (pause.words > 3 || pause.ends > 0 || pause.opens < 0 || pause.closes < 0) return;
     at_ = next;
-    if (parsed_.rules.empty()) return;
+    if (!parsed_.rules.empty()) TakeAway(pause, parsed_.rules.back());
+  }
+
+  static bool IsWithin(const HoursItem& pause, const HoursSpan& span) {
+    return pause.opens > span.opens && pause.closes < span.closes;
+  }
+
+  static void TakeAway(const HoursItem& pause, HoursRule& rule) {
     std::vector<HoursSpan> spans;
-    for (const HoursSpan& span : parsed_.rules.back().spans) {
-      if (pause.opens <= span.opens || pause.closes >= span.closes) {
+    for (const HoursSpan& span : rule.spans) {
+      if (!IsWithin(pause, span)) {
         spans.push_back(span);
         continue;
       }
       spans.push_back({span.opens, pause.opens, span.begin});
       spans.push_back({pause.closes, span.closes, span.begin});
     }
-    parsed_.rules.back().spans = spans;
-    parsed_.rules.back().end = pause.end;
+    rule.spans = spans;
+    rule.end = std::max(rule.end, pause.end);
+  }
+
+  // "gesloten van 12 tot 13 uur" behind hours around it; "closed daily 12-1" speaks of all of them.
+  bool ReadClosedBetween() {
+    std::size_t next = at_ + 1;
+    const auto is_near = [&](std::size_t i) {
+      return i < items_.size() && items_[i].words <= 2 && items_[i].lines == 0 &&
+             items_[i].ends == 0;
+    };
+    const bool is_daily =
+        is_near(next) && items_[next].kind == HoursItemKind::kDays && items_[next].days == kAllDays;
+    if (is_daily) ++next;
+    if (!is_near(next) || items_[next].kind != HoursItemKind::kSpan) return false;
+    const HoursItem& pause = items_[next];
+    if (pause.opens < 0 || pause.closes < 0) return false;
+    bool is_break = false;
+    for (auto rule = parsed_.rules.rbegin(); rule != parsed_.rules.rend(); ++rule) {
+      const bool is_around = std::any_of(rule->spans.begin(), rule->spans.end(),
+                                         [&](const auto& span) { return IsWithin(pause, span); });
+      if (is_around) TakeAway(pause, *rule);
+      is_break = is_break || is_around;
+      if (!is_daily) break;
+    }
+    if (is_break) at_ = next;
+    return is_break;
   }
 
   // What is said of today is no rule.
@@ -240,6 +272,7 @@ class RuleReader {
 
   // "closed on Sunday", "fermé le dimanche"; alone it closes nothing in particular.
   void ReadClosedFirst(const HoursItem& item) {
+    if (ReadClosedBetween()) return;
     const std::size_t next = at_ + 1;
     const bool is_before_days = next < items_.size() && items_[next].kind == HoursItemKind::kDays &&
                                 items_[next].words <= 2 && items_[next].lines == 0 &&

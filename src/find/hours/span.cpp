@@ -34,7 +34,9 @@ HoursSpan SpanOf(const HoursMarked& from, const HoursMarked& to) {
   if (is_by_night) {
     closes += kDay;
   } else if (closes <= opens) {
-    const bool is_open_evening = opens >= kHalfDay;
+    // "12-6" is an afternoon, "12:00-01:00" a night.
+    const bool is_from_noon = from.meridiem == Meridiem::kNone && opens < kHalfDay + 60;
+    const bool is_open_evening = opens >= kHalfDay && !(is_from_noon && !to.is_padded);
     const bool may_be_afternoon =
         to.meridiem == Meridiem::kNone && closes < kHalfDay && closes + kHalfDay > opens;
     if (!is_open_evening && may_be_afternoon) {

@@ -14,6 +14,13 @@ bool FollowsTime(const std::vector<HoursMarked>& marks, std::size_t index) {
   return goes_on && marks[index - 2].mark == HoursMark::kTime;
 }
 
+// "8-12" behind "F": two numbers that a dash makes a span.
+bool IsBareSpan(const std::vector<HoursMarked>& marks, std::size_t index) {
+  return index + 2 < marks.size() && marks[index].mark == HoursMark::kTime &&
+         marks[index + 1].mark == HoursMark::kRange && marks[index + 1].is_dash &&
+         marks[index + 2].mark == HoursMark::kTime;
+}
+
 bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int step) {
   const bool is_letter = marks[index].needs_range;
   bool has_link = false;
@@ -34,7 +41,8 @@ bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int st
       case HoursMark::kDays:
         return !is_letter || has_link;
       case HoursMark::kTime:
-        if (is_letter && steps == 0 && step > 0 && (!other.is_bare || other.is_marked)) {
+        if (is_letter && steps == 0 && step > 0 &&
+            (!other.is_bare || other.is_marked || IsBareSpan(marks, static_cast<std::size_t>(i)))) {
           return FollowsTime(marks, index);
         }
         return !is_letter && step > 0 && (!other.is_bare || other.is_marked || steps == 0);
