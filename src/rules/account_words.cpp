@@ -77,10 +77,10 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     return tl::unexpected(ok.error());
   auto owner = yaml.Need("owner");
   if (!owner) return tl::unexpected(owner.error());
-  if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
-                                     "authority_hosts", "authority_handles", "authority_numbers",
-                                     "carriers", "warned_before", "warned_after", "swindlers",
-                                     "against_swindlers", "partner", "staff", "title", "app"});
+  if (auto ok = (*owner)->AllowOnly(
+          {"vendor_handles", "mail_hosts", "credit", "authority", "authority_hosts",
+           "authority_handles", "authority_numbers", "carriers", "warned_before", "warned_after",
+           "swindlers", "against_swindlers", "own_again", "partner", "staff", "title", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -110,7 +110,8 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
                                    {"warned_before", &facts.warned_before},
                                    {"warned_after", &facts.warned_after},
                                    {"swindlers", &facts.swindlers},
-                                   {"against_swindlers", &facts.against_swindlers}}) {
+                                   {"against_swindlers", &facts.against_swindlers},
+                                   {"own_again", &facts.own_again}}) {
     if (auto ok = ReadWords(**owner, key, 0, *lists); !ok) return tl::unexpected(ok.error());
   }
   for (const auto& [key, kind] : {std::pair{"credit", Owner::kVendor},

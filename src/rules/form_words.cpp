@@ -143,7 +143,7 @@ bool WordList::Fits(const std::vector<std::string>& words) const { return !Which
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
   if (Result<void> known =
           yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "one_matter", "questions",
-                          "steps", "surveys", "embeds", "examples"});
+                          "steps", "surveys", "embeds", "not_embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }
@@ -194,11 +194,14 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
     if (!words) return tl::unexpected(words.error());
     if (Result<void> added = list->Add(**words); !added) return tl::unexpected(added.error());
   }
-  Result<const Yaml*> embeds = yaml.Need("embeds");
-  if (!embeds) return tl::unexpected(embeds.error());
-  Result<std::vector<std::string>> hosts = (*embeds)->Strings();
-  if (!hosts) return tl::unexpected(hosts.error());
-  all.embeds = std::move(*hosts);
+  for (const auto& [key, into] :
+       {std::pair{"embeds", &all.embeds}, {"not_embeds", &all.not_embeds}}) {
+    Result<const Yaml*> embeds = yaml.Need(key);
+    if (!embeds) return tl::unexpected(embeds.error());
+    Result<std::vector<std::string>> hosts = (*embeds)->Strings();
+    if (!hosts) return tl::unexpected(hosts.error());
+    *into = std::move(*hosts);
+  }
   return all;
 }
 

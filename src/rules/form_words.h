@@ -88,7 +88,8 @@ struct FormWords {
   WordList questions;      // a heading or button with these takes questions, whatever the matter
   WordList steps;          // on the button of a form of several steps
   WordList surveys;        // of links to forms of other services: not for questions
-  std::vector<std::string> embeds;  // "host" or "host/path", "*" for any run of characters
+  std::vector<std::string> embeds;      // "host" or "host/path", "*" for any run of characters
+  std::vector<std::string> not_embeds;  // of these those that hold no form
 };
 
 Result<FormWords> ParseFormWords(const Yaml& yaml);

@@ -111,6 +111,7 @@ struct OwnershipFacts {
   PhraseLists warned_before, warned_after;  // where a page says not to use the contact; ids are 0
   PhraseLists swindlers;                    // who uses it to deceive; ids are 0
   PhraseLists against_swindlers;            // the sentence tells whom to call about them; ids are 0
+  PhraseLists own_again;                    // "onze": behind an authority's sentence; ids are 0
   PhraseLists words;  // ids: Owner ("website by" kVendor, "onze partners" kPartner …)
 };
 

@@ -108,12 +108,16 @@ Result<void> Reader::TariffWords(const Yaml& list) {
 
 Result<void> Reader::Purposes(const Yaml& list) {
   for (const Yaml& item : list.Items()) {
-    if (auto ok = item.AllowOnly({"purpose", "source", "words"}); !ok) return ok;
+    if (auto ok = item.AllowOnly({"purpose", "source", "words", "alone"}); !ok) return ok;
     Result<std::string> purpose = Text(item, "purpose");
     if (!purpose) return tl::unexpected(purpose.error());
     auto words = FoldedWords(item, "words");
     if (!words) return tl::unexpected(words.error());
     for (std::string& word : *words) facts_.purposes.push_back({std::move(word), *purpose});
+    if (item.Find("alone") == nullptr) continue;
+    auto alone = FoldedWords(item, "alone");
+    if (!alone) return tl::unexpected(alone.error());
+    for (std::string& word : *alone) facts_.purposes.push_back({std::move(word), *purpose, true});
   }
   return {};
 }

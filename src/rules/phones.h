@@ -61,6 +61,7 @@ struct TariffWord {
 struct PurposeWord {
   std::string text;
   std::string purpose;
+  bool is_alone = false;  // counts only with nothing before it in its clause: "Press:"
 };
 
 // A spelling in postal addresses that only one country has.

@@ -267,6 +267,10 @@ TEST_CASE("an embedded form is a contact form only where the page says contact")
   CHECK(Find("<h2>Contact</h2><script src=\"//js.hsforms.net/forms/embed/v2.js\"></script>")
             .contacts.at(0)
             .value == "https://www.bedrijf.example/pagina#form");
+  // A loader of chats from a host that has forms, too.
+  CHECK(Find("<h2>Contact</h2><script src=\"https://merk.my.salesforce-sites.com/ESWMerk/a.js\">"
+             "</script>")
+            .contacts.empty());
 }
 
 TEST_CASE("a link to another service's form is a contact form where its words say so") {

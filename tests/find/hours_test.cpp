@@ -208,6 +208,59 @@ TEST_CASE("hours as they are written in America and Britain") {
         "? 1-5 09:00-12:00; ? 1-5 14:00-18:00");
 }
 
+TEST_CASE("each channel has the hours of its own line") {
+  struct Case {
+    std::string body, hours;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"<p>Bellen: elke dag 8.00-22.00 uur</p><p>X: @merk_help, ma-vr 9.00-17.00 uur</p>",
+            "phone 1-7 08:00-22:00; twitter 1-5 09:00-17:00"},
+           {"<li>Chat: ma-zo 8-22 uur</li><li>X: dagelijks 8.00-23.00 uur</li>",
+            "chat 1-7 08:00-22:00; twitter 1-7 08:00-23:00"},
+           {"<table><tr><td>Telefoon<td>elke dag 8.00-22.00 uur<tr><td>X<td>ma-vr 9-17 uur</table>",
+            "phone 1-7 08:00-22:00; twitter 1-5 09:00-17:00"},
+           {"<p>Winkel: ma-za 9.00-18.00 uur</p><p>Werkplaats: elke dag 8.00-22.00 uur</p>",
+            "address 1-6 09:00-18:00; ? 1-7 08:00-22:00"},
+           {"<p>Bel ons: ma-vr<br>Ochtend: 9.00-12.00 uur<br>Middag: 13.00-17.00 uur</p>",
+            "phone 1-5 09:00-12:00; phone 1-5 13:00-17:00"},
+       }) {
+    CAPTURE(c.body);
+    CHECK(HoursOf("<main>" + c.body + "</main>") == c.hours);
+  }
+  CHECK(HoursOf("<p>Phone: 9am to 5pm, Monday to Friday.</p><p>Live chat: 8am to 10pm, every "
+                "day.</p>",
+                "en") == "phone 1-5 09:00-17:00; chat 1-7 08:00-22:00");
+}
+
+TEST_CASE("a promise of any hour is the phone's only where its own sentence says so") {
+  struct Case {
+    std::string body, hours;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"Regel uw zaken 24 uur per dag, 7 dagen per week online in Mijn Merk.",
+            "? 1-7 00:00-24:00"},
+           {"Ons klantportaal is 24 uur per dag, 7 dagen per week beschikbaar.",
+            "? 1-7 00:00-24:00"},
+           {"Die lijn is 24 uur per dag, 7 dagen per week open.", "phone 1-7 00:00-24:00"},
+           {"24 uur per dag, 7 dagen per week bereikbaar", "phone 1-7 00:00-24:00"},
+           {"Bel de meterstandenlijn 24 uur per dag, 7 dagen per week.", "? 1-7 00:00-24:00"},
+       }) {
+    CAPTURE(c.body);
+    CHECK(HoursOf("<main><p>Bel ons</p><p>" + c.body + "</p></main>") == c.hours);
+  }
+}
+
+TEST_CASE("when it is busy or closed in between is no opening hour") {
+  const std::string week = "<p>Bel ons ma-vr 8.00-18.00 uur";
+  const std::string whole = "phone 1-5 08:00-18:00";
+  const std::string parted = "phone 1-5 08:00-12:30; phone 1-5 13:00-18:00";
+  CHECK(HoursOf(week + ". Op maandag tussen 9.00 en 11.00 uur is het erg druk.</p>") == whole);
+  CHECK(HoursOf(week + ".</p><p>Drukste tijden: maandag 9.00-11.00 uur.</p>") == whole);
+  CHECK(HoursOf(week + " (tussen 12.30 en 13.00 uur gesloten).</p>") == parted);
+  CHECK(HoursOf(week + ". Tussen 12.30 en 13.00 uur zijn wij niet bereikbaar.</p>") == parted);
+  CHECK(HoursOf(week + ". Van ma t/m vr van 12.30 tot 13.00 uur zijn wij gesloten.</p>") == parted);
+}
+
 TEST_CASE("any hour in a line of its own is not that of the line above") {
   ContactPoint phone;
   phone.channel = "phone";

@@ -73,6 +73,34 @@ TEST_CASE("what a number is for is told by the words beside it") {
   }
 }
 
+TEST_CASE(
+    "words for the press and the like stand alone; links beside a number speak for themselves") {
+  struct Case {
+    std::string body, purpose;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"<p>Persvragen? Bel 020 555 01 00</p>", "press"},
+           {"<p>Press: 020 555 01 00</p>", "press"},
+           {"<h3>Media</h3><p>020 555 01 00</p>", "press"},
+           {"<p>For English press 1. Bel 020 555 01 00</p>", ""},
+           {"<p>French press kapot? Bel 020 555 01 00</p>", ""},
+           {"<h3>Leveranciers</h3><p>020 555 01 00</p>", "suppliers"},
+           {"<p>Van leveranciers wisselen? Bel 020 555 01 00</p>", ""},
+           {"<p><a href=/v>Werken bij</a> | <a href=/p>Pers</a> | 020 555 01 00</p>", ""},
+           {"<p><a href=/p>Pers</a>: 020 555 01 00</p>", "press"},
+           {"<p><a href=/v>Vacatures</a> <a href=\"tel:0205550100\">020 555 01 00</a></p>", ""},
+       }) {
+    CAPTURE(c.body);
+    Findings findings;
+    PageContext context;
+    context.country = "NL";
+    FindPhones(ReadPage("<!doctype html><body>" + c.body, "", ""), PhoneRulesForTests(), context,
+               findings);
+    REQUIRE(findings.contacts.size() == 1);
+    CHECK(findings.contacts[0].purpose == c.purpose);
+  }
+}
+
 TEST_CASE("a picture of a fax machine or a receiver right before a number is its label") {
   struct Case {
     std::string name, body, found;

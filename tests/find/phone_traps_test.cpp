@@ -11,6 +11,13 @@
 
 namespace klikpad {
 
+TEST_CASE("a Belgian firm's number in the register is none") {
+  const auto found = [](const std::string& text) { return Found(TextPage({text}), "BE"); };
+  CHECK(found("Voorbeeld NV | BE 0123.456.789, RPR Brussel") == "");
+  CHECK(found("BE 0123 456 789") == "");
+  CHECK(found("Bel 02 223 45 67. BE 0123.456.789") == "phone +3222234567");
+}
+
 TEST_CASE("what only looks like a number is none") {
   struct Case {
     std::string name, country, text;

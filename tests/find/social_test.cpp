@@ -36,6 +36,11 @@ TEST_CASE("the words nearest to a link tell whether somebody answers there") {
        "werkdagen binnen een uur antwoord.</p></main>",
        "twitter voorbeeld contact printed\n"},
       {"tweet us", "<p>Tweet ons @voorbeeld</p>", "twitter voorbeeld contact printed\n"},
+      {"a clause for each of two accounts",
+       "<p>Volg @merk op <a href='https://x.com/merk'>X</a>, hulp via "
+       "<a href='https://x.com/merkhelpt'>@merkhelpt</a></p>",
+       "twitter merk follow\ntwitter merkhelpt contact\ntwitter merk follow printed\n"
+       "twitter merkhelpt contact printed\n"},
       {"its label", "<a href='https://twitter.com/voorbeeld'>Stel je vraag via Twitter</a>",
        "twitter voorbeeld contact\n"},
       {"its sentence",

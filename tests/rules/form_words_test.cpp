@@ -52,12 +52,18 @@ TEST_CASE("a mistake in the file is told with its line") {
     std::string name, text, says;
   };
   for (const Case& c : std::vector<Case>{
-           {"kind", "fields: {}\nkinds:\n  contat: {}\ncallback: []\nembeds: []\n", "contact"},
-           {"sense", "fields:\n  emial: []\nkinds: {}\ncallback: []\nembeds: []\n", "email"},
-           {"key", "fields: {}\nkinds:\n  contact: {submits: []}\ncallback: []\nembeds: []\n",
+           {"kind", "fields: {}\nkinds:\n  contat: {}\ncallback: []\nembeds: []\nnot_embeds: []\n",
+            "contact"},
+           {"sense", "fields:\n  emial: []\nkinds: {}\ncallback: []\nembeds: []\nnot_embeds: []\n",
+            "email"},
+           {"key",
+            "fields: {}\nkinds:\n  contact: {submits: []}\ncallback: []\nembeds: []\nnot_embeds: "
+            "[]\n",
             "submit"},
-           {"word", "fields:\n  email: ['=!']\nkinds: {}\ncallback: []\nembeds: []\n", "no word"},
-           {"missing", "fields: {}\nkinds: {}\nembeds: []\n", "callback"},
+           {"word",
+            "fields:\n  email: ['=!']\nkinds: {}\ncallback: []\nembeds: []\nnot_embeds: []\n",
+            "no word"},
+           {"missing", "fields: {}\nkinds: {}\nembeds: []\nnot_embeds: []\n", "callback"},
        }) {
     CAPTURE(c.name);
     Result<Yaml> yaml = Yaml::Parse(c.text, "f.yaml");

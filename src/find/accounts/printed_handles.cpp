@@ -148,6 +148,21 @@ class Finder {
     points_.push_back(std::move(point));
   }
 
+  // "Volg @merk op X, hulp via @merkhelpt": the clauses that promise an answer name other handles.
+  static bool IsAnsweredByOther(std::string_view text, const Span& sentence, std::size_t at,
+                                const TextCues& cues) {
+    bool follows = false, answers = false;
+    for (const Span& clause : Clauses(text)) {
+      if (!sentence.Holds(clause.begin)) continue;
+      const bool is_own = clause.Holds(at);
+      const bool names_other =
+          text.substr(clause.begin, clause.end - clause.begin).find('@') != std::string_view::npos;
+      follows = follows || (is_own && cues.Has(Cue::kFollow, clause));
+      answers = answers || (cues.Has(Cue::kContact, clause) && (is_own || !names_other));
+    }
+    return follows && !answers;
+  }
+
   void SetPlace(int index, std::size_t at, std::size_t network, const TextCues& cues,
                 ContactPoint& point) {
     const TextBlock& block = Block(index);
@@ -158,7 +173,8 @@ class Finder {
       const std::string_view words =
           std::string_view(block.text).substr(sentence.begin, sentence.end - sentence.begin);
       point.quote = CutUtf8(Trim(words), kMaxQuote);
-      const bool answers = cues.Has(Cue::kContact, sentence) && !is_refused;
+      const bool answers = cues.Has(Cue::kContact, sentence) && !is_refused &&
+                           !IsAnsweredByOther(block.text, sentence, at, cues);
       if (answers) point.use = Use::kContact;
     }
     const bool follows = cues.Has(Cue::kFollow, {0, block.text.size()});

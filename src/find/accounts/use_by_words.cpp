@@ -72,6 +72,28 @@ bool UseReader::IsMasked(int block, const Link& link, std::size_t at) const {
   });
 }
 
+// "Volg [@merk] op X, hulp via [@merkhelpt]": a clause of its own says what the first is for, and
+// the word in the other clause is the other link's.
+bool UseReader::IsOfOtherClause(int block, const Link& link, std::size_t at) {
+  const auto labels = labels_.find(block);
+  if (block != link.block || labels == labels_.end()) return false;
+  const auto is_own = [&](const auto& label) { return label.first == &link; };
+  const auto own = std::find_if(labels->second.begin(), labels->second.end(), is_own);
+  if (own == labels->second.end()) return false;
+  const TextCues& cues = CuesOf(block);
+  bool is_others = false;
+  for (const Span& clause : Clauses(page_.blocks[static_cast<std::size_t>(block)].text)) {
+    if (clause.Holds(own->second.begin)) {
+      if (clause.Holds(at) || !cues.Has(Cue::kFollow, clause)) return false;
+    } else if (clause.Holds(at)) {
+      is_others = std::any_of(labels->second.begin(), labels->second.end(), [&](const auto& label) {
+        return !is_own(label) && clause.Holds(label.second.begin);
+      });
+    }
+  }
+  return is_others;
+}
+
 bool UseReader::NamesOnlyNetworks(int block) {
   const TextCues& cues = CuesOf(block);
   return !cues.names.empty() && cues.cues.empty();
@@ -129,6 +151,7 @@ std::optional<UseByWords> UseReader::ByOwnSentence(const Link& link, Cue wanted)
     for (const CueHit& hit : cues.cues) {
       if (hit.cue != wanted || !sentence.Holds(hit.begin)) continue;
       if (IsMasked(link.block, link, hit.begin)) continue;
+      if (wanted == Cue::kContact && IsOfOtherClause(link.block, link, hit.begin)) continue;
       return UseByWords{AsUse(wanted), Quoted(std::string_view(text).substr(
                                            sentence.begin, sentence.end - sentence.begin))};
     }
@@ -186,7 +209,10 @@ void UseReader::ReadSectionBlock(int block, const Link& link, std::size_t networ
                                  bool is_under_own_heading, Section& section) {
   if (CuesOf(block).cues.empty()) return;
   TextCues cues = CuesOf(block);
-  std::erase_if(cues.cues, [&](const CueHit& hit) { return IsMasked(block, link, hit.begin); });
+  std::erase_if(cues.cues, [&](const CueHit& hit) {
+    return IsMasked(block, link, hit.begin) ||
+           (hit.cue == Cue::kContact && IsOfOtherClause(block, link, hit.begin));
+  });
   const std::string_view text = page_.blocks[static_cast<std::size_t>(block)].text;
   const std::vector<Span> clauses = Clauses(text);
   for (const Span& sentence : Sentences(text)) {

@@ -32,6 +32,7 @@ class UseReader {
   void FindLabels();
   const TextCues& CuesOf(int block);
   bool IsMasked(int block, const Link& link, std::size_t at) const;
+  bool IsOfOtherClause(int block, const Link& link, std::size_t at);
   // Headings above the link, the nearest first; those that only name networks lead to the next.
   std::vector<int> HeadingChain(const Link& link);
   bool NamesOnlyNetworks(int block);

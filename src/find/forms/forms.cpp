@@ -60,14 +60,16 @@ bool IsOfService(const FormWords& words, const std::string& address) {
   std::optional<Url> url = Url::Parse(address);
   if (!url || !url->IsHttp()) return false;
   std::string path = url->PathAndQuery();
-  return std::any_of(words.embeds.begin(), words.embeds.end(), [&](const std::string& embed) {
+  const auto fits = [&](const std::string& embed) {
     std::size_t slash = embed.find('/');
     std::string host = embed.substr(0, slash);
     std::string under = slash == std::string::npos ? "" : embed.substr(slash);
     bool is_host =
         host.find('*') == std::string::npos ? host == url->Host() : GlobMatch(host, url->Host());
     return is_host && GlobMatch(under + "*", path);
-  });
+  };
+  return std::any_of(words.embeds.begin(), words.embeds.end(), fits) &&
+         std::none_of(words.not_embeds.begin(), words.not_embeds.end(), fits);
 }
 
 bool IsEmbedded(const FormWords& words, const Resource& resource) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "find/hours/lexer.h"
 
 namespace klikpad {
 namespace {
@@ -13,6 +14,7 @@ constexpr int kMaxLinesAbove = 4;
 constexpr int kMaxHeadings = 4;
 constexpr std::size_t kMaxCell = 80;  // bytes of a cell whose number speaks for its row
 constexpr int kMaxSentencesBefore = 3;
+constexpr std::size_t kMaxLineLabel = 40;  // bytes of a name before a colon
 
 // Nobody answers it while the visitor waits: it has no hours of its own.
 bool IsMute(std::string_view channel) { return channel == "fax" || channel == "callback"; }
@@ -27,21 +29,34 @@ class OwnerReader {
     const int block = stream_.BlockAt(place.begin);
     const std::size_t from = SentenceStart(place.begin, stream_.Begin(block));
     const std::size_t to = SentenceEnd(place.end);
+    if (IsOfMachine(stream_.Quote(from, to))) return owner_;
+    const std::string label = LabelOfLine(place.begin, stream_.Begin(block));
+    if (!label.empty() && Take(label)) return owner_;
     // Words before the hours first; behind them stands what comes next ("or e-mail us") as often.
     if (Take(stream_.Quote(from, place.end)) || Take(stream_.Quote(place.end, to), true)) {
       return owner_;
     }
-    if (TakeContactInLine(place.begin, stream_.Begin(block))) return owner_;
+    if (place.is_any_hour) {
+      if (TakeContactIn(stream_.Quote(from, place.begin)) ||
+          TakeContactIn(stream_.Quote(place.end, to)) || SaysMore(from, to, place)) {
+        return owner_;
+      }
+    } else if (TakeContactInLine(place.begin, stream_.Begin(block))) {
+      return owner_;
+    }
+    if (!label.empty() && TakeContactIn(stream_.Quote(place.end, to))) return owner_;
     // "Levering: ma-za 8-18 uur" are not the hours of the number above.
     if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, to))) return owner_;
     if (TakeRow(block) || TakeContactInRow(block)) return owner_;
     if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));
+    const bool has_own_name = !label.empty() && !IsGeneral(label) && !SaysOpen(label);
     for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
+      if (has_own_name) break;
       const TextBlock& line = page_.blocks[static_cast<std::size_t>(block - above)];
       if (line.kind == TextKind::kHeading || line.region != Block(block).region) break;
       if (line.kind == TextKind::kTitle || line.kind == TextKind::kAlt) continue;
-      if (line.text.size() > 200) break;
+      if (line.text.size() > 200 || HoldsHours(line.text)) break;
       if (Take(line.text, true)) return owner_;
       is_general = IsGeneral(line.text);
     }
@@ -51,6 +66,7 @@ class OwnerReader {
       is_general = IsGeneral(Block(heading).text);
       heading = Above(heading);
     }
+    if (has_own_name) return owner_;
     if (TakeNearContact(block)) return owner_;
     Take(stream_.Quote(place.end, to));
     return owner_;
@@ -93,6 +109,33 @@ class OwnerReader {
     return heading;
   }
 
+  // "Our automated payment line is open 24/7": nobody answers.
+  bool IsOfMachine(const std::string& sentence) const {
+    return rules_.vocabulary.Term("bot", sentence) != nullptr &&
+           rules_.vocabulary.Term("colleague", sentence) == nullptr;
+  }
+
+  // "Regel uw zaken 24/7 online in Mijn Merk" has more words than "Die lijn is dag en nacht open".
+  bool SaysMore(std::size_t from, std::size_t to, const HoursPlaceInText& place) const {
+    constexpr int kFewWords = 3;
+    const HoursLexicon& lexicon = rules_.vocabulary.HoursWordsOf(language_);
+    int words = 0;
+    for (const std::string& part :
+         {stream_.Quote(from, place.begin), stream_.Quote(place.end, to)}) {
+      const std::vector<TextWord> all = SplitWordsAndNumbers(part);
+      words += static_cast<int>(all.size());
+      std::size_t behind = 0;  // the last phrase: one may have several readings
+      for (const PhraseSet::Hit& hit : lexicon.set.FindAll(all)) {
+        const bool is_open =
+            lexicon.words[static_cast<std::size_t>(hit.id)].kind == HoursKind::kOpen;
+        if (!is_open || hit.first_word < behind) continue;
+        words -= static_cast<int>(hit.word_count);
+        behind = hit.first_word + hit.word_count;
+      }
+    }
+    return words > kFewWords;
+  }
+
   // "Openingstijden": hours of the house, not of the channel in the line above.
   bool IsGeneral(const std::string& text) const {
     return rules_.vocabulary.Term("hours-label", text) != nullptr;
@@ -115,6 +158,24 @@ class OwnerReader {
       ++at;
     }
     return at;
+  }
+
+  // "Winkel: ma-za 9-18 uur" above other hours: its name is of its own.
+  bool HoldsHours(const std::string& text) const {
+    const auto marks = MarkHours(text, rules_.vocabulary.HoursWordsOf(language_));
+    return std::count_if(marks.begin(), marks.end(), [](const HoursMarked& mark) {
+             return mark.mark == HoursMark::kTime && !(mark.is_bare && !mark.is_marked);
+           }) >= 2;
+  }
+
+  // "X: ma-vr 9-17 uur": the name before a colon with which the line begins; "" for none.
+  std::string LabelOfLine(std::size_t at, std::size_t least) const {
+    const std::string& text = stream_.Text();
+    const std::size_t end_above = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
+    const std::size_t from = std::max(least, end_above == std::string::npos ? 0 : end_above + 1);
+    const std::size_t colon = text.find(':', from);
+    if (colon >= at || colon - from > kMaxLineLabel || SentenceStart(at, from) > colon) return "";
+    return stream_.Quote(from, colon);
   }
 
   // "Bel 020 - 555 01 88. Die lijn is dag en nacht open.": the nearest sentence of the block that
@@ -146,8 +207,11 @@ class OwnerReader {
     const std::string& text = stream_.Text();
     const std::size_t end_above = at == 0 ? std::string::npos : text.rfind('\n', at - 1);
     const std::size_t from = std::max(least, end_above == std::string::npos ? 0 : end_above + 1);
-    if (from >= at) return false;
-    const std::string_view line = std::string_view(text).substr(from, at - from);
+    return from < at && TakeContactIn(std::string_view(text).substr(from, at - from));
+  }
+
+  // The number or address that stands last in the text.
+  bool TakeContactIn(std::string_view line) {
     const ContactPoint* nearest = nullptr;
     std::size_t nearest_at = 0;
     for (const ContactPoint& contact : findings_.contacts) {

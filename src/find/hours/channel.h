@@ -23,6 +23,9 @@ struct HoursOwner {
 struct HoursPlaceInText {
   std::size_t begin = 0;
   std::size_t end = 0;
+  // "24/7" and the like, which may speak of anything: only words and contacts of their own sentence
+  // tell whose they are, unless it says little else.
+  bool is_any_hour = false;
 };
 
 // Looked at in this order: the sentence and row of the hours, the lines above in the same section,

@@ -22,8 +22,10 @@ namespace {
 
 constexpr std::size_t kMaxQuote = 600;
 constexpr std::size_t kMaxRows = 2'000;
-constexpr std::size_t kMaxRow = 200;  // bytes of a cell that is no text of its own
-constexpr std::size_t kMaxRest = 40;  // bytes of other words in a block that is all hours
+constexpr std::size_t kMaxRow = 200;     // bytes of a cell that is no text of its own
+constexpr std::size_t kMaxClause = 120;  // bytes on each side of a time
+constexpr std::size_t kMaxLabel = 40;    // bytes of a name before a colon
+constexpr std::size_t kMaxRest = 40;     // bytes of other words in a block that is all hours
 
 bool IsTimes(const HoursItem& item) {
   return item.kind == HoursItemKind::kSpan || item.kind == HoursItemKind::kClosed ||
@@ -120,7 +122,8 @@ class HoursFinder {
     });
     std::vector<HoursItem> group;
     for (const HoursItem& item : ReadHoursItems(marks)) {
-      if (!group.empty() && IsBreak(group.back(), item)) {
+      if (IsBusyTime(item)) continue;
+      if (!group.empty() && (IsBreak(group.back(), item) || IsOtherLabel(group, item))) {
         AddGroup(group);
         group.clear();
       }
@@ -201,6 +204,44 @@ class HoursFinder {
     if (HoldsNumber(between)) return true;
     if (!IsTimes(before)) return false;
     return item.words > 0 && !rules_.vocabulary.FindChannels(between, language_).empty();
+  }
+
+  // "Op maandag tussen 9 en 11 uur is het erg druk": no opening hours.
+  bool IsBusyTime(const HoursItem& item) const {
+    constexpr std::string_view kEnds = ",;(\n";
+    const std::string& text = stream_.Text();
+    const auto is_end = [&](std::size_t i) {
+      return kEnds.find(text[i]) != kEnds.npos ||
+             (text[i] == '.' && i + 1 < text.size() && text[i + 1] == ' ');
+    };
+    std::size_t from = item.begin, to = item.end;
+    while (from > 0 && item.begin - from < kMaxClause && !is_end(from - 1)) --from;
+    while (to < text.size() && to - item.end < kMaxClause && !is_end(to)) ++to;
+    return rules_.vocabulary.Term("hours-busy", stream_.Quote(from, to)) != nullptr;
+  }
+
+  // "elke dag 8-22 uur" and, in the next line, "X: ma-vr 9-17 uur" or "Winkel: za 9-18 uur": what
+  // is complete before a line with a name of its own is not that one's.
+  bool IsOtherLabel(const std::vector<HoursItem>& group, const HoursItem& item) const {
+    if (item.lines == 0) return false;
+    const auto is_first = std::find_if(group.begin(), group.end(), [](const HoursItem& one) {
+      return IsTimes(one) || one.kind == HoursItemKind::kDays;
+    });
+    const bool is_complete =
+        IsTimes(group.back()) || (is_first != group.end() && IsTimes(*is_first));
+    if (!is_complete) return false;
+    const std::string_view between =
+        std::string_view(stream_.Text()).substr(group.back().end, item.begin - group.back().end);
+    for (const std::string_view line : Split(between.substr(between.find('\n') + 1), '\n')) {
+      const std::size_t colon = line.find(':');
+      const std::string label(Trim(line.substr(0, colon)));
+      if (label.empty()) continue;
+      // "Middag: 13-17 uur" goes on with the days before.
+      const bool says_more = item.words > 0 || NamesHours(label);
+      if (colon != line.npos && label.size() <= kMaxLabel && says_more) return true;
+      if (!rules_.vocabulary.FindChannels(label, language_).empty()) return true;
+    }
+    return false;
   }
 
   // "ma-vr 9-17 uur | Dermatologie | 030 255 12 02 | ma-do 8-16 uur": another number's row begins.
@@ -310,8 +351,8 @@ class HoursFinder {
     }
     if (begin == std::string::npos) return;
     const std::string& language = LanguageOf(stream_.BlockAt(begin));
-    const HoursOwner owner =
-        OwnerOfHours(page_, stream_, {begin, end}, language, rules_, findings_);
+    const HoursOwner owner = OwnerOfHours(page_, stream_, {begin, end, !has_weekly && !has_span},
+                                          language, rules_, findings_);
     const std::string whole = stream_.Quote(begin, end);
     for (const HoursRule& rule : parsed.rules) {
       AddRule(rule, owner, whole.size() <= kMaxQuote ? whole : stream_.Quote(rule.begin, rule.end));

@@ -153,7 +153,8 @@ void HoursItemReader::ReadDays() {
   // "2 werkdagen", "one business day": a duration; "6pm weekdays" is none.
   const bool is_duration = first.is_group && (first.days & kWorkingDays) == kWorkingDays &&
                            before && before->mark == HoursMark::kTime && before->is_bare &&
-                           before->meridiem == Meridiem::kNone && !before->is_marked;
+                           before->meridiem == Meridiem::kNone && !before->is_marked &&
+                           first.begin - before->end <= 1;
   const std::size_t from = at_;
   const DayMask days = ReadDayList();
   if (is_duration) {

@@ -52,6 +52,8 @@ class RuleReader {
         ReadDays(item);
         return;
       case HoursItemKind::kSpan:
+        if (!ReadClosedBehind(item)) ReadTimes(item);
+        return;
       case HoursItemKind::kClosed:
       case HoursItemKind::kAllDay:
         ReadTimes(item);
@@ -132,6 +134,32 @@ class RuleReader {
     }
     rule.spans = spans;
     rule.end = std::max(rule.end, pause.end);
+  }
+
+  // "tussen 12.30 en 13.00 uur zijn wij gesloten" behind hours around it.
+  bool ReadClosedBehind(const HoursItem& pause) {
+    const auto is_near = [&](std::size_t i) {
+      return i < items_.size() && items_[i].words <= 3 && items_[i].lines == 0 &&
+             items_[i].ends == 0;
+    };
+    const bool is_closed = is_near(at_ + 1) && items_[at_ + 1].kind == HoursItemKind::kClosed;
+    const bool is_of_days = is_near(at_ + 2) && items_[at_ + 2].kind == HoursItemKind::kDays;
+    if (!is_closed || is_of_days || pause.opens < 0 || pause.closes < 0) return false;
+    DayMask days = 0;
+    for (const HoursItem& item : pending_) days |= item.days;
+    bool is_break = false;
+    for (auto rule = parsed_.rules.rbegin(); rule != parsed_.rules.rend(); ++rule) {
+      const bool is_meant = days == 0 || (rule->days & ~days) == 0;
+      const bool is_around = std::any_of(rule->spans.begin(), rule->spans.end(),
+                                         [&](const auto& span) { return IsWithin(pause, span); });
+      if (is_meant && is_around) TakeAway(pause, *rule);
+      is_break = is_break || (is_meant && is_around);
+      if (days == 0) break;
+    }
+    if (!is_break) return false;
+    pending_.clear();
+    ++at_;
+    return true;
   }
 
   // "gesloten van 12 tot 13 uur" behind hours around it; "closed daily 12-1" speaks of all of them.

@@ -277,8 +277,23 @@ class PhoneFinder {
     if (seen.is_valid) seen.confidence = Confidence::kSure;
   }
 
+  // "Contact | Vacatures | 088 555 10 00": the label of another link speaks for that link, unless a
+  // colon stands behind it. Both texts are folded.
+  std::string WithoutLinks(int block, std::string before) const {
+    for (const Link& link : page_.links) {
+      if (link.block != block || link.label.empty() || ParsePhoneUri(link.href)) continue;
+      const std::string label = FoldAccents(link.label);
+      const std::size_t at = before.rfind(label);
+      if (at == before.npos) continue;
+      const std::string_view behind = Trim(std::string_view(before).substr(at + label.size()));
+      if (behind.empty() || behind.front() != ':') before.replace(at, label.size(), "|");
+    }
+    return before;
+  }
+
   std::string PurposeOf(int block, const std::string& before) const {
     std::string purpose = PurposeIn(facts_, before);
+    if (!purpose.empty() && block >= 0) purpose = PurposeIn(facts_, WithoutLinks(block, before));
     if (!purpose.empty() || block < 0) return purpose;
     const int heading = Block(block).heading;
     if (heading < 0 || Block(heading).text.size() > 100) return "";

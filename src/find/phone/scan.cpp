@@ -48,7 +48,7 @@ class Scan {
     if (total < 3) return i;
     if (total < 7 && LettersFollow(run, i)) total = 7;
     if (total < 6 && !CapitalsFollow(text_, run.groups[i].end) && !MayBeShort(run, i)) return i;
-    if (IsRelayPrefix(run, i)) return i;
+    if (IsRelayPrefix(run, i) || IsBelgianEnterprise(run, i)) return i;
     if (!context_.checks->MayLook()) return i;
     std::optional<NumberStart> start =
         StartAt(text_, LastEnd(), run.groups[i].begin, total, context_);
@@ -97,6 +97,19 @@ class Scan {
   }
 
   // "800-FLOWERS": capitals right after three to seven digits.
+  // "BE 0123.456.789": the number of a firm in the Belgian register (Wetboek van economisch recht,
+  // art. III.17), which as a Dutch number would be one of Amsterdam.
+  bool IsBelgianEnterprise(const DigitRun& run, std::size_t i) const {
+    if (i + 2 >= run.groups.size()) return false;
+    const auto size = [&](std::size_t k) { return run.groups[k].size(); };
+    const std::size_t begin = run.groups[i].begin;
+    const bool is_shaped = size(i) == 4 && size(i + 1) == 3 && size(i + 2) == 3 &&
+                           (text_[begin] == '0' || text_[begin] == '1');
+    const std::string_view before = Trim(std::string_view(text_).substr(0, begin));
+    const bool is_word = before.size() < 3 || !IsWordByte(before[before.size() - 3]);
+    return is_shaped && before.ends_with("BE") && is_word;
+  }
+
   bool LettersFollow(const DigitRun& run, std::size_t i) const {
     std::size_t at = run.groups[std::min(i + 2, run.groups.size() - 1)].end;
     if (at >= text_.size() || (text_[at] != '-' && text_[at] != '.')) return false;

@@ -191,9 +191,23 @@ bool UnitAfter(const PhoneFacts& facts, std::string_view window) {
   return facts.units.LongestAt(window, at).end != 0;
 }
 
+namespace {
+
+// "Press:", "Media", but neither "press 1" nor "French press".
+bool StandsAlone(std::string_view window, const WordTable::Hit& hit) {
+  constexpr std::string_view kEnds = ".:;|(\n";
+  const std::string_view before = Trim(window.substr(0, hit.begin));
+  const std::string_view after = Trim(window.substr(hit.end));
+  return (before.empty() || kEnds.find(before.back()) != kEnds.npos) &&
+         (after.empty() || after.front() == ':');
+}
+
+}  // namespace
+
 std::string PurposeIn(const PhoneFacts& facts, std::string_view window) {
   WordTable::Hit last;
   for (const WordTable::Hit& hit : facts.purpose_table.FindAll(window)) {
+    if (facts.purposes[hit.index].is_alone && !StandsAlone(window, hit)) continue;
     if (hit.end > last.end) last = hit;
   }
   return last.end == 0 ? "" : facts.purposes[last.index].purpose;

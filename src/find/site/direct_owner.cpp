@@ -176,10 +176,12 @@ std::optional<std::string> Doubt(const std::string& channel, const std::string& 
 bool IsAuthorityNumber(const std::string& channel, const std::string& value,
                        const std::vector<Occurrence>& places, const OwnershipFacts& facts) {
   const auto& numbers = facts.authority_numbers;
+  constexpr std::size_t kGeneral = 3;  // digits: 112, 911
   return (channel == "phone" || channel == "sms") &&
          std::find(numbers.begin(), numbers.end(), value) != numbers.end() &&
-         std::none_of(places.begin(), places.end(),
-                      [](const Occurrence& place) { return IsFrame(place.point->region); });
+         (value.size() <= kGeneral ||
+          std::none_of(places.begin(), places.end(),
+                       [](const Occurrence& place) { return IsFrame(place.point->region); }));
 }
 
 // A swindler's address may carry the brand's name.

@@ -16,8 +16,9 @@ constexpr std::size_t kWarningReach = 16;  // bytes from "beware of calls from" 
 constexpr int kDigitsOfDate = 6;           // "since 1-3-2024"
 constexpr std::size_t kCaption = 120;      // bytes of a text that can introduce the next
 constexpr std::size_t kMaxWhy = 120;
-constexpr int kLinksAround = 100;  // positions in which other links of the same text stand
-constexpr int kTextsBefore = 4;    // texts of a page that can still speak for a contact
+constexpr std::size_t kBehind = 32;  // bytes from where a contact begins to an authority behind it
+constexpr int kLinksAround = 100;    // positions in which other links of the same text stand
+constexpr int kTextsBefore = 4;      // texts of a page that can still speak for a contact
 
 struct Hit {
   Owner owner = Owner::kUnknown;
@@ -56,9 +57,10 @@ Labels OtherLabels(const Page& page, const Link& link, std::string_view text) {
 }
 
 // True when a sentence or a line ends between the two bytes: "Bel 020 … voor vragen. Klacht? De
-// ombudsman …". A short word with a full stop ("tel.", "dr.") ends none.
+// ombudsman …". A short word with a full stop ("tel.", "dr.") ends none, a number with one does.
 bool IsSentenceBetween(std::string_view text, std::size_t from, std::size_t to) {
   std::size_t word = from;
+  while (word > 0 && text[word - 1] != ' ' && text[word - 1] != '\n') --word;
   for (std::size_t i = from; i < to && i < text.size(); ++i) {
     if (text[i] == '\n') return true;
     if (text[i] == ' ') word = i + 1;
@@ -66,7 +68,9 @@ bool IsSentenceBetween(std::string_view text, std::size_t from, std::size_t to) 
     if (i + 2 >= text.size()) break;
     const auto next = static_cast<unsigned char>(text[i + 2]);
     const bool is_capital = (next >= 'A' && next <= 'Z') || next >= 0x80;
-    if (text[i + 1] == ' ' && is_capital && (text[i] != '.' || i - word > 3)) return true;
+    const bool is_number = i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
+    const bool is_end = text[i] != '.' || i - word > 3 || is_number;
+    if (text[i + 1] == ' ' && is_capital && is_end) return true;
   }
   return false;
 }
@@ -97,6 +101,26 @@ bool HoldsAnother(std::string_view text) {
   return digits > kDigitsOfDate || text.find('@') != text.npos;
 }
 
+// "… de Geschillencommissie. Onze klantenservice: 088 …": a sentence of the brand's own follows.
+bool IsOwnAgain(std::string_view text, std::size_t from, std::size_t to, const Networks& networks,
+                std::string_view language) {
+  const auto words = SplitWords(text.substr(0, to));
+  const auto own = networks.ownership.own_again.For(language).FindAll(words);
+  return std::any_of(own.begin(), own.end(), [&](const PhraseSet::Hit& word) {
+    return word.begin >= from && IsSentenceBetween(text, from, word.begin) &&
+           !IsSentenceBetween(text, word.end, to);
+  });
+}
+
+// "070 333 89 99 (Kifid)", but neither "088 …, is authorised and regulated by the Financial Conduct
+// Authority" nor "088 …, Aufsichtsbehörde: …", which introduces its own.
+bool IsSaidBehind(std::string_view text, std::size_t at, const Hit& hit) {
+  const std::string_view behind = Trim(text.substr(hit.end));
+  const bool is_introduced = text.substr(at, hit.begin - at).find(':') != text.npos;
+  return hit.begin - at <= kBehind && !is_introduced && !behind.starts_with(':') &&
+         !IsSentenceBetween(text, at, hit.begin);
+}
+
 // What a text says of something that stands at `at` in it.
 std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Networks& networks,
                                std::string_view language, const Labels& others = {}) {
@@ -109,7 +133,8 @@ std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Netw
     const bool is_credit =
         hit.owner == Owner::kVendor && hit.end <= at && at - hit.end <= kCreditReach;
     const bool is_authority = hit.owner == Owner::kAuthority &&
-                              (hit.end <= at || (!cue && !IsSentenceBetween(text, at, hit.begin)));
+                              (hit.end <= at ? !IsOwnAgain(text, hit.end, at, networks, language)
+                                             : !cue && IsSaidBehind(text, at, hit));
     if (is_credit || is_authority) cue = CueOf(hit.owner, text);  // the nearest before it
   }
   return cue;
