@@ -21,9 +21,10 @@ inline bool HasRole(const SitePage& page, std::initializer_list<Role> roles) {
 // Purposes that are none of a customer's: mailboxes and numbers that a word gives to others.
 inline constexpr std::array<std::string_view, 6> kPurposesOfOthers{
     "press", "jobs", "privacy", "investors", "suppliers", "legal"};
+// Also true for lines of textphones, which most customers cannot use.
 inline bool IsPurposeOfOthers(std::string_view purpose) {
-  return std::find(kPurposesOfOthers.begin(), kPurposesOfOthers.end(), purpose) !=
-         kPurposesOfOthers.end();
+  return purpose == "textphone" || std::find(kPurposesOfOthers.begin(), kPurposesOfOthers.end(),
+                                             purpose) != kPurposesOfOthers.end();
 }
 
 // What stands in the main part of a page for the press or for applicants is for them, unless the

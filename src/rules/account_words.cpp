@@ -79,7 +79,7 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
   if (!owner) return tl::unexpected(owner.error());
   if (auto ok = (*owner)->AllowOnly(
           {"vendor_handles", "mail_hosts", "credit", "authority", "authority_hosts",
-           "authority_handles", "authority_numbers", "carriers", "warned_before", "warned_after",
+           "authority_handles", "authority_numbers", "referred", "warned_before", "warned_after",
            "swindlers", "against_swindlers", "own_again", "partner", "staff", "title", "app"});
       !ok) {
     return tl::unexpected(ok.error());
@@ -102,9 +102,9 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     if (!strings) return tl::unexpected(strings.error());
     *out = *std::move(strings);
   }
-  auto carriers = ReadStrings(**owner, "carriers");
-  if (!carriers) return tl::unexpected(carriers.error());
-  for (const std::string& carrier : *carriers) facts.carriers.Add(carrier, 0);
+  auto referred = ReadStrings(**owner, "referred");
+  if (!referred) return tl::unexpected(referred.error());
+  for (const std::string& name : *referred) facts.referred.Add(name, 0);
   for (const auto& [key, lists] : {std::pair{"app", &facts.app_words},
                                    {"title", &facts.titles},
                                    {"warned_before", &facts.warned_before},

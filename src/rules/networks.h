@@ -105,7 +105,7 @@ struct OwnershipFacts {
       mail_hosts;  // of free mail, used by small brands: no sign of another owner
   std::vector<std::string> authority_hosts;
   std::vector<std::string> authority_numbers;  // as ContactPoint::value, helplines for all included
-  PhraseSet carriers;                          // parcel services; ids are all 0
+  PhraseSet referred;                          // services to which pages refer; ids are 0
   PhraseLists app_words;  // "download onze app": by which a site offers its own app
   PhraseLists titles;     // "directeur": what is to be followed is a person
   PhraseLists warned_before, warned_after;  // where a page says not to use the contact; ids are 0

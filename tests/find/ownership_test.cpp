@@ -223,6 +223,20 @@ TEST_CASE("numbers and addresses are the brand's unless all their places say oth
        Owner::kOwn},
       {"a number that ends its sentence", "Klachten", "phone", "+31201234567",
        "Bel ons op +31201234567. De ombudsman komt later.", Role::kComplaint, Owner::kOwn},
+      {"the doctor on duty", "Spoed", "phone", "+31201234567",
+       "Buiten kantooruren belt u de huisartsenpost: +31201234567.", Role::kFaq, Owner::kPartner},
+      {"the brand's number below a heading that goes on", "Bezorging met PostNL", "phone",
+       "+31201234567", "Vragen? Bel +31201234567", Role::kFaq, Owner::kOwn},
+      {"a partner that helps", "Schade", "phone", "+31201234567",
+       "Glasschade? Onze partner Glasvast helpt u: +31201234567.", Role::kFaq, Owner::kPartner},
+      {"who wants to be a partner", "Zakelijk", "phone", "+31201234567",
+       "Wilt u partner worden? Bel +31201234567.", Role::kService, Owner::kOwn},
+      {"who calls in our name", "Let op", "phone", "+31201234567",
+       "Wordt u gebeld door +31201234567? Hang op.", Role::kService, Owner::kUnknown},
+      {"who writes in our name", "Let op", "whatsapp", "+31612345678",
+       "Ontvangt u een WhatsApp van +31612345678? Reageer niet.", Role::kService, Owner::kUnknown},
+      {"from where one calls", "Contact", "phone", "+31201234567",
+       "Calls from abroad: +31201234567", Role::kContact, Owner::kOwn},
       {"a parcel service's number", "Veelgestelde vragen", "phone", "+31201234567",
        "Waar is mijn pakket? Bel PostNL: +31201234567", Role::kFaq, Owner::kPartner},
       {"the brand's number behind a sentence about a parcel service", "Veelgestelde vragen",
@@ -484,6 +498,32 @@ TEST_CASE("an address that the home page shows as an example is nobody's for sur
     }
     DecideOwners(look, Voorbeeld(), RulesForAccounts());
     CHECK(look.pages[0].found.contacts[0].owner == (has_own ? Owner::kUnknown : Owner::kOwn));
+  }
+}
+
+TEST_CASE("below a heading that is another's name alone stands another's number") {
+  for (const auto& [heading, owner] : {std::pair{"Weekenddienst tandarts", Owner::kPartner},
+                                       {"Bezorging met PostNL", Owner::kOwn}}) {
+    CAPTURE(heading);
+    SiteLook look = LookAt({"<p>Welkom</p>", "<p>Contact</p>"});
+    look.pages[1].found.contacts = {Direct("phone", "+31201234567", "Telefoon +31201234567")};
+    look.pages[1].found.contacts[0].label = heading;
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(std::string(Word(look.pages[1].found.contacts[0].owner)) == std::string(Word(owner)));
+  }
+}
+
+TEST_CASE("an independent officer's address on the page for complaints is nobody's for sure") {
+  for (const Role role : {Role::kComplaint, Role::kContact}) {
+    CAPTURE(Word(role));
+    SiteLook look = LookAt({"<p>Klacht</p>", "<p>Contact</p>"});
+    look.pages[0].found.roles = {{role, "", Confidence::kSure}};
+    look.pages[0].found.contacts = {Direct("email", "jansen@loket.example", "mail het loket")};
+    look.pages[1].found.roles = {{Role::kContact, "", Confidence::kSure}};
+    look.pages[1].found.contacts = {Direct("email", "info@voorbeeld.example", "mail ons")};
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(look.pages[0].found.contacts[0].owner ==
+          (role == Role::kComplaint ? Owner::kUnknown : Owner::kOwn));
   }
 }
 

@@ -64,6 +64,7 @@ TEST_CASE("what a number is for is told by the words beside it") {
       {"Emergency: 020-6241111", "emergency"},
       {"Bel 112", "emergency"},
       {"Investor relations: 020-6241111", "investors"},
+      {"Teksttelefoon: 020-6241111", "textphone"},
       {"Voor leveranciers: 020-6241111", "suppliers"},
       {"Bel 020-6241111", ""},
   };

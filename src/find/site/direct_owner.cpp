@@ -86,9 +86,8 @@ std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& na
   if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn)
     return OwnerCue{point.owner, ""};
   if (auto warned = WarnedOf(*place.page, point, networks)) return warned;
-  if (std::string carrier = CarrierBefore(point, networks);
-      !carrier.empty() && names.In(carrier).empty()) {
-    return OwnerCue{Owner::kPartner, std::move(carrier)};
+  if (std::string other = ReferredTo(point, networks); !other.empty() && names.In(other).empty()) {
+    return OwnerCue{Owner::kPartner, std::move(other)};
   }
   auto cue = OwnerCueOfPoint(*place.page, point, networks);
   if (!cue || cue->owner == Owner::kStaff) return std::nullopt;  // one's staff is the brand's voice
@@ -125,11 +124,22 @@ bool IsShowcase(const SitePage& page, Region region) {
          !HasRole(page, {Role::kContact, Role::kService, Role::kImprint});
 }
 
-// "Invoice to jane@acme.example", where the brand gives addresses of its own domain elsewhere.
-bool IsSampleMail(const Occurrence& place, const BrandNames& names, const OwnershipFacts& facts,
-                  const DirectFacts& direct) {
+// Answers and complaints send visitors to others as often as to the brand: to the independent
+// officer, to the supplier.
+bool IsReferring(const SitePage& page, Region region) {
+  return !IsFrame(region) && HasRole(page, {Role::kFaq, Role::kComplaint}) &&
+         !HasRole(page, {Role::kHome, Role::kContact, Role::kService, Role::kImprint});
+}
+
+// "Invoice to jane@acme.example", "mail the officer at jansen@officers.example", where the brand
+// gives addresses of its own domain elsewhere.
+bool IsPassingMail(const Occurrence& place, const BrandNames& names, const OwnershipFacts& facts,
+                   const DirectFacts& direct) {
   const ContactPoint& point = *place.point;
-  if (point.channel != "email" || !IsShowcase(*place.page, point.region)) return false;
+  if (point.channel != "email") return false;
+  if (!IsShowcase(*place.page, point.region) && !IsReferring(*place.page, point.region)) {
+    return false;
+  }
   const std::string host = MailHost(point.value);
   if (ByMailHost(point.value, names, facts) || IsUnder(facts.mail_hosts, host)) return false;
   const std::set<std::string>& settled = direct.settled_mail_domains;
@@ -143,7 +153,7 @@ std::optional<Sign> DoubtAt(const Occurrence& place, bool is_other_mail, const B
                             const Rules& rules, const DirectFacts& direct) {
   const Region region = place.point->region;
   if (IsFrame(region)) return std::nullopt;
-  if (IsSampleMail(place, names, rules.networks.ownership, direct)) return Sign::kOtherMailDomain;
+  if (IsPassingMail(place, names, rules.networks.ownership, direct)) return Sign::kOtherMailDomain;
   if (IsForum(*place.page, rules.communities)) return Sign::kInForum;
   if (IsPresenting(*place.page, region)) return std::nullopt;
   if (is_other_mail) return Sign::kOtherMailDomain;
@@ -201,7 +211,8 @@ DirectFacts ReadDirectFacts(const SiteLook& look) {
       if (point.channel == "email" && IsPresenting(page, point.region)) {
         const std::string domain = RegistrableDomain(MailHost(point.value));
         facts.mail_domains.insert(domain);
-        if (!IsShowcase(page, point.region)) facts.settled_mail_domains.insert(domain);
+        if (!IsShowcase(page, point.region) && !IsReferring(page, point.region))
+          facts.settled_mail_domains.insert(domain);
       }
     }
   }

@@ -182,17 +182,22 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
   return InHeading(heading.text, networks, language);
 }
 
-std::string CarrierBefore(const ContactPoint& point, const Networks& networks) {
+std::string ReferredTo(const ContactPoint& point, const Networks& networks) {
+  const PhraseSet& names = networks.ownership.referred;
+  const std::string_view heading = Trim(point.label);
+  for (const PhraseSet::Hit& hit : names.FindAll(SplitWords(heading))) {
+    if (hit.end - hit.begin == heading.size()) return std::string(heading);
+  }
   const std::string_view text = point.quote;
-  const std::size_t at = point.display.empty() ? std::string::npos : text.find(point.display);
-  if (at == std::string::npos) return "";
-  std::string carrier;
-  for (const PhraseSet::Hit& hit : networks.ownership.carriers.FindAll(SplitWords(text))) {
+  const std::size_t at = point.display.empty() ? text.npos : text.find(point.display);
+  if (at == text.npos) return "";
+  std::string name;
+  for (const PhraseSet::Hit& hit : names.FindAll(SplitWords(text))) {
     if (hit.end <= at && at - hit.end <= kCreditReach && !IsSentenceBetween(text, hit.end, at)) {
-      carrier = text.substr(hit.begin, hit.end - hit.begin);
+      name = text.substr(hit.begin, hit.end - hit.begin);
     }
   }
-  return carrier;
+  return name;
 }
 
 namespace {

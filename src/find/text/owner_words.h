@@ -33,7 +33,8 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
 std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point,
                                  const Networks& networks);
 
-// The parcel service that is named before the contact in its own sentence; "" for none.
-std::string CarrierBefore(const ContactPoint& point, const Networks& networks);
+// Whom the page refers to (a parcel service, the doctor on duty) right before the contact, in its
+// own sentence or as the whole heading above it; "" for none.
+std::string ReferredTo(const ContactPoint& point, const Networks& networks);
 
 }  // namespace klikpad
