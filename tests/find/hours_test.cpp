@@ -208,6 +208,29 @@ TEST_CASE("hours as they are written in America and Britain") {
         "? 1-5 09:00-12:00; ? 1-5 14:00-18:00");
 }
 
+TEST_CASE("what does not come every week is no opening hour") {
+  CHECK(HoursOf("<p>Telefon: 030 1234 5670</p><p>Mo-Fr 8-17 Uhr</p><p>Sprechstunde des "
+                "Bürgermeisters: jeden 2. Dienstag im Monat 16-18 Uhr</p>",
+                "de") == "phone 1-5 08:00-17:00");
+  CHECK(HoursOf("<p>Telefoon: 020 624 11 11</p><p>Ma-vr 9-17 uur. In december ook op zaterdag "
+                "10-14 uur.</p><p>Open dag: zaterdag 10.00-15.00 uur</p>",
+                "nl") == "phone 1-5 09:00-17:00");
+}
+
+TEST_CASE("each shop of a list has its own hours") {
+  ContactPoint first, second;
+  first.channel = second.channel = "address";
+  first.region = second.region = Region::kMain;
+  first.display = "Dorpsstraat 1, 1234 AB Aalst";
+  second.display = "Kerkweg 5, 2345 BC Borne";
+  first.position = 1;
+  second.position = 2;
+  CHECK(HoursOf(
+            "<main><ul><li>Boek, Dorpsstraat 1, 1234 AB Aalst, ma-za 9.00-18.00 uur</li><li>Blad, "
+            "Kerkweg 5, 2345 BC Borne, ma-vr 8.30-17.30 uur</li></ul>",
+            "nl", {first, second}) == "address 1-6 09:00-18:00; address 1-5 08:30-17:30");
+}
+
 TEST_CASE("each channel has the hours of its own line") {
   struct Case {
     std::string body, hours;

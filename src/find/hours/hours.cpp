@@ -122,7 +122,7 @@ class HoursFinder {
     });
     std::vector<HoursItem> group;
     for (const HoursItem& item : ReadHoursItems(marks)) {
-      if (IsBusyTime(item)) continue;
+      if (IsNotWeekly(item)) continue;
       if (!group.empty() && (IsBreak(group.back(), item) || IsOtherLabel(group, item))) {
         AddGroup(group);
         group.clear();
@@ -203,11 +203,13 @@ class HoursFinder {
     const std::string between = stream_.Quote(before.end, item.begin);
     if (HoldsNumber(between)) return true;
     if (!IsTimes(before)) return false;
+    if (HoldsAddress(between)) return true;
     return item.words > 0 && !rules_.vocabulary.FindChannels(between, language_).empty();
   }
 
-  // "Op maandag tussen 9 en 11 uur is het erg druk": no opening hours.
-  bool IsBusyTime(const HoursItem& item) const {
+  // "Op maandag tussen 9 en 11 uur is het erg druk", "elke eerste dinsdag van de maand 16-18 uur":
+  // no opening hours of every week.
+  bool IsNotWeekly(const HoursItem& item) const {
     constexpr std::string_view kEnds = ",;(\n";
     const std::string& text = stream_.Text();
     const auto is_end = [&](std::size_t i) {
@@ -217,7 +219,7 @@ class HoursFinder {
     std::size_t from = item.begin, to = item.end;
     while (from > 0 && item.begin - from < kMaxClause && !is_end(from - 1)) --from;
     while (to < text.size() && to - item.end < kMaxClause && !is_end(to)) ++to;
-    return rules_.vocabulary.Term("hours-busy", stream_.Quote(from, to)) != nullptr;
+    return rules_.vocabulary.Term("hours-not-weekly", stream_.Quote(from, to)) != nullptr;
   }
 
   // "elke dag 8-22 uur" and, in the next line, "X: ma-vr 9-17 uur" or "Winkel: za 9-18 uur": what
@@ -250,6 +252,17 @@ class HoursFinder {
         findings_.contacts.begin(), findings_.contacts.end(), [&](const ContactPoint& contact) {
           return (contact.channel == "phone" || contact.channel == "whatsapp") &&
                  !contact.display.empty() && text.find(contact.display) != std::string::npos;
+        });
+  }
+
+  // "Dorpsstraat 1, …, ma-za 9-18 uur" and, in the next line, another shop.
+  bool HoldsAddress(std::string_view text) const {
+    return std::any_of(
+        findings_.contacts.begin(), findings_.contacts.end(), [&](const ContactPoint& contact) {
+          if (contact.channel != "address" || contact.display.empty()) return false;
+          const std::string_view display = contact.display;
+          const std::string_view street = display.substr(0, display.find_first_of(",\n"));
+          return text.find(street) != text.npos;
         });
   }
 
