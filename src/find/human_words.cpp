@@ -33,6 +33,15 @@ std::string_view TextBehind(const Page& page, const ContactPoint& point) {
   return block && block->position == point.position ? block->text : std::string_view();
 }
 
+// "Vraag het onze chatbot" right above the button that opens the chat.
+std::string_view TextAbove(const Page& page, const ContactPoint& point) {
+  const TextBlock* block = point.channel == "chat" ? BlockAt(page, point.position) : nullptr;
+  if (block && block != page.blocks.data() && block->text == point.display.View()) --block;
+  const bool is_above = block && block->position <= point.position &&
+                        block->region == point.region && block->kind != TextKind::kTitle;
+  return is_above ? std::string_view(block->text) : std::string_view();
+}
+
 }  // namespace
 
 Human WhoAnswers(std::string_view text, const Vocabulary& words) {
@@ -49,6 +58,7 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
         point.human == Human::kUnknown && point.use == Use::kContact && !point.is_data_only &&
         std::find(kChannels.begin(), kChannels.end(), point.channel) != kChannels.end();
     if (!may_tell) continue;
+    bool is_told = false;
     for (std::string_view text : {std::string_view(point.display), std::string_view(point.label),
                                   TextBehind(page, point)}) {
       if (text.empty() || text.size() > kMaxText) continue;
@@ -56,7 +66,12 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
       const bool is_human = words.Term("colleague", text) != nullptr;
       if (!is_machine && !is_human) continue;
       if (is_machine != is_human) point.human = is_human ? Human::kYes : Human::kNo;
+      is_told = true;
       break;  // texts farther away say no more
+    }
+    // Only a machine is told so: "our colleagues" may be those of the phone.
+    if (!is_told && WhoAnswers(TextAbove(page, point), words) == Human::kNo) {
+      point.human = Human::kNo;
     }
   }
 }

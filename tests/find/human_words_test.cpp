@@ -64,6 +64,13 @@ TEST_CASE("a contact takes what its label, its text and its heading say") {
       {"in the heading",
        "<h2>Onze chatbot Noa</h2><p><a href='https://wa.me/31612345678'>WhatsApp</a></p>",
        "whatsapp", "unknown"},
+      {"above the button",
+       "<h2>Chat</h2><p>Stel je vraag aan onze chatbot Noa.</p><button>Start chat</button>", "chat",
+       "no"},
+      {"of others above the button", "<p>Bel onze medewerkers.</p><button>Start chat</button>",
+       "chat", "unknown"},
+      {"both in the button", "<p>Onze chatbot</p><button>Chat met een medewerker</button>", "chat",
+       "yes"},
       {"nothing said", "<p><a href='https://wa.me/31612345678'>WhatsApp</a></p>", "whatsapp",
        "unknown"},
   };

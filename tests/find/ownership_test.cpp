@@ -487,6 +487,18 @@ TEST_CASE("what stands beside others' words only is nobody's for sure") {
   }
 }
 
+TEST_CASE("a link to write to a numbered account is the brand's own, beside its named account") {
+  const std::string dm =
+      "<main><a href='https://x.com/messages/compose?recipient_id=2244994945'>X</a></main>";
+  SiteLook look = LookAt({kProfile + "voorbeeld'>X</a></footer>", dm});
+  look.pages[1].found.roles = {{Role::kContact, "", Confidence::kSure}};
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(OwnerOf(look, "twitter", "id/2244994945") == Owner::kOwn);
+  look = LookAt({kProfile + "voorbeeld'>X</a></footer>", dm});  // on a page about anything
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(OwnerOf(look, "twitter", "id/2244994945") == Owner::kUnknown);
+}
+
 TEST_CASE("an address that the home page shows as an example is nobody's for sure") {
   for (const bool has_own : {true, false}) {
     CAPTURE(has_own);

@@ -71,8 +71,15 @@ std::string NameIn(const std::vector<Occurrence>& places, const BrandNames& name
   return "";
 }
 
+// A link to write a direct message to an account that is given by number: nobody invites customers
+// to write to others.
+bool IsDirectMessage(const ContactPoint& point) {
+  return point.use == Use::kContact && point.value.starts_with("id/");
+}
+
 bool SaysContactOrFollow(const std::vector<Occurrence>& places) {
   for (const Occurrence& place : places) {
+    if (IsDirectMessage(*place.point)) return true;
     for (const SharedText& signal : place.point->signals) {
       if (IsSignal(signal, Sign::kAsksContact) || IsSignal(signal, Sign::kAsksFollow) ||
           IsSignal(signal, Sign::kWordsNear)) {
@@ -100,8 +107,10 @@ AccountSigns::AccountSigns(const SiteLook& look, const Brand& brand, const Brand
     const bool is_about = IsAboutTheBrand(page);
     for (const ContactPoint& point : page.found.contacts) {
       if (!IsAccountUse(point) || point.value.empty()) continue;
-      if (is_about || IsFrame(point.region))
-        prominent_[NetworkOf(point.channel, point.value)].insert(point.value);
+      if (!is_about && !IsFrame(point.region)) continue;
+      // The same account may be linked by its name as well.
+      const std::string by_number = IsDirectMessage(point) ? " by number" : "";
+      prominent_[NetworkOf(point.channel, point.value) + by_number].insert(point.value);
     }
   }
 }
@@ -144,10 +153,12 @@ std::vector<std::string> AccountSigns::OwnSigns(const Key& key,
     signs.push_back(Signal(Sign::kOnMostPages));
   }
   if (SaysContactOrFollow(places)) signs.push_back(Signal(Sign::kWordsNear));
-  const auto prominent = prominent_.find(NetworkOf(key.first, key.second));
-  const bool is_prominent = prominent != prominent_.end() && prominent->second.contains(key.second);
-  if (is_prominent && prominent->second.size() == 1) {
+  for (const char* by_number : {"", " by number"}) {
+    const auto prominent = prominent_.find(NetworkOf(key.first, key.second) + by_number);
+    if (prominent == prominent_.end() || prominent->second.size() != 1) continue;
+    if (!prominent->second.contains(key.second)) continue;
     signs.push_back(Signal(Sign::kOnlyProminent));
+    break;
   }
   return signs;
 }
