@@ -54,6 +54,7 @@ TEST_CASE("numbers in text are read in the plan of their country") {
       {"the one in the area code's group", "US", "1800 555 0199 (toll free)", "phone +18005550199"},
       {"plain digits beside a word", "US", "Contact Number: 2025550143", "phone +12025550143"},
       {"short SMS number", "NL", "Stuur een sms naar 4411", "sms 4411"},
+      {"a word to be sent", "GB", "Text HELLO to 55512 to chat with us", "sms 55512"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.name);

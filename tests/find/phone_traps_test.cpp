@@ -38,6 +38,7 @@ TEST_CASE("what only looks like a number is none") {
       {"a customer's number written like a phone number", "US", "Customer ID 415-456-7890"},
       {"an account", "US", "Account number: 212-456-7890"},
       {"how a number is written", "US", "Phone 123-456-7890"},
+      {"a word that ends messages", "US", "Text STOP to 55512 to opt out"},
       {"customer number", "NL", "Klantnummer 0881234567"},
       {"an account of energy", "DE", "Ihr Vertragskonto: 0800 1234 5678"},
       {"an example", "NL", "Voorbeeld: 020-6241111"},

@@ -18,15 +18,19 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLetter(char c) { return IsUpper(c) || (c >= 'a' && c <= 'z'); }
 
+}  // namespace
+
 bool SaysSms(std::string_view text) {
+  const auto is = [&](std::size_t i, char c) { return (text[i] | 32) == c; };
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if ((text[i] | 32) == 's' && (text[i + 1] | 32) == 'm' && (text[i + 2] | 32) == 's')
+    if (is(i, 's') && is(i + 1, 'm') && is(i + 2, 's')) return true;
+    if (i + 4 < text.size() && is(i, 't') && is(i + 1, 'e') && is(i + 2, 'x') && is(i + 3, 't') &&
+        text[i + 4] == ' ') {
       return true;
+    }
   }
   return false;
 }
-
-}  // namespace
 
 bool CapitalsFollow(std::string_view text, std::size_t at) {
   for (int steps = 0; steps < 3 && at < text.size(); ++steps, ++at) {

@@ -81,10 +81,7 @@ class Scan {
   // One or two groups that are a short number somewhere, or a text that speaks of SMS, whose
   // numbers no list holds: years and amounts are passed over before any word is weighed.
   bool MayBeShort(const DigitRun& run, std::size_t i) {
-    if (!says_sms_) {
-      const std::string lower = AsciiLower(text_);
-      says_sms_ = lower.find("sms") != lower.npos || lower.find("text us") != lower.npos;
-    }
+    if (!says_sms_) says_sms_ = SaysSms(text_);
     if (*says_sms_) return true;
     std::string digits;
     for (std::size_t j = i; j < run.groups.size() && j < i + 2; ++j) {
