@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/shown_value.h"
 
 namespace klikpad {
 
@@ -64,8 +65,8 @@ Values SentenceValues(const Pack& pack, const Rule& rule, const std::vector<Call
         {"ref", first.ref},
         {"at", first.at},
         {"label", Shortened(wording.Name(wording.Said(first, first.label, language), language))},
-        {"value", Shortened(wording.Value(wording.Said(first, first.value, language), first.unit,
-                                          language))},
+        {"value", Shortened(wording.Value(wording.Said(first, ShownValue(first), language),
+                                          first.unit, language))},
         {"unit", first.unit},
         {"quote", Shortened(wording.Said(first, first.quote, language))},
         {"url", first.url},

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "model/shown_value.h"
 #include "report/clicks_matrix.h"
 #include "report/observed_tables.h"
 #include "report/site_text.h"
@@ -66,7 +67,7 @@ std::string TellValue(const EvidenceRow& row, const Say& say) {
     return row.value == "0" ? "" : say.Text("away", {{"clicks", say.Value(row.value, row.unit)}});
   }
   return row.unit == "text" && IsOf(row, "pages/") ? TellChannels(row.value, say)
-                                                   : say.Value(row.value, row.unit);
+                                                   : say.Value(ShownValue(row), row.unit);
 }
 
 // "12:3" → "source, line 12"; "" for no place.

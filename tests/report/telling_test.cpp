@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "model/shown_value.h"
 #include "report/clicks_matrix.h"
 #include "report/site_text.h"
 #include "report/ways.h"
@@ -35,6 +36,37 @@ TEST_CASE("figures are worded with their unit") {
     CHECK(Say(audit, wording, "nl").Value(c.value, c.unit) == c.nl);
     CHECK(Say(audit, wording, "en").Value(c.value, c.unit) == c.en);
   }
+}
+
+TEST_CASE("a contact's value is shown as its page prints it") {
+  struct Case {
+    std::string label, value, quote, shown;
+  };
+  const std::vector<Case> cases = {
+      {"phone", "+319005552233", "Bel 0900 - 555 22 33 (45 ct)", "0900 - 555 22 33"},
+      {"phone", "+31885550000", "Vanuit het buitenland: +31 (0)88 555 00 00.",
+       "+31 (0)88 555 00 00"},
+      {"phone", "+31885550000", "0031 88 555 00 00", "0031 88 555 00 00"},
+      {"phone", "+14155550123", "Call (415) 555-0123 or 415-555-0199", "(415) 555-0123"},
+      {"phone", "+31885550000", "Bel een adviseur", "+31885550000"},
+      {"phone", "+31885550000", "Bel 088 555 00 01 of 088 555 00 00", "088 555 00 00"},
+      {"phone", "+31885550000", "Klantnummer 10885550000", "+31885550000"},
+      {"chat", "unknown", "Start de chat", "Start de chat"},
+      {"email", "info@voorbeeld.example", "mail ons", "info@voorbeeld.example"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.quote);
+    EvidenceRow row;
+    row.ref = "contacts/1";
+    row.label = c.label;
+    row.value = c.value;
+    row.quote = c.quote;
+    CHECK(ShownValue(row) == c.shown);
+  }
+  EvidenceRow row;
+  row.ref = "pages/1";
+  row.value = "unknown";
+  CHECK(ShownValue(row) == "unknown");
 }
 
 TEST_CASE("dates are worded, other text stays") {
