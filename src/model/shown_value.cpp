@@ -27,20 +27,31 @@ bool IsNumber(std::string_view digits, std::string_view whole) {
          whole.size() - digits.size() <= kCountryCode;
 }
 
+// Bytes of what may stand between groups of digits; 0 for anything else.
+std::size_t SeparatorAt(std::string_view text) {
+  constexpr std::string_view kBetween = " ()+-./";
+  if (kBetween.find(text.front()) != kBetween.npos) return 1;
+  // Space that does not break, hyphen that does not, en dash, narrow space.
+  for (const std::string_view sign : {"\u00A0", "\u2011", "\u2013", "\u202F"}) {
+    if (text.starts_with(sign)) return sign.size();
+  }
+  return 0;
+}
+
 // What `quote` prints of the number from `begin` on, "" when it is another.
 std::string_view PrintedAt(std::string_view quote, std::size_t begin, std::string_view whole) {
-  constexpr std::string_view kBetween = " ()+-./";
   std::string digits;
-  for (std::size_t i = begin; i < quote.size() && digits.size() <= whole.size() + 2; ++i) {
-    if (quote.substr(i).starts_with("(0)")) i += 3;  // "+31 (0)88 …"
-    if (i >= quote.size()) break;
+  for (std::size_t i = begin; i < quote.size() && digits.size() <= whole.size() + 2;) {
     if (IsDigit(quote[i])) {
-      digits += quote[i];
-      const bool goes_on = i + 1 < quote.size() && IsDigit(quote[i + 1]);
-      if (!goes_on && IsNumber(digits, whole)) return quote.substr(begin, i + 1 - begin);
-    } else if (kBetween.find(quote[i]) == kBetween.npos) {
-      break;
+      digits += quote[i++];
+      const bool goes_on = i < quote.size() && IsDigit(quote[i]);
+      if (!goes_on && IsNumber(digits, whole)) return quote.substr(begin, i - begin);
+      continue;
     }
+    const std::string_view rest = quote.substr(i);
+    const std::size_t step = rest.starts_with("(0)") ? 3 : SeparatorAt(rest);  // "+31 (0)88 …"
+    if (step == 0) break;
+    i += step;
   }
   return {};
 }
