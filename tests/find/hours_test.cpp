@@ -231,6 +231,31 @@ TEST_CASE("each shop of a list has its own hours") {
             "nl", {first, second}) == "address 1-6 09:00-18:00; address 1-5 08:30-17:30");
 }
 
+TEST_CASE("in a list of shops the hours are the shop's, not its phone's") {
+  std::vector<ContactPoint> shops(2);
+  shops[0].display = "Kerkstraat 3, 9000 Gent";
+  shops[1].display = "Stationsplein 1, 2800 Mechelen";
+  for (int i = 0; i < 2; ++i) {
+    shops[static_cast<std::size_t>(i)].channel = "address";
+    shops[static_cast<std::size_t>(i)].value = shops[static_cast<std::size_t>(i)].display;
+    shops[static_cast<std::size_t>(i)].region = Region::kMain;
+  }
+  const std::string list =
+      "<main><ul><li>De Pen<br>Kerkstraat 3, 9000 Gent<br>Tel. 09 225 55 12<br>ma-vr 7u-18u30</li>"
+      "<li>Kiosk<br>Stationsplein 1, 2800 Mechelen<br>Tel. 015 41 55 66<br>elke dag 6u-23u</li>"
+      "</ul></main>";
+  const Page page = ReadPage("<html lang=nl><body>" + list + "</body></html>",
+                             "https://voorbeeld.example/", "text/html; charset=utf-8");
+  for (const TextBlock& block : page.blocks) {
+    for (ContactPoint& shop : shops) {
+      if (block.text.find(shop.display.View()) != block.text.npos) shop.position = block.position;
+    }
+  }
+  CHECK(HoursOf(list, "nl", shops) == "address 1-5 07:00-18:30; address 1-7 06:00-23:00");
+  shops.pop_back();  // a single address: its phone is answered then
+  CHECK(HoursOf(list, "nl", shops) == "phone 1-5 07:00-18:30; phone 1-7 06:00-23:00");
+}
+
 TEST_CASE("each channel has the hours of its own line") {
   struct Case {
     std::string body, hours;

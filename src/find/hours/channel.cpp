@@ -48,6 +48,7 @@ class OwnerReader {
     // "Levering: ma-za 8-18 uur" are not the hours of the number above.
     if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, to))) return owner_;
     if (TakeRow(block) || TakeContactInRow(block)) return owner_;
+    if (!SaysOpen(stream_.Quote(from, place.begin)) && TakeBranch(block)) return owner_;
     if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
     bool is_general = IsGeneral(stream_.Quote(from, to));
     const bool has_own_name = !label.empty() && !IsGeneral(label) && !SaysOpen(label);
@@ -227,6 +228,30 @@ class OwnerReader {
     if (!nearest) return false;
     owner_.channels = {nearest->channel};
     owner_.label = nearest->display;
+    return true;
+  }
+
+  // "Krantenwinkel De Pen, Kerkstraat 3, 9000 Gent, tel. 09 225 55 12, ma-vr 7-18.30 uur" among
+  // other shops: then the shop is open, whoever picks up the phone.
+  bool TakeBranch(int block) {
+    constexpr int kMaxDistance = 2;
+    const ContactPoint* own = nullptr;
+    std::string first;  // address of the page
+    bool is_list = false;
+    for (const ContactPoint& contact : findings_.contacts) {
+      const bool is_branch = contact.channel == "address" && contact.purpose != "postal" &&
+                             contact.use == Use::kContact && !contact.is_data_only &&
+                             contact.region == Block(block).region;
+      if (!is_branch) continue;
+      if (first.empty()) first = contact.value;
+      is_list = is_list || contact.value != first;
+      const int distance = BlocksFrom(contact.position, block);
+      const bool is_near = distance >= 0 && distance <= kMaxDistance;
+      if (is_near && !IsHeadingBetween(contact.position, block)) own = &contact;
+    }
+    if (!is_list || !own) return false;
+    owner_.channels = {own->channel};
+    owner_.label = own->display;
     return true;
   }
 
