@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "brand/brand_file.h"
+#include "crawl/page_digest.h"
 #include "find/find.h"
 #include "find/site/ownership.h"
 #include "graph/contacts.h"
@@ -129,7 +130,10 @@ int RunFind(const FindArguments& arguments, const World& world) {
   site_page.url = page.url;
   site_page.is_read = true;
   site_page.clicks = 0;
+  site_page.lang = page.lang;
+  site_page.title = page.title;
   site_page.found = FindAll(page, *rules, context);
+  site_page.texts = KeepTexts(page, site_page.found, rules->vocabulary);
   look.pages.push_back(std::move(site_page));
   DecideOwners(look, context.brand, *rules);
   const Findings& found = look.pages.front().found;

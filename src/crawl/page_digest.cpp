@@ -35,6 +35,8 @@ bool IsKept(const TextBlock& block, int next_position, const std::vector<int>& c
   return words.NamesAnything(block.text, lang);
 }
 
+}  // namespace
+
 std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const Vocabulary& words) {
   const std::vector<int> contacts = ContactPositions(found);
   std::vector<SiteText> texts;
@@ -54,6 +56,8 @@ std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const V
   }
   return texts;
 }
+
+namespace {
 
 std::vector<SiteLink> KeepLinks(const Page& page) {
   std::vector<SiteLink> links;

@@ -31,6 +31,10 @@ bool IsPage(const Exchange& exchange);
 // `exchange.url` is the page's own. May be called from several threads at once.
 PageDigest DigestPage(const Exchange& exchange, const Rules& rules, const PageContext& context);
 
+// The texts of a page that are kept: its title, headings and links, and what holds digits, contacts
+// or words of the vocabulary.
+std::vector<SiteText> KeepTexts(const Page& page, const Findings& found, const Vocabulary& words);
+
 // The wall that answers instead of the site is written down in `digest`. `text_bytes` of visible
 // text, 0 when it was not read.
 void TellWall(const Exchange& exchange, const Walls& walls, std::size_t text_bytes,

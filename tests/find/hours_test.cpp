@@ -217,6 +217,33 @@ TEST_CASE("what does not come every week is no opening hour") {
                 "nl") == "phone 1-5 09:00-17:00");
 }
 
+TEST_CASE("another item of a list has hours of its own") {
+  ContactPoint chat;
+  chat.channel = "chat";
+  chat.display = "Chat starten";
+  chat.region = Region::kMain;
+  const std::string list =
+      "<main><ul><li><b>Chat</b> <button>Chat starten</button></li><li><b>Videoberatung</b> Mo-Do "
+      "10-18 Uhr</li></ul></main>";
+  const Page page = ReadPage("<html lang=de><body>" + list + "</body></html>",
+                             "https://voorbeeld.example/", "text/html; charset=utf-8");
+  for (const TextBlock& block : page.blocks) {
+    if (block.text.find("Chat") != block.text.npos) chat.position = block.position;
+  }
+  CHECK(HoursOf(list, "de", {chat}) == "? 1-4 10:00-18:00");
+}
+
+TEST_CASE("a heading that says hours begins others") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "(701) 555-0110";
+  phone.region = Region::kMain;
+  phone.position = 9;  // of the text that shows it
+  CHECK(HoursOf("<main><h3>Member Services</h3><p>(701) 555-0110<br>Monday - Friday: 7:30 a.m. - "
+                "5:00 p.m.</p><h3>Office Hours</h3><p>Lobby: M-F 8-4:30</p></main>",
+                "en-US", {phone}) == "phone 1-5 07:30-17:00; address 1-5 08:00-16:30");
+}
+
 TEST_CASE("each shop of a list has its own hours") {
   ContactPoint first, second;
   first.channel = second.channel = "address";

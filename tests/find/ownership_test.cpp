@@ -499,6 +499,19 @@ TEST_CASE("a link to write to a numbered account is the brand's own, beside its 
   CHECK(OwnerOf(look, "twitter", "id/2244994945") == Owner::kUnknown);
 }
 
+TEST_CASE("a text that asks to follow us is not of the authority above it") {
+  const std::string above = "<p>Niet tevreden? Ga naar de Geschillencommissie.</p>";
+  SiteLook look =
+      LookAt({"<main>" + above +
+              "<p>Volg ons op X: <a href='https://x.com/voorbeeld_x'>@v_x</a></p></main>"});
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(OwnerOf(look, "twitter", "voorbeeld_x") == Owner::kOwn);
+  look = LookAt(
+      {"<main>" + above + "<p>X: <a href='https://x.com/commissie'>@commissie</a></p></main>"});
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(OwnerOf(look, "twitter", "commissie") == Owner::kAuthority);
+}
+
 TEST_CASE("an address that the home page shows as an example is nobody's for sure") {
   for (const bool has_own : {true, false}) {
     CAPTURE(has_own);
@@ -517,11 +530,18 @@ TEST_CASE("below a heading that is another's name alone stands another's number"
   for (const auto& [heading, owner] : {std::pair{"Weekenddienst tandarts", Owner::kPartner},
                                        {"Bezorging met PostNL", Owner::kOwn}}) {
     CAPTURE(heading);
-    SiteLook look = LookAt({"<p>Welkom</p>", "<p>Contact</p>"});
-    look.pages[1].found.contacts = {Direct("phone", "+31201234567", "Telefoon +31201234567")};
-    look.pages[1].found.contacts[0].label = heading;
-    DecideOwners(look, Voorbeeld(), RulesForAccounts());
-    CHECK(std::string(Word(look.pages[1].found.contacts[0].owner)) == std::string(Word(owner)));
+    for (const std::string& between : {std::string(), std::string("<p>Meer</p><p>Nog meer</p>")}) {
+      CAPTURE(between);
+      SiteLook look = LookAt({"<p>Welkom</p>", "<h2>" + std::string(heading) + "</h2>" + between +
+                                                   "<p>Telefoon +31201234567</p>"});
+      look.pages[1].found.contacts = {Direct("phone", "+31201234567", "Telefoon +31201234567")};
+      ContactPoint& point = look.pages[1].found.contacts[0];
+      point.label = heading;
+      point.position = look.pages[1].texts.ReadOrNone().back().position;
+      DecideOwners(look, Voorbeeld(), RulesForAccounts());
+      CHECK(std::string(Word(point.owner)) ==
+            std::string(Word(between.empty() ? owner : Owner::kOwn)));
+    }
   }
 }
 

@@ -19,6 +19,15 @@ constexpr std::size_t kMaxLineLabel = 40;  // bytes of a name before a colon
 // Nobody answers it while the visitor waits: it has no hours of its own.
 bool IsMute(std::string_view channel) { return channel == "fax" || channel == "callback"; }
 
+// The nearest ancestor that `is_it` says, the node itself included; -1 when there is none.
+template <typename Predicate>
+int Ancestor(const Document& document, int node, Predicate is_it) {
+  while (node >= 0 && !is_it(document.nodes[static_cast<std::size_t>(node)].tag)) {
+    node = document.nodes[static_cast<std::size_t>(node)].parent;
+  }
+  return node;
+}
+
 class OwnerReader {
  public:
   OwnerReader(const Page& page, const PageStream& stream, std::string_view language,
@@ -50,6 +59,7 @@ class OwnerReader {
     if (TakeRow(block) || TakeContactInRow(block)) return owner_;
     if (!SaysOpen(stream_.Quote(from, place.begin)) && TakeBranch(block)) return owner_;
     if (TakeSentenceBefore(from, stream_.Begin(block))) return owner_;
+    const std::string before = stream_.Quote(stream_.Begin(block), place.begin);
     bool is_general = IsGeneral(stream_.Quote(from, to));
     const bool has_own_name = !label.empty() && !IsGeneral(label) && !SaysOpen(label);
     for (int above = 1; above <= kMaxLinesAbove && block - above >= 0 && !is_general; ++above) {
@@ -58,6 +68,7 @@ class OwnerReader {
       if (line.kind == TextKind::kHeading || line.region != Block(block).region) break;
       if (line.kind == TextKind::kTitle || line.kind == TextKind::kAlt) continue;
       if (line.text.size() > 200 || HoldsHours(line.text)) break;
+      if (IsOtherItem(block, block - above, before)) break;
       if (Take(line.text, true)) return owner_;
       is_general = IsGeneral(line.text);
     }
@@ -68,7 +79,7 @@ class OwnerReader {
       heading = Above(heading);
     }
     if (has_own_name) return owner_;
-    if (TakeNearContact(block)) return owner_;
+    if (TakeNearContact(block, before)) return owner_;
     Take(stream_.Quote(place.end, to));
     return owner_;
   }
@@ -325,8 +336,21 @@ class OwnerReader {
     return false;
   }
 
-  // A number or an address just before the hours or in their block, in the same section.
-  bool TakeNearContact(int block) {
+  // "Videoberatung Mo-Do 10-18 Uhr" as an item of a list: what another item offers is something
+  // else.
+  bool IsOtherItem(int block, int other, const std::string& before) const {
+    const bool has_own_words =
+        std::any_of(before.begin(), before.end(), [](char c) { return IsWordByte(c | 32); }) &&
+        !SaysOpen(before) && !IsGeneral(before);
+    if (!has_own_words) return false;
+    const auto is_item = [](std::string_view tag) { return tag == "li"; };
+    const int item = Ancestor(page_.document, Block(block).node, is_item);
+    return item >= 0 && item != Ancestor(page_.document, Block(other).node, is_item);
+  }
+
+  // A number or an address just before the hours or in their block, in the same section; `before`:
+  // what the block says before the hours.
+  bool TakeNearContact(int block, const std::string& before) {
     const TextBlock& hours = Block(block);
     const ContactPoint* nearest = nullptr;
     int least = 4;
@@ -339,6 +363,7 @@ class OwnerReader {
       const int distance = BlocksFrom(contact.position, block);
       if (distance < 0 || distance >= least) continue;
       if (IsHeadingBetween(contact.position, block)) continue;
+      if (IsOtherItem(block, block - distance, before)) continue;
       least = distance;
       nearest = &contact;
     }
@@ -357,15 +382,6 @@ class OwnerReader {
 };
 
 bool IsCell(std::string_view tag) { return tag == "td" || tag == "th"; }
-
-// The nearest ancestor that `is_it` says, the node itself included; -1 when there is none.
-template <typename Predicate>
-int Ancestor(const Document& document, int node, Predicate is_it) {
-  while (node >= 0 && !is_it(document.nodes[static_cast<std::size_t>(node)].tag)) {
-    node = document.nodes[static_cast<std::size_t>(node)].parent;
-  }
-  return node;
-}
 
 // The cells of a row, in order.
 std::vector<int> CellsOf(const Document& document, int row) {

@@ -173,11 +173,13 @@ class HoursFinder {
     return false;
   }
 
+  // Also one in which `to` stands, as long as it has no times of its own: "Office Hours".
   bool HasHeadingBetween(std::size_t from, std::size_t to) const {
     const int last = stream_.BlockAt(to);
-    for (int block = stream_.BlockAt(from) + 1; block < last; ++block) {
+    for (int block = stream_.BlockAt(from) + 1; block <= last; ++block) {
       const TextBlock& here = page_.blocks[static_cast<std::size_t>(block)];
-      if (here.kind == TextKind::kHeading) return true;
+      const bool has_times = glance_.blocks[static_cast<std::size_t>(block)].times > 0;
+      if (here.kind == TextKind::kHeading && (block < last || !has_times)) return true;
     }
     return false;
   }

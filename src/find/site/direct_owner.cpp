@@ -86,7 +86,8 @@ std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& na
   if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn)
     return OwnerCue{point.owner, ""};
   if (auto warned = WarnedOf(*place.page, point, networks)) return warned;
-  if (std::string other = ReferredTo(point, networks); !other.empty() && names.In(other).empty()) {
+  if (std::string other = ReferredTo(*place.page, point, networks);
+      !other.empty() && names.In(other).empty()) {
     return OwnerCue{Owner::kPartner, std::move(other)};
   }
   auto cue = OwnerCueOfPoint(*place.page, point, networks);

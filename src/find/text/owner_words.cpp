@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "find/text/sentences.h"
 #include "rules/phrases.h"
 
 namespace klikpad {
@@ -156,6 +157,17 @@ std::optional<OwnerCue> InHeading(std::string_view text, const Networks& network
   return std::nullopt;
 }
 
+// "Volg ons op X: @merk": whatever stands above speaks of something else.
+bool AsksByItself(const Page& page, const Link& link, const Networks& networks,
+                  std::string_view language) {
+  if (link.block < 0) return false;
+  const std::string& text = page.blocks[static_cast<std::size_t>(link.block)].text;
+  const std::size_t found = link.label.empty() ? text.npos : text.find(link.label);
+  if (found == text.npos || found == 0) return false;
+  const TextCues cues = ReadCues(text, networks, language);
+  return cues.Has(Cue::kFollow, {0, found}) || cues.Has(Cue::kContact, {0, found});
+}
+
 }  // namespace
 
 std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const Networks& networks,
@@ -166,6 +178,7 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
     const std::size_t at = found == std::string::npos ? text.size() : found;
     if (auto cue = InText(text, at, networks, language, OtherLabels(page, link, text))) return cue;
   }
+  if (AsksByItself(page, link, networks, language)) return std::nullopt;
   const auto after = std::lower_bound(
       page.blocks.begin(), page.blocks.end(), link.position,
       [](const TextBlock& block, int position) { return block.position < position; });
@@ -182,11 +195,30 @@ std::optional<OwnerCue> OwnerCueOfLink(const Page& page, const Link& link, const
   return InHeading(heading.text, networks, language);
 }
 
-std::string ReferredTo(const ContactPoint& point, const Networks& networks) {
+namespace {
+
+// A heading by its words right above: with one text between at most.
+bool IsRightBelow(const SitePage& page, const ContactPoint& point, std::string_view heading) {
+  constexpr int kMostTexts = 2;  // its own among them
+  const std::vector<SiteText> texts = page.texts.ReadOrNone();
+  auto text = std::upper_bound(
+      texts.begin(), texts.end(), point.position,
+      [](int position, const SiteText& other) { return position < other.position; });
+  for (int seen = 0; text != texts.begin() && seen <= kMostTexts; ++seen) {
+    --text;
+    if (text->kind == TextKind::kHeading) return Trim(text->text.View()) == heading;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string ReferredTo(const SitePage& page, const ContactPoint& point, const Networks& networks) {
   const PhraseSet& names = networks.ownership.referred;
   const std::string_view heading = Trim(point.label);
   for (const PhraseSet::Hit& hit : names.FindAll(SplitWords(heading))) {
-    if (hit.end - hit.begin == heading.size()) return std::string(heading);
+    const bool is_whole = hit.end - hit.begin == heading.size();
+    if (is_whole && IsRightBelow(page, point, heading)) return std::string(heading);
   }
   const std::string_view text = point.quote;
   const std::size_t at = point.display.empty() ? text.npos : text.find(point.display);

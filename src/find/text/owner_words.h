@@ -35,6 +35,6 @@ std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point
 
 // Whom the page refers to (a parcel service, the doctor on duty) right before the contact, in its
 // own sentence or as the whole heading above it; "" for none.
-std::string ReferredTo(const ContactPoint& point, const Networks& networks);
+std::string ReferredTo(const SitePage& page, const ContactPoint& point, const Networks& networks);
 
 }  // namespace klikpad
