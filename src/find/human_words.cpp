@@ -42,6 +42,15 @@ std::string_view TextAbove(const Page& page, const ContactPoint& point) {
   return is_above ? std::string_view(block->text) : std::string_view();
 }
 
+// The heading above is "Chat" or "Chat met ons".
+bool IsUnderChat(const Page& page, const ContactPoint& point) {
+  const TextBlock* block = BlockAt(page, point.position);
+  if (block == nullptr || block->heading < 0) return false;
+  const std::string heading =
+      FoldAccents(page.blocks[static_cast<std::size_t>(block->heading)].text);
+  return heading.starts_with("chat") || heading.find(" chat") != heading.npos;
+}
+
 }  // namespace
 
 Human WhoAnswers(std::string_view text, const Vocabulary& words) {
@@ -69,9 +78,11 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
       is_told = true;
       break;  // texts farther away say no more
     }
-    // Only a machine is told so: "our colleagues" may be those of the phone.
-    if (!is_told && WhoAnswers(TextAbove(page, point), words) == Human::kNo) {
-      point.human = Human::kNo;
+    if (is_told) continue;
+    const Human above = WhoAnswers(TextAbove(page, point), words);
+    // "Our colleagues" may be those of the phone, unless the heading says what it is about.
+    if (above == Human::kNo || (above == Human::kYes && IsUnderChat(page, point))) {
+      point.human = above;
     }
   }
 }

@@ -276,7 +276,7 @@ TEST_CASE(
       "rule           p/r: t\n"
       "looked at      mine: 1 row\n"
       "case 1         plus if channel-anywhere (channels: [phone, chat], uses: [contact, follow], "
-      "surface: site, except: [search-results], not_for: [security], answered: [yes, no, unknown]): 0 rows\n"
+      "surface: site, except: [search-results], not_for: [security]): 0 rows\n"
       "otherwise      minus\n"
       "needs looks    site\n"
       "incomplete     site\n"
