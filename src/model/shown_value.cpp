@@ -56,7 +56,11 @@ std::string_view PrintedAt(std::string_view quote, std::size_t begin, std::strin
   return {};
 }
 
-std::string_view Printed(std::string_view quote, std::string_view whole) {
+}  // namespace
+
+std::string_view PrintedNumber(std::string_view quote, std::string_view value) {
+  if (!IsE164(value)) return {};
+  const std::string_view whole = value.substr(1);
   for (std::size_t i = 0; i < quote.size(); ++i) {
     const bool is_begin = IsDigit(quote[i]) || quote[i] == '+' || quote[i] == '(';
     const bool is_inside = i > 0 && (IsDigit(quote[i - 1]) || quote[i - 1] == '+');
@@ -66,13 +70,10 @@ std::string_view Printed(std::string_view quote, std::string_view whole) {
   return {};
 }
 
-}  // namespace
-
 std::string ShownValue(const EvidenceRow& row) {
   if (!row.ref.starts_with("contacts/")) return row.value;
   if (row.label == "chat" && row.value == "unknown") return row.quote;
-  if (!IsE164(row.value)) return row.value;
-  const std::string_view printed = Printed(row.quote, std::string_view(row.value).substr(1));
+  const std::string_view printed = PrintedNumber(row.quote, row.value);
   return printed.empty() ? row.value : std::string(printed);
 }
 

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "model/shown_value.h"
 #include "report/site_text.h"
 
 namespace klikpad {
@@ -135,7 +136,12 @@ std::vector<WayNode> WayOfReach(const Audit& audit, const Reach& from, const Say
 }  // namespace
 
 std::string ContactText(const Contact& contact) {
-  return CleanText(contact.display.empty() ? contact.value : contact.display, 80);
+  const std::string& text = contact.display.empty() ? contact.value : contact.display;
+  for (const ContactPlace& place : contact.places) {
+    const std::string_view printed = PrintedNumber(place.quote, text);
+    if (!printed.empty()) return CleanText(std::string(printed), 80);
+  }
+  return CleanText(text, 80);
 }
 
 std::vector<WayNode> WayOf(const Audit& audit, const Route& route, const Say& say) {

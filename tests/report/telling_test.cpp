@@ -70,6 +70,19 @@ TEST_CASE("a contact's value is shown as its page prints it") {
   CHECK(ShownValue(row) == "unknown");
 }
 
+TEST_CASE("a number known by its link alone is shown as some place prints it") {
+  Contact contact;
+  contact.channel = "whatsapp";
+  contact.value = "+31612345678";
+  contact.places.resize(2);
+  contact.places[0].quote = "App ons";
+  CHECK(ContactText(contact) == "+31612345678");
+  contact.places[1].quote = "WhatsApp: 06 12 34 56 78";
+  CHECK(ContactText(contact) == "06 12 34 56 78");
+  contact.display = "App met Noor";
+  CHECK(ContactText(contact) == "App met Noor");
+}
+
 TEST_CASE("dates are worded, other text stays") {
   const Audit audit = SampleAudit();
   const ReportWording wording = TestWording();
