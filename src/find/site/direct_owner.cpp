@@ -86,8 +86,11 @@ std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& na
   if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn)
     return OwnerCue{point.owner, ""};
   if (auto warned = WarnedOf(*place.page, point, networks)) return warned;
+  const std::size_t at = point.quote.View().find(point.display.View());
+  const bool names_brand =
+      at != std::string_view::npos && !names.In(point.quote.View().substr(0, at)).empty();
   if (std::string other = ReferredTo(*place.page, point, networks);
-      !other.empty() && names.In(other).empty()) {
+      !other.empty() && names.In(other).empty() && !names_brand) {
     return OwnerCue{Owner::kPartner, std::move(other)};
   }
   auto cue = OwnerCueOfPoint(*place.page, point, networks);
