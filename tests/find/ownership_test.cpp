@@ -503,6 +503,26 @@ TEST_CASE("a link to write to a numbered account is the brand's own, beside its 
   CHECK(OwnerOf(look, "twitter", "id/2244994945") == Owner::kUnknown);
 }
 
+TEST_CASE("a text with a number of its own introduces nothing behind it") {
+  for (const bool has_own : {true, false}) {
+    CAPTURE(has_own);
+    const std::string number = has_own ? " 070 338 97 20" : " Postbus 12345";
+    SiteLook look = LookAt({"<p>Welkom</p>", "<main><p>Geschillencommissie Reizen:" + number +
+                                                 "</p><p>Telefoon +31201234567</p></main>"});
+    SitePage& page = look.pages[1];
+    const std::vector<SiteText> texts = page.texts.ReadOrNone();
+    REQUIRE(texts.size() == 2);
+    page.found.contacts = {Direct("phone", "+31201234567", "Telefoon +31201234567")};
+    page.found.contacts[0].position = texts[1].position;
+    if (has_own) {
+      page.found.contacts.push_back(Direct("phone", "+31703389720", texts[0].text.Str()));
+      page.found.contacts[1].position = texts[0].position;
+    }
+    DecideOwners(look, Voorbeeld(), RulesForAccounts());
+    CHECK(std::string(Word(page.found.contacts[0].owner)) == (has_own ? "own" : "authority"));
+  }
+}
+
 TEST_CASE("a text that asks to follow us is not of the authority above it") {
   const std::string above = "<p>Niet tevreden? Ga naar de Geschillencommissie.</p>";
   SiteLook look =

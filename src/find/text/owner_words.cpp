@@ -143,7 +143,8 @@ std::optional<OwnerCue> InText(std::string_view text, std::size_t at, const Netw
 
 std::optional<OwnerCue> InCaption(std::string_view text, const Networks& networks,
                                   std::string_view language) {
-  if (text.size() > kCaption) return std::nullopt;
+  // "To complain to the ombudsman call 0345 …" has said what it had to say.
+  if (text.size() > kCaption || HoldsAnother(text)) return std::nullopt;
   for (const Hit& hit : OwnerHits(text, networks, language)) {
     const bool ends_it = hit.owner == Owner::kVendor && text.size() - hit.end <= kCreditReach / 3;
     if (ends_it || hit.owner == Owner::kAuthority) return CueOf(hit.owner, text);
@@ -281,6 +282,19 @@ std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point
   return std::nullopt;
 }
 
+namespace {
+
+// A text with a number or a mailbox of its own introduces none that comes behind it.
+bool HoldsContact(const SitePage& page, const SiteText& text) {
+  return std::any_of(page.found.contacts.begin(), page.found.contacts.end(),
+                     [&](const ContactPoint& point) {
+                       return point.position == text.position &&
+                              (point.channel == "phone" || point.channel == "email");
+                     });
+}
+
+}  // namespace
+
 std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint& point,
                                         const Networks& networks) {
   const std::size_t at = std::min(PlaceIn(point.quote, point), point.quote.size());
@@ -298,6 +312,7 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
     --text;
     if (text->region != point.region) break;
     if (text->kind == TextKind::kHeading) return InHeading(text->text, networks, page.lang);
+    if (text->position != point.position && HoldsContact(page, *text)) continue;
     // In its own text only what stands before it, or in its sentence, speaks for it.
     const std::size_t end = std::min(PlaceIn(text->text, point), text->text.size());
     if (auto cue = InText(text->text, end, networks, page.lang)) return cue;
