@@ -231,6 +231,10 @@ TEST_CASE("another item of a list has hours of its own") {
     if (block.text.find("Chat") != block.text.npos) chat.position = block.position;
   }
   CHECK(HoursOf(list, "de", {chat}) == "? 1-4 10:00-18:00");
+  // A caption above the list is of all its items, and "Du" is no name.
+  CHECK(HoursOf("<main><p>Horaires du magasin</p><ul><li>Du mardi au vendredi :</li><li>9h00 à "
+                "12h00</li></ul></main>",
+                "fr") == "address 2-5 09:00-12:00");
 }
 
 TEST_CASE("a heading that says hours begins others") {

@@ -339,13 +339,16 @@ class OwnerReader {
   // "Videoberatung Mo-Do 10-18 Uhr" as an item of a list: what another item offers is something
   // else.
   bool IsOtherItem(int block, int other, const std::string& before) const {
-    const bool has_own_words =
-        std::any_of(before.begin(), before.end(), [](char c) { return IsWordByte(c | 32); }) &&
-        !SaysOpen(before) && !IsGeneral(before);
-    if (!has_own_words) return false;
+    constexpr std::size_t kName = 5;  // letters: "Du mardi au vendredi" has no name
+    const std::vector<TextWord> words = SplitWords(before);
+    const bool has_name = std::any_of(words.begin(), words.end(), [](const TextWord& word) {
+      return word.end - word.begin >= kName;
+    });
+    if (!has_name || SaysOpen(before) || IsGeneral(before)) return false;
     const auto is_item = [](std::string_view tag) { return tag == "li"; };
     const int item = Ancestor(page_.document, Block(block).node, is_item);
-    return item >= 0 && item != Ancestor(page_.document, Block(other).node, is_item);
+    const int other_item = Ancestor(page_.document, Block(other).node, is_item);
+    return item >= 0 && other_item >= 0 && item != other_item;
   }
 
   // A number or an address just before the hours or in their block, in the same section; `before`:
