@@ -142,8 +142,8 @@ bool WordList::Fits(const std::vector<std::string>& words) const { return !Which
 
 Result<FormWords> ParseFormWords(const Yaml& yaml) {
   if (Result<void> known =
-          yaml.AllowOnly({"fields", "kinds", "callback", "page_feedback", "one_matter", "questions",
-                          "steps", "surveys", "embeds", "not_embeds", "examples"});
+          yaml.AllowOnly({"fields", "kinds", "callback", "answered", "page_feedback", "one_matter",
+                          "questions", "steps", "surveys", "embeds", "not_embeds", "examples"});
       !known) {
     return tl::unexpected(known.error());
   }
@@ -185,6 +185,7 @@ Result<FormWords> ParseFormWords(const Yaml& yaml) {
     }
   }
   for (const auto& [key, list] : {std::pair{"callback", &all.callback},
+                                  {"answered", &all.answered},
                                   {"page_feedback", &all.page_feedback},
                                   {"one_matter", &all.one_matter},
                                   {"questions", &all.questions},

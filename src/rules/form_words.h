@@ -83,6 +83,7 @@ struct FormWords {
   std::map<FieldSense, WordList> fields;
   std::map<FormKind, FormKindWords> kinds;
   WordList callback;
+  WordList answered;       // somebody will contact who leaves a name and an address
   WordList page_feedback;  // "Was this page helpful?": an opinion of a page, no question to anybody
   WordList one_matter;     // claims, returns, events: no questions
   WordList questions;      // a heading or button with these takes questions, whatever the matter

@@ -234,8 +234,8 @@ Result<PhoneFacts> Reader::Read(const Yaml& yaml) {
       {"postal_signs", &Reader::PostalSigns},
   };
   std::vector<std::string> keys{
-      "traps",         "units",    "per_minute", "top_level_domains", "languages", "nanp",
-      "no_trunk_zero", "examples", "not",        "number_attributes"};
+      "traps",         "units",    "per_minute", "top_level_domains", "languages",    "nanp",
+      "no_trunk_zero", "examples", "not",        "number_attributes", "dialled_stems"};
   for (const Section& section : sections) keys.push_back(section.key);
   if (auto ok = yaml.AllowOnly(keys); !ok) return tl::unexpected(ok.error());
   for (const Section& section : sections) {
@@ -261,11 +261,14 @@ Result<PhoneFacts> Reader::Read(const Yaml& yaml) {
     if (!part) return tl::unexpected(part.error());
     if (auto ok = CodeList(**part, *list); !ok) return tl::unexpected(ok.error());
   }
-  Result<const Yaml*> attributes = yaml.Need("number_attributes");
-  if (!attributes) return tl::unexpected(attributes.error());
-  Result<std::vector<std::string>> names = (*attributes)->Strings();
-  if (!names) return tl::unexpected(names.error());
-  facts_.number_attributes = *std::move(names);
+  for (auto [key, list] : {std::pair{"number_attributes", &facts_.number_attributes},
+                           std::pair{"dialled_stems", &facts_.dialled_stems}}) {
+    Result<const Yaml*> part = yaml.Need(key);
+    if (!part) return tl::unexpected(part.error());
+    Result<std::vector<std::string>> names = (*part)->Strings();
+    if (!names) return tl::unexpected(names.error());
+    *list = *std::move(names);
+  }
   for (const PhoneWord& word : facts_.labels) facts_.label_table.Add(word.text);
   for (const TariffWord& word : facts_.tariff_words) facts_.tariff_table.Add(word.text);
   for (const PurposeWord& word : facts_.purposes) facts_.purpose_table.Add(word.text);

@@ -83,6 +83,8 @@ struct PhoneFacts {
   std::vector<ShortNumber> short_numbers;
   std::vector<TariffPrefix> tariff_prefixes;
   std::vector<PostalSign> postal_signs;
+  std::vector<std::string>
+      dialled_stems;  // in compounds of "nummer" that are dialled: "servicenummer"
   std::vector<std::string> number_attributes;  // in which a button holds a number: "data-phone"
 
   // Sorted by first, for binary search.

@@ -175,6 +175,7 @@ Result<Rules> LoadRules(const std::string& folder) {
                                  ParseTrackingParameters));
     readings.push_back(StartFile(rules.walls, in + "walls.yaml", Walls::Parse));
     readings.push_back(StartFile(rules.traps, in + "traps.yaml", ParseTrapWords));
+    readings.push_back(StartFile(rules.shares, in + "share-buttons.yaml", ParseShareWords));
     for (Reading& reading : readings) {
       // The first in this order, whichever ended first; the others end before `rules` does.
       if (Result<void> read = reading.get(); !read) return tl::unexpected(read.error());

@@ -18,6 +18,7 @@
 #include "rules/metrics.h"
 #include "rules/networks.h"
 #include "rules/phones.h"
+#include "rules/share_words.h"
 #include "rules/store_words.h"
 #include "rules/trap_words.h"
 #include "rules/vendors.h"
@@ -43,6 +44,7 @@ struct Rules {
   MetricFacts metrics;
   Walls walls;
   TrapWords traps;
+  ShareWords shares;
   WordTriggers triggers;                         // the words of all of the above: see TriggersOf
   std::vector<std::string> tracking_parameters;  // names, or beginnings with "*"
   // Of the files on which finding rests: all but packs, checks and twins. Evidence found with the

@@ -25,6 +25,11 @@ inline const Rules& RulesForAccounts() {
     auto facts = ParseCommunityFacts(*communities);
     REQUIRE(facts);
     loaded.communities = *std::move(facts);
+    auto shares = Yaml::Load(std::string(KLIKPAD_ROOT) + "/rules/share-buttons.yaml");
+    REQUIRE(shares);
+    auto words = ParseShareWords(*shares);
+    REQUIRE_MESSAGE(words, words.error().Text());
+    loaded.shares = *std::move(words);
     return loaded;
   }();
   return rules;

@@ -6,6 +6,7 @@
 #include "find/accounts/mentions.h"
 #include "find/accounts/points.h"
 #include "find/accounts/printed_handles.h"
+#include "find/accounts/share_buttons.h"
 
 namespace klikpad {
 namespace {
@@ -21,6 +22,7 @@ void FindSocial(const Page& page, const Rules& rules, const PageContext& context
   Append(FindAccountLinks(page, rules, context, glance, false), found);
   Append(FindEmbeds(page, rules, glance), found);
   Append(FindPrintedHandles(page, rules, context, glance, false), found);
+  Append(FindShareButtons(page, rules, glance, found.contacts), found);
   found.mentions = FindMentions(page, rules);
 }
 

@@ -101,12 +101,9 @@ class EmailFinder {
         const std::string_view mail = std::string_view(link.href).substr(link.href.find(':') + 1);
         const auto cleaned = WithoutDecoy(mail.substr(0, mail.find('?')), facts_);
         point.value = cleaned && addresses.size() == 1 ? *cleaned : address;
-        const bool shows_address = link.label.find('@') != link.label.npos;
-        point.display = shows_address || link.label.empty()
-                            ? (shows_address ? link.label : point.value)
-                            : link.label;
+        point.display = link.label.empty() ? point.value : Readable(link.label, point.value);
         point.url = link.href;
-        point.label = link.label;
+        point.label = link.label.empty() ? std::string() : Readable(link.label, point.value);
         point.region = link.region;
         point.position = link.position;
         point.is_clickable = true;
@@ -116,11 +113,21 @@ class EmailFinder {
         point.place = link.place;
         point.confidence = Confidence::kSure;
         point.signals.push_back(signal);
-        point.quote = link.block >= 0 && !Block(link.block).text.empty() ? Block(link.block).text
-                                                                         : link.label;
+        const bool has_text = link.block >= 0 && !Block(link.block).text.empty();
+        point.quote = Readable(has_text ? Block(link.block).text : link.label, point.value);
         Add(std::move(point), link.block);
       }
     }
+  }
+
+  // With the address for what Cloudflare shows until its script has run, where that stands once.
+  static std::string Readable(const std::string& text, const std::string& address) {
+    constexpr std::string_view kOpen = "[email", kClose = "protected]";
+    const std::size_t at = text.find(kOpen);
+    const std::size_t close = at == text.npos ? text.npos : text.find(kClose, at);
+    if (close == text.npos || close > at + kOpen.size() + 2) return text;
+    if (text.find(kOpen, close) != text.npos) return address;
+    return text.substr(0, at) + address + text.substr(close + kClose.size());
   }
 
   void Text() {
@@ -211,7 +218,8 @@ class EmailFinder {
     point.needs_javascript = needs_javascript;
     point.confidence = Confidence::kLikely;
     point.signals.push_back(signal);
-    point.quote = quote;
+    const std::string shown = block >= 0 ? Readable(Block(block).text, point.value) : quote;
+    point.quote = shown.find(point.value) == shown.npos ? quote : shown;
     Add(std::move(point), block);
   }
 

@@ -36,6 +36,16 @@ WordsIn WordsOfField(const FormField& field) {
   return words;
 }
 
+// The heading with which the form itself begins, else the one above it.
+std::string OwnHeading(const Page& page, const Form& form) {
+  const auto first = std::upper_bound(
+      page.blocks.begin(), page.blocks.end(), form.position,
+      [](int position, const TextBlock& block) { return position < block.position; });
+  const bool is_own = first != page.blocks.end() && first->kind == TextKind::kHeading &&
+                      !first->text.empty() && form.text.starts_with(first->text);
+  return is_own ? first->text : HeadingText(page, form.heading);
+}
+
 }  // namespace
 
 FormFields CountFields(const Form& form, const FormWords& words) {
@@ -69,7 +79,7 @@ FormFields CountFields(const Form& form, const FormWords& words) {
     }
     if (field.type == "file") {
       ++count.files;
-      if (fits(FieldSense::kResume)) ++count.senses[FieldSense::kResume];
+      if (fits(FieldSense::kResume)) ++count.resumes;
       continue;
     }
     if (field.tag == "textarea") {
@@ -82,9 +92,9 @@ FormFields CountFields(const Form& form, const FormWords& words) {
     if (field.type == "search") ++count.searches;
     if (field.type.starts_with("date") || field.type == "time") ++count.dates;
     for (const auto& [sense, list] : words.fields) {
-      if (sense != FieldSense::kRemember && sense != FieldSense::kCaptcha && list.Fits(of_field)) {
-        ++count.senses[sense];
-      }
+      const bool is_told_elsewhere = sense == FieldSense::kRemember ||
+                                     sense == FieldSense::kCaptcha || sense == FieldSense::kResume;
+      if (!is_told_elsewhere && list.Fits(of_field)) ++count.senses[sense];
     }
     if (field.type == "email" && !fits(FieldSense::kEmail)) ++count.senses[FieldSense::kEmail];
     if (field.type == "tel" && !fits(FieldSense::kPhone)) ++count.senses[FieldSense::kPhone];
@@ -108,7 +118,7 @@ WordsAround ReadWordsAround(const Page& page, const Form& form) {
   for (const std::string& label : form.submits) {
     Append(around.submit, WordsOfText(CutUtf8(label, 80)));
   }
-  around.heading = WordsOfText(CutUtf8(HeadingText(page, form.heading), 150));
+  around.heading = WordsOfText(CutUtf8(OwnHeading(page, form), 150));
   around.opening = WordsOfText(CutUtf8(form.text, 160));
   around.page = WordsOfText(CutUtf8(page.title, 150));
   if (own) around.address = WordsOfName(PercentDecode(own->PathAndQuery()));

@@ -20,6 +20,7 @@ struct FormFields {
   int areas = 0;     // for a message; not those of captchas
   int searches = 0;  // type=search
   int selects = 0, ticks = 0, files = 0, dates = 0;
+  int resumes = 0;  // of the files
   std::map<FieldSense, int> senses;
   int Of(FieldSense sense) const {
     auto it = senses.find(sense);

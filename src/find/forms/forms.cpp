@@ -12,6 +12,8 @@
 #include "base/url.h"
 #include "find/forms/fields.h"
 #include "find/forms/kind.h"
+#include "find/phone/words.h"
+#include "model/page_roles.h"
 #include "model/signals.h"
 
 namespace klikpad {
@@ -36,13 +38,16 @@ std::string ValueOf(const Page& page, const Form& form) {
   return action->WithoutFragment();
 }
 
-ContactPoint PointOf(const Page& page, const Form& form, const FormVerdict& verdict) {
+ContactPoint PointOf(const Page& page, const Form& form, const FormVerdict& verdict,
+                     const Rules& rules) {
   ContactPoint point;
   point.value = ValueOf(page, form);
   point.url = form.action;
   point.label = HeadingText(page, form.heading);
   if (point.label.empty() && !form.submits.empty()) point.label = form.submits.front();
   point.display = point.label;
+  std::string purpose = PurposeIn(rules.phones, FoldAccents(point.label));
+  if (IsPurposeOfOthers(purpose)) point.purpose = std::move(purpose);
   point.region = form.region;
   point.position = form.position;
   point.is_visible = form.is_visible;
@@ -215,13 +220,13 @@ void FindForms(const Page& page, const Rules& rules, const PageContext&, Finding
     findings.forms.push_back(std::move(found));
     bool may_call = verdict.kind == FormKind::kOther || verdict.kind == FormKind::kContact;
     if (may_call && verdict.has_phone && verdict.promises_callback) {
-      ContactPoint point = PointOf(page, form, verdict);
+      ContactPoint point = PointOf(page, form, verdict, rules);
       point.channel = "callback";
       point.confidence = Confidence::kLikely;
       findings.contacts.push_back(std::move(point));
     }
     if (verdict.kind == FormKind::kContact) {
-      ContactPoint point = PointOf(page, form, verdict);
+      ContactPoint point = PointOf(page, form, verdict, rules);
       point.channel = "form";
       findings.contacts.push_back(std::move(point));
     }

@@ -121,6 +121,8 @@ class Judge {
     const FormKind k = FormKind::kContact;
     if (fields_.areas > 0) {
       Add(k, 3, "a field for a message");
+    } else if (PromisesAnswer()) {
+      Add(k, 3, "somebody will contact the sender");
     } else if (fields_.shown > 0) {
       Score(k) -= 3.5;
     } else {
@@ -139,6 +141,12 @@ class Judge {
     if (Of(FieldSense::kQuantity) + Of(FieldSense::kPayment) > 0) Score(k) -= 1.5;
     // A name and an address for letters and nothing to say is no question.
     if (fields_.areas == 0 && !HasEmail() && fields_.shown > 0) Score(k) -= 1;
+  }
+
+  // "Laat je gegevens achter, dan nemen we contact met je op": a question without a field for it.
+  bool PromisesAnswer() const {
+    const bool can_be_reached = HasEmail() || Of(FieldSense::kPhone) > 0;
+    return can_be_reached && Of(FieldSense::kName) > 0 && words_.answered.Fits(around_.opening);
   }
 
   void Comment() {
@@ -234,7 +242,10 @@ class Judge {
 
   void Other() {
     const FormKind k = FormKind::kOther;
-    if (Of(FieldSense::kResume) > 0) Add(k, 3, "asks for a CV");
+    if (fields_.resumes > 0) {
+      Add(k, 6, "asks for a CV");
+      Score(FormKind::kContact) -= kNoQuestions;
+    }
     if (const std::string matter = OneMatter(); !matter.empty()) {
       Add(k, 6, "is for one matter: " + matter);
       Score(FormKind::kContact) -= kNoQuestions;

@@ -42,6 +42,23 @@ class Neighbours {
     return ClassLabel(block.node);
   }
 
+  // What stands beside a block as its name.
+  std::string Words(int index) const {
+    const TextBlock& block = Block(index);
+    if (block.row >= 0) {
+      if (index > 0 && Block(index - 1).row == block.row && IsShort(Block(index - 1).text)) {
+        const std::string words = FoldAccents(Block(index - 1).text);
+        if (TrapBefore(facts_, words)) return words;
+      }
+      return FoldAccents(ColumnHead(block.node));
+    }
+    for (int i = index - 1; i >= 0 && i >= index - 3; --i) {
+      const TextBlock& before = Block(i);
+      if (before.is_visible) return IsShort(before.text) ? FoldAccents(before.text) : "";
+    }
+    return "";
+  }
+
  private:
   const TextBlock& Block(int index) const { return page_.blocks[static_cast<std::size_t>(index)]; }
 
@@ -55,11 +72,19 @@ class Neighbours {
       if (hit && hit->is_close && Block(i).text.size() <= 40) return hit;
       if (i < index - 2) break;
     }
-    const int cell = Ancestor(block.node, "td", "td");
-    if (cell < 0) return std::nullopt;
+    const std::string head = ColumnHead(block.node);
+    if (head.empty()) return std::nullopt;
+    std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(head));
+    return hit && hit->is_close ? hit : std::nullopt;
+  }
+
+  // Of the cell around `node`; "" for none or a long one.
+  std::string ColumnHead(int node) const {
+    const int cell = Ancestor(node, "td", "td");
+    if (cell < 0) return "";
     const int row = At(cell).parent;
     const int table = Ancestor(row, "table", "table");
-    if (row < 0 || table < 0) return std::nullopt;
+    if (row < 0 || table < 0) return "";
     const int column = IndexAmongCells(row, cell);
     int first_row = -1;
     for (int i = table + 1; i < At(table).end && i < table + 40; ++i) {
@@ -68,11 +93,14 @@ class Neighbours {
         break;
       }
     }
-    if (first_row < 0 || first_row == row) return std::nullopt;
-    const std::string head = CellText(first_row, column);
-    if (head.empty() || head.size() > 40 || CountDigits(head, 5) >= 5) return std::nullopt;
-    std::optional<LabelHit> hit = LabelBefore(facts_, FoldAccents(head));
-    return hit && hit->is_close ? hit : std::nullopt;
+    if (first_row < 0 || first_row == row) return "";
+    std::string head = CellText(first_row, column);
+    return IsShort(head) ? head : "";
+  }
+
+  // Few bytes and no number.
+  static bool IsShort(std::string_view text) {
+    return text.size() <= 40 && CountDigits(text, 5) < 5;
   }
 
   const Node& At(int index) const { return page_.document.nodes[static_cast<std::size_t>(index)]; }
@@ -155,6 +183,10 @@ bool IsMessengerElsewhere(const Page& page, const Networks& networks, int block,
     const auto leads_to = url ? ClassifyLink(*url, networks) : std::nullopt;
     return leads_to && leads_to->network->id == "whatsapp";
   });
+}
+
+std::string OuterWords(const Page& page, const PhoneFacts& facts, int block) {
+  return Neighbours(page, facts).Words(block);
 }
 
 std::optional<LabelHit> OuterLabel(const Page& page, const PhoneFacts& facts, int block) {

@@ -202,6 +202,7 @@ class PhoneFinder {
       return countries_.ForBlock(index, plain.Origin(at), before);
     };
     scan.outer_label = [&] { return OuterLabel(page_, facts_, index); };
+    scan.outer_words = [&] { return OuterWords(page_, facts_, index); };
     scan.heading_label = [&] { return HeadingLabel(page_, facts_, index); };
     for (SeenNumber& seen : ScanNumbers(plain, scan)) {
       const std::size_t begin = plain.Origin(seen.begin), end = plain.Origin(seen.end);

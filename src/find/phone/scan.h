@@ -38,6 +38,9 @@ struct ScanContext {
   std::function<std::vector<std::string>(std::string_view, std::size_t)> countries;
   // The label that stands outside this text: the cell or heading beside it.
   std::function<std::optional<LabelHit>()> outer_label;
+  // Folded words outside this text that name what stands in it: of its row, its column or the line
+  // before. "" for none.
+  std::function<std::string()> outer_words;
   // What the heading above says of numbers that no word beside them labels.
   std::function<std::optional<LabelHit>()> heading_label;
   bool is_country_sure = false;  // the first country of the page is known, not guessed

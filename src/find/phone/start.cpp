@@ -94,6 +94,10 @@ std::optional<NumberStart> StartAt(const std::string& text, std::size_t floor,
     start.label = context.heading_label();
     start.is_outer = start.label.has_value();
   }
+  if (!start.IsClose() && !HasLetter(start.before) && context.outer_words) {
+    const std::string words = context.outer_words();
+    if (TrapBefore(facts, words)) start.before = words + " " + start.before;
+  }
   // "Tel0201234567" is a label, "Axis M3014" is none.
   const bool is_letter =
       is_glued && (start.before.size() < 2 || !IsLetterByte(start.before[start.before.size() - 2]));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "find/phone/text.h"
 
 namespace klikpad {
 namespace {
@@ -168,7 +169,40 @@ std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view w
   return word.label;
 }
 
+namespace {
+
+// "Erkenningsnummer:", "STEK-nr.", "Zulassungsnummer lautet": Dutch and German make such words of
+// anything that is numbered; those that are dialled say so ("servicenummer", "06-nummer").
+bool IsOtherNumber(const PhoneFacts& facts, std::string_view window) {
+  constexpr std::string_view kSigns = " .:#|\n\t";
+  constexpr std::string_view kVerbs[] = {" is", " luidt", " lautet"};
+  constexpr std::string_view kEnds[] = {"nummer", "nr"};
+  constexpr std::size_t kLeastStem = 3;
+  const auto trim = [&] { window = window.substr(0, window.find_last_not_of(kSigns) + 1); };
+  trim();
+  for (std::string_view verb : kVerbs) {
+    if (!window.ends_with(verb)) continue;
+    window.remove_suffix(verb.size());
+    trim();
+    break;
+  }
+  std::string_view word = window.substr(window.find_last_of(" |(/,;\n\t") + 1);
+  for (std::string_view end : kEnds) {
+    if (!word.ends_with(end)) continue;
+    word.remove_suffix(end.size());
+    const std::size_t letters = static_cast<std::size_t>(
+        std::count_if(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+    return letters >= kLeastStem && CountDigits(word, 1) == 0 &&
+           std::none_of(facts.dialled_stems.begin(), facts.dialled_stems.end(),
+                        [&](const std::string& stem) { return word.find(stem) != word.npos; });
+  }
+  return false;
+}
+
+}  // namespace
+
 bool TrapBefore(const PhoneFacts& facts, std::string_view window) {
+  if (IsOtherNumber(facts, window)) return true;
   std::size_t trap_end = 0;
   for (const WordTable::Hit& hit : facts.traps.FindAll(window)) {
     trap_end = std::max(trap_end, hit.end);

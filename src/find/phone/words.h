@@ -26,7 +26,8 @@ bool IsJoin(std::string_view between);
 std::optional<LabelHit> LabelBefore(const PhoneFacts& facts, std::string_view window);
 // The label with which `window`, the text after a number, begins: "(fax)", "- Mobile".
 std::optional<PhoneLabel> LabelAfter(const PhoneFacts& facts, std::string_view window);
-// True when the window ends in a word that digits follow which are no phone number: "KvK-nummer:".
+// True when the window ends in a word that digits follow which are no phone number: "KvK-nummer:",
+// or any other compound of "nummer" that is not known to be dialled.
 bool TrapBefore(const PhoneFacts& facts, std::string_view window);
 // True when a long one stands right before the digits, whatever they look like: "Customer ID:".
 bool SureTrapBefore(const PhoneFacts& facts, std::string_view window);

@@ -219,6 +219,26 @@ bool MayBeEmbed(std::string_view classes, const Networks& networks) {
   return false;
 }
 
+// A button's name that begins or ends in "share", in whatever language.
+bool IsNamedShare(std::string_view name, const ShareWords& words) {
+  constexpr std::size_t kMaxName = 60;
+  name = Trim(name);
+  if (name.size() > kMaxName) return false;
+  return words.verbs.contains(AsciiLower(name.substr(0, name.find(' ')))) ||
+         words.verbs.contains(AsciiLower(name.substr(name.rfind(' ') + 1)));
+}
+
+bool IsShareAttribute(const Node& node, const Attribute& attribute, const ShareWords& words) {
+  if (attribute.name == "class") return MaySayShare(attribute.value, words);
+  if (attribute.name == "onclick") return attribute.value.find("http") != attribute.value.npos;
+  if (attribute.name == "aria-label") {
+    return node.tag == "button" && IsNamedShare(attribute.value, words);
+  }
+  return attribute.name.starts_with("data-s") &&
+         std::find(words.attributes.begin(), words.attributes.end(), attribute.name) !=
+             words.attributes.end();
+}
+
 }  // namespace
 
 TextGlance GlanceAt(std::string_view text, const WordTriggers& triggers) {
@@ -241,8 +261,13 @@ PageGlance::PageGlance(const Page& page, const Rules& rules) {
   for (std::size_t node = 1; node < nodes.size(); ++node) {
     for (std::uint32_t i = 0; i < nodes[node].attribute_count; ++i) {
       const Attribute& attribute = page.document.attributes[nodes[node].first_attribute + i];
-      if (attribute.name.size() != 5 || attribute.name != "class") continue;
-      if (MayBeEmbed(attribute.value, rules.networks)) embeds.push_back(static_cast<int>(node));
+      if (attribute.name == "class" && MayBeEmbed(attribute.value, rules.networks)) {
+        embeds.push_back(static_cast<int>(node));
+      }
+      if (IsShareAttribute(nodes[node], attribute, rules.shares) &&
+          (shares.empty() || shares.back() != static_cast<int>(node))) {
+        shares.push_back(static_cast<int>(node));
+      }
     }
   }
 }

@@ -31,6 +31,7 @@ struct PageGlance {
 
   std::vector<TextGlance> blocks;  // as Page::blocks
   std::vector<TextGlance> labels;  // of Page::links
+  std::vector<int> shares;         // nodes with a class or attribute that may be a share button's
   std::vector<int> embeds;         // nodes with a class that may be that of a network's embed
 };
 
