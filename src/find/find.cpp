@@ -17,6 +17,7 @@
 #include "find/human_words.h"
 #include "find/phone/phone.h"
 #include "find/roles/roles.h"
+#include "find/text/folded.h"
 
 namespace klikpad {
 
@@ -35,6 +36,7 @@ Findings FindAll(const Page& page, const Rules& rules, const PageContext& contex
   FindCallbackLinks(page, rules, context, glance, found);  // reads what the forms gave
   FindHours(page, rules, context, glance, found);
   ReadWhoAnswers(page, rules.vocabulary, found);
+  MarkFolded(page, found);
   FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(
       found.contacts.begin(), found.contacts.end(),

@@ -34,8 +34,9 @@ bool IsPrinted(const ContactPoint& point) {
 bool NeedsClick(const ContactPoint& point) { return point.is_clickable && !IsPrinted(point); }
 
 std::optional<WayCost> OpeningCost(const ContactPoint& point, const ClickModel& model) {
-  // A link in a menu that is folded away opens with one click more; hidden text does not open.
-  if (!point.is_visible && !point.is_clickable) return std::nullopt;
+  // A link in a menu that is folded away opens with one click more, as a text behind a tab does;
+  // other hidden text does not open.
+  if (!point.is_visible && !point.is_clickable && !point.is_folded) return std::nullopt;
   WayCost cost;
   const WayCost one = CostOf(model, StepKind::kOpen);
   if (NeedsClick(point)) cost = cost + one;

@@ -30,6 +30,7 @@ struct ContactPoint {
   int position = 0;
   bool is_clickable = false;  // a link or button opens it; false when only printed
   bool is_visible = true;
+  bool is_folded = false;     // hidden until a tab or a heading of the page is pressed
   bool is_data_only = false;  // said in structured data alone: no visitor ever sees it
   bool needs_javascript = false;
   Human human = Human::kUnknown;

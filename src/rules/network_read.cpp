@@ -107,13 +107,18 @@ Result<UrlExample> ReadExample(const Yaml& yaml) {
 }
 
 Result<Embed> ReadEmbed(const Yaml& yaml) {
-  if (auto ok = yaml.AllowOnly({"class", "attribute", "handle", "use"}); !ok) {
+  if (auto ok = yaml.AllowOnly({"class", "attribute", "handle", "key", "address", "use"}); !ok) {
     return tl::unexpected(ok.error());
   }
   Embed embed;
   if (auto ok = ReadString(yaml, "class", embed.css_class); !ok) return tl::unexpected(ok.error());
   if (auto ok = ReadString(yaml, "attribute", embed.attribute); !ok) {
     return tl::unexpected(ok.error());
+  }
+  if (auto ok = ReadString(yaml, "key", embed.key); !ok) return tl::unexpected(ok.error());
+  if (auto ok = ReadString(yaml, "address", embed.address); !ok) return tl::unexpected(ok.error());
+  if (!embed.address.empty() && embed.address.find("{number}") == std::string::npos) {
+    return yaml.Complain("'address' holds no {number}");
   }
   if (const Yaml* handle = yaml.Find("handle")) {
     embed.attribute = handle->Scalar();

@@ -50,6 +50,8 @@ struct Embed {
   std::string css_class;
   std::string attribute;  // holds an address, or a bare handle when `is_handle`; "" for none
   bool is_handle = false;
+  std::string key;      // of the JSON that `attribute` holds: its member is meant
+  std::string address;  // "https://wa.me/{number}", for digits in `attribute`; "" else
   Use use = Use::kContent;
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "find/accounts/points.h"
 #include "model/signals.h"
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxEmbeds = 500;  // of one page
 constexpr std::size_t kMaxQuote = 300;
+constexpr std::size_t kMostJson = 20'000;  // bytes of an attribute
+constexpr std::size_t kLeastNumber = 7, kMostNumber = 30;
 
 struct FoundEmbed {
   int node = -1;
@@ -40,12 +43,35 @@ std::vector<FoundEmbed> AllEmbeds(const Page& page, const PageGlance& glance,
   return found;
 }
 
+std::string DigitsOf(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+// What the attribute holds, or a member of the JSON in it.
+std::string ValueOf(const Embed& embed, std::string_view attribute) {
+  if (embed.key.empty()) return std::string(Trim(attribute));
+  if (attribute.size() > kMostJson) return {};
+  const auto json = Json::Parse(attribute);
+  if (!json || !json->IsObject() || !(*json)[embed.key].IsString()) return {};
+  return std::string(Trim((*json)[embed.key].AsString()));
+}
+
 std::optional<AccountLink> AccountOf(const Page& page, const FoundEmbed& found,
                                      const Networks& networks) {
   if (found.embed->attribute.empty()) return std::nullopt;
   const auto value = page.document.Attr(found.node, found.embed->attribute);
   if (!value) return std::nullopt;
-  const std::string text(Trim(*value));
+  const std::string text = ValueOf(*found.embed, *value);
+  if (!found.embed->address.empty()) {
+    const std::string digits = DigitsOf(text);
+    if (digits.size() < kLeastNumber || text.size() > kMostNumber) return std::nullopt;
+    const auto url = Url::Parse(ReplaceAll(found.embed->address, "{number}", digits));
+    return url ? ClassifyLink(*url, networks) : std::nullopt;
+  }
   if (found.embed->is_handle) {
     if (text.empty() || text.size() > 60) return std::nullopt;
     const std::string host = found.network->hosts.empty() ? "" : found.network->hosts.front();
@@ -76,7 +102,7 @@ std::optional<ContactPoint> PointOfEmbed(const Page& page, const FoundEmbed& fou
   const auto account = AccountOf(page, found, networks);
   if (found.network->channel.empty()) return std::nullopt;
   ContactPoint point;
-  if (account && account->use && !account->handle.empty()) {
+  if (account && account->use && !(account->handle.empty() && account->value.empty())) {
     point = PointOf(*account);
     point.use = found.embed->use;
     if (account->use == Use::kContent) point.use = Use::kContent;
@@ -87,7 +113,9 @@ std::optional<ContactPoint> PointOfEmbed(const Page& page, const FoundEmbed& fou
   } else {
     return std::nullopt;
   }
-  PlacePoint(page, found.node, account ? account->url : found.embed->css_class, point);
+  const std::string shown = found.embed->address.empty() ? account ? account->url : found.embed->css_class
+                                                         : account->value;
+  PlacePoint(page, found.node, shown, point);
   point.signals.push_back(Signal(Sign::kEmbedClass, found.embed->css_class));
   if (point.display.empty()) point.display = point.quote;
   return point;

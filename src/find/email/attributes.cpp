@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "find/email/address.h"
 #include "find/email/codes.h"
@@ -47,6 +48,8 @@ class AttributeWalk {
           for (const std::string& address : MailtoRecipients(DecodeTypo3(a.value))) {
             Add(index, address, "address written by a script", true, std::string(a.value));
           }
+        } else if (a.name == "data-mail-to") {
+          Drupal(index, a.value);
         } else if (Holds(facts_.whole_attributes, a.name)) {
           Whole(index, a.value);
         } else if (Holds(facts_.user_attributes, a.name)) {
@@ -57,6 +60,7 @@ class AttributeWalk {
           suffix = a.value;
         }
       }
+      if (node.tag == "joomla-hidden-mail") Joomla(index);
       if (!user.empty() && !domain.empty()) Joined(index, user, domain, suffix);
     }
     return std::move(found_);
@@ -78,6 +82,26 @@ class AttributeWalk {
     auto address = CanonicalEmail(text);
     if (!address) address = CanonicalEmail(Backwards(user) + "@" + Backwards(domain));
     if (address) Add(node, *address, "parts in attributes", true, text);
+  }
+
+  // Joomla 4 and later: <joomla-hidden-mail first="base64 of info" last="base64 of firma.nl">.
+  void Joomla(int node) {
+    const auto part = [&](std::string_view name) {
+      return DecodeBase64(document_.Attr(node, name).value_or(std::string_view()));
+    };
+    const auto first = part("first"), last = part("last");
+    if (!first || !last) return;
+    if (const auto address = CanonicalEmail(*first + "@" + *last)) {
+      Add(node, *address, "parts in attributes", true, *address);
+    }
+  }
+
+  // Drupal's "Obfuscate email": ROT13 of "info/at/firma/dot/nl".
+  void Drupal(int node, std::string_view value) {
+    const std::string text = ReplaceAll(ReplaceAll(Rot13(value), "/at/", "@"), "/dot/", ".");
+    if (const auto address = CanonicalEmail(text)) {
+      Add(node, *address, "address written by a script", true, *address);
+    }
   }
 
   void Whole(int node, std::string_view value) {

@@ -30,7 +30,7 @@ void AddFrom(const std::string& raw, std::vector<std::string>& found) {
 
 bool MayHoldEmail(std::string_view script) {
   for (std::string_view mark : {"mailto", "document.write", "fromCharCode", "linkTo_UnCrypt",
-                                "znvygb", "innerHTML", "email", "unescape", "addy"}) {
+                                "znvygb", "innerHTML", "email", "unescape", "decodeURI", "addy"}) {
     if (script.find(mark) != script.npos) return true;
   }
   return false;

@@ -21,16 +21,27 @@ bool HasRole(const std::vector<Role>& roles, Role role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-// One article described by itself: a page with several is a list.
-bool DescribesOneArticle(const Page& page, const Vocabulary& vocabulary) {
-  std::size_t articles = 0;
+// The one article that describes itself, null when there is none: a page with several is a list.
+const Json* OneArticle(const Page& page, const Vocabulary& vocabulary) {
+  const Json* article = nullptr;
   for (const Json* item : TopDataItems(page)) {
     const auto types = TypesOf(*item);
-    articles += std::any_of(types.begin(), types.end(), [&](std::string_view type) {
+    const bool is_article = std::any_of(types.begin(), types.end(), [&](std::string_view type) {
       return HasRole(vocabulary.RolesOfType(type), Role::kNewsItem);
     });
+    if (!is_article) continue;
+    if (article != nullptr) return nullptr;
+    article = item;
   }
-  return articles == 1;
+  return article;
+}
+
+// Content systems call whatever page an "Article" (Joomla every one); a day of publication tells.
+bool IsPlainArticle(const Json& item) {
+  const auto types = TypesOf(item);
+  return !item.Has("datePublished") &&
+         std::all_of(types.begin(), types.end(),
+                     [](std::string_view type) { return type == "Article"; });
 }
 
 // "/nieuws/2013/04/een-bericht": a segment of items above, and a last segment that names one item.
@@ -114,7 +125,9 @@ NewsSigns ReadNewsSigns(const Page& page, const std::vector<std::string>& segmen
     signs.points += points;
     signs.why.emplace_back(sign);
   };
-  if (DescribesOneArticle(page, vocabulary)) add(2, "structured data describe one article");
+  if (const Json* article = OneArticle(page, vocabulary)) {
+    add(IsPlainArticle(*article) ? 0 : 2, "structured data describe one article");
+  }
   if (page.Meta("og:type") == "article") {
     // WordPress gives og:type "article" to every page, and a date of publication to items only.
     if (page.Meta("article:published_time").empty()) {

@@ -146,7 +146,8 @@ std::optional<OwnerCue> InCaption(std::string_view text, const Networks& network
   // "To complain to the ombudsman call 0345 …" has said what it had to say.
   if (text.size() > kCaption || HoldsAnother(text)) return std::nullopt;
   for (const Hit& hit : OwnerHits(text, networks, language)) {
-    const bool ends_it = hit.owner == Owner::kVendor && text.size() - hit.end <= kCreditReach / 3;
+    // "Website door Bureau Blauw" has named whom it means.
+    const bool ends_it = hit.owner == Owner::kVendor && Trim(text.substr(hit.end)).size() <= 1;
     if (ends_it || hit.owner == Owner::kAuthority) return CueOf(hit.owner, text);
   }
   return std::nullopt;
@@ -315,7 +316,10 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
     if (text->position != point.position && HoldsContact(page, *text)) continue;
     // In its own text only what stands before it, or in its sentence, speaks for it.
     const std::size_t end = std::min(PlaceIn(text->text, point), text->text.size());
-    if (auto cue = InText(text->text, end, networks, page.lang)) return cue;
+    const auto cue = InText(text->text, end, networks, page.lang);
+    const bool is_said = cue && (cue->owner != Owner::kVendor || text->position == point.position ||
+                                 InCaption(text->text, networks, page.lang));
+    if (is_said) return cue;
   }
   return std::nullopt;
 }
