@@ -18,6 +18,7 @@
 #include "find/phone/phone.h"
 #include "find/roles/roles.h"
 #include "find/text/folded.h"
+#include "find/text/quoted.h"
 
 namespace klikpad {
 
@@ -37,6 +38,7 @@ Findings FindAll(const Page& page, const Rules& rules, const PageContext& contex
   FindHours(page, rules, context, glance, found);
   ReadWhoAnswers(page, rules.vocabulary, found);
   MarkFolded(page, found);
+  MarkQuoted(page, found);
   FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(
       found.contacts.begin(), found.contacts.end(),

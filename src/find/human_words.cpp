@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "find/phone/text.h"
 
 namespace klikpad {
 namespace {
@@ -42,6 +43,15 @@ std::string_view TextAbove(const Page& page, const ContactPoint& point) {
   return is_above ? std::string_view(block->text) : std::string_view();
 }
 
+// "Chat: onze medewerkers …", "Chat met onze medewerkers", "Onze chat …": not "Bel of chat".
+bool BeginsWithChat(std::string_view text) {
+  constexpr std::size_t kFirstWords = 24;  // bytes
+  const std::string folded = FoldAccents(text.substr(0, kFirstWords));
+  const std::size_t at = folded.find("chat");
+  return at != folded.npos && folded.substr(0, at).find(" of ") == folded.npos &&
+         folded.substr(0, at).find(" or ") == folded.npos;
+}
+
 // The heading above is "Chat" or "Chat met ons".
 bool IsUnderChat(const Page& page, const ContactPoint& point) {
   const TextBlock* block = BlockAt(page, point.position);
@@ -51,12 +61,28 @@ bool IsUnderChat(const Page& page, const ContactPoint& point) {
   return heading.starts_with("chat") || heading.find(" chat") != heading.npos;
 }
 
+// The sentences that begin with the chat, wherever on the page: its widget's script stands behind
+// all of them. Unknown where two of them differ.
+Human SaidOfChat(const Page& page, const Vocabulary& words) {
+  Human said = Human::kUnknown;
+  for (const TextBlock& block : page.blocks) {
+    if (block.text.size() > kMaxText || !block.is_visible || block.kind == TextKind::kTitle) continue;
+    if (!BeginsWithChat(block.text) || CountDigits(block.text, 9) >= 9) continue;
+    const Human here = WhoAnswers(block.text, words);
+    if (here == Human::kUnknown) continue;
+    if (said != Human::kUnknown && said != here) return Human::kUnknown;
+    said = here;
+  }
+  return said;
+}
+
 }  // namespace
 
 Human WhoAnswers(std::string_view text, const Vocabulary& words) {
   if (text.empty() || text.size() > kMaxText) return Human::kUnknown;
   const bool is_machine = words.Term("bot", text) != nullptr;
   const bool is_human = words.Term("colleague", text) != nullptr;
+  if (is_machine && is_human && words.Term("handover", text) != nullptr) return Human::kYes;
   if (is_machine == is_human) return Human::kUnknown;
   return is_human ? Human::kYes : Human::kNo;
 }
@@ -71,10 +97,9 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
     for (std::string_view text : {std::string_view(point.display), std::string_view(point.label),
                                   TextBehind(page, point)}) {
       if (text.empty() || text.size() > kMaxText) continue;
-      const bool is_machine = words.Term("bot", text) != nullptr;
-      const bool is_human = words.Term("colleague", text) != nullptr;
-      if (!is_machine && !is_human) continue;
-      if (is_machine != is_human) point.human = is_human ? Human::kYes : Human::kNo;
+      const bool says = words.Term("bot", text) != nullptr || words.Term("colleague", text) != nullptr;
+      if (!says) continue;
+      point.human = WhoAnswers(text, words);
       is_told = true;
       break;  // texts farther away say no more
     }
@@ -83,6 +108,8 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
     // "Our colleagues" may be those of the phone, unless the heading says what it is about.
     if (above == Human::kNo || (above == Human::kYes && IsUnderChat(page, point))) {
       point.human = above;
+    } else if (point.channel == "chat") {
+      point.human = SaidOfChat(page, words);
     }
   }
 }

@@ -31,6 +31,7 @@ struct ContactPoint {
   bool is_clickable = false;  // a link or button opens it; false when only printed
   bool is_visible = true;
   bool is_folded = false;     // hidden until a tab or a heading of the page is pressed
+  bool is_quoted = false;     // in a quotation or a review: other people's words
   bool is_data_only = false;  // said in structured data alone: no visitor ever sees it
   bool needs_javascript = false;
   Human human = Human::kUnknown;

@@ -36,6 +36,7 @@ enum class Sign {
   kBesideOtherMail,  // beside an e-mail address of another domain, and nowhere else
   kInNewsItem,       // in a news item, and nowhere else
   kInForum,          // in a forum, and nowhere else
+  kInQuotation,      // in a quotation or a review, and nowhere else
   // What it is for and how it is known.
   kAsksContact,      // the words promise an answer (the words)
   kAsksFollow,       // the words ask to follow (the words)
@@ -89,6 +90,7 @@ struct Words<Sign> {
                                     "beside-other-mail"sv,
                                     "in-news-item"sv,
                                     "in-forum"sv,
+                                    "in-quotation"sv,
                                     "asks-contact"sv,
                                     "asks-follow"sv,
                                     "said-to-be-left"sv,

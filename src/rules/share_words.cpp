@@ -53,7 +53,7 @@ bool MaySayShare(std::string_view css_class, const ShareWords& words) {
 }
 
 Result<ShareWords> ParseShareWords(const Yaml& yaml) {
-  if (auto ok = yaml.AllowOnly({"marks", "attributes", "widgets", "names", "verbs", "fillers"});
+  if (auto ok = yaml.AllowOnly({"marks", "attributes", "widgets", "services", "names", "verbs", "fillers"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -63,6 +63,9 @@ Result<ShareWords> ParseShareWords(const Yaml& yaml) {
                                   {"verbs", &words.verbs},
                                   {"fillers", &words.fillers}}) {
     if (auto ok = ReadSet(yaml, key, *into); !ok) return tl::unexpected(ok.error());
+  }
+  if (auto ok = ReadStrings(yaml, "services", words.services); !ok) {
+    return tl::unexpected(ok.error());
   }
   std::string firsts;
   for (const auto* list : {&words.marks, &words.widgets}) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/domain.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "find/accounts/classify_link.h"
@@ -87,7 +88,16 @@ class ShareFinder {
     if (At(node).tag != "a") return false;
     const auto link = std::find_if(page_.links.begin(), page_.links.end(),
                                    [node](const Link& known) { return known.node == node; });
-    return link != page_.links.end() && !IsPressed(*link);
+    return link != page_.links.end() && !IsPressed(*link) && !IsOfService(*link);
+  }
+
+  // "https://www.addtoany.com/add_to/x?linkurl=…"
+  bool IsOfService(const Link& link) const {
+    const auto url = Url::Parse(link.url);
+    return url && std::any_of(words_.services.begin(), words_.services.end(),
+                              [&](const std::string& domain) {
+                                return IsSameOrSubdomain(url->Host(), domain);
+                              });
   }
 
   bool CanBePressed(int node) const {

@@ -227,6 +227,14 @@ bool UnitAfter(const PhoneFacts& facts, std::string_view window) {
 
 namespace {
 
+// "Geen spoed:", "no emergencies".
+bool IsDenied(std::string_view before) {
+  before = Trim(before);
+  const std::string_view word = before.substr(before.find_last_of(" (") + 1);
+  constexpr std::string_view kWords[] = {"geen", "niet", "no", "not", "kein", "keine", "pas", "non"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 // "Press:", "Media", but neither "press 1" nor "French press".
 bool StandsAlone(std::string_view window, const WordTable::Hit& hit) {
   constexpr std::string_view kEnds = ".:;|(\n";
@@ -242,6 +250,7 @@ std::string PurposeIn(const PhoneFacts& facts, std::string_view window) {
   WordTable::Hit last;
   for (const WordTable::Hit& hit : facts.purpose_table.FindAll(window)) {
     if (facts.purposes[hit.index].is_alone && !StandsAlone(window, hit)) continue;
+    if (IsDenied(window.substr(0, hit.begin))) continue;
     if (hit.end > last.end) last = hit;
   }
   return last.end == 0 ? "" : facts.purposes[last.index].purpose;
@@ -279,6 +288,11 @@ std::optional<double> CentsPerMinute(const PhoneFacts& facts, std::string_view w
     }
     if (scale > 0) amount /= scale;
     const std::string_view unit = before.substr(last + 1);
+    // "until 4 p.m." is a time: of "p.m." alone the currency tells.
+    const bool is_time_of_day = window.substr(phrase.begin, 3) == "p.m" ||
+                                window.substr(phrase.begin, 2) == "pm";
+    const bool has_currency = before.find("€") != before.npos || before.find("eur") != before.npos;
+    if (is_time_of_day && Trim(unit).empty() && !has_currency) continue;
     const bool is_cents = unit.find("ct") != unit.npos || unit.find("cent") != unit.npos ||
                           unit.find("pence") != unit.npos || unit.find(" p") != unit.npos;
     const double cents = is_cents ? amount : amount * 100;

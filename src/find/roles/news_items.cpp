@@ -59,6 +59,17 @@ bool LiesBelowNews(const std::vector<std::string>& segments, const Vocabulary& v
   return SplitWords(last).size() >= 2 || last.find_first_of("0123456789") != std::string::npos;
 }
 
+// "/vacatures/monteur", "/agenda/open-dag", "/hc/nl/articles/1-opzeggen": dated, and no news.
+bool LiesBelowOthers(const std::vector<std::string>& segments, const Vocabulary& vocabulary) {
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    if (vocabulary.Term("no-news-folder", segments[i])) return true;
+    const std::vector<Role> roles = vocabulary.RolesOfSegment(segments[i]);
+    if (HasRole(roles, Role::kNewsItem) || HasRole(roles, Role::kNews)) return false;
+    if (HasRole(roles, Role::kJobs)) return true;
+  }
+  return false;
+}
+
 // "/2013/04/09/een-bericht", as blogs have it.
 bool HasDateInPath(const std::vector<std::string>& segments) {
   if (segments.size() < 3 || IsDigits(segments.back())) return false;
@@ -121,6 +132,8 @@ bool IsInArticle(const Page& page, std::size_t heading) {
 NewsSigns ReadNewsSigns(const Page& page, const std::vector<std::string>& segments,
                         const Vocabulary& vocabulary) {
   NewsSigns signs;
+  // Help centres of Zendesk keep their articles under "/hc/".
+  if (page.url.find("/hc/") != page.url.npos || LiesBelowOthers(segments, vocabulary)) return signs;
   const auto add = [&](int points, const char* sign) {
     signs.points += points;
     signs.why.emplace_back(sign);

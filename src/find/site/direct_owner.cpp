@@ -27,6 +27,12 @@ bool IsFrame(Region region) {
   return region == Region::kHeader || region == Region::kFooter || region == Region::kNav;
 }
 
+// Where the company's own legal name stands, which need not be the brand's.
+bool TellsWhoItIs(const SitePage& page) {
+  return HasRole(page, {Role::kContact, Role::kImprint, Role::kAbout, Role::kPrivacy, Role::kTerms,
+                        Role::kLocations});
+}
+
 // Where a brand says how to reach itself. Elsewhere it may as well write about others.
 bool IsPresenting(const SitePage& page, Region region) {
   return IsFrame(region) ||
@@ -92,6 +98,13 @@ std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& na
   if (std::string other = ReferredTo(*place.page, point, networks);
       !other.empty() && names.In(other).empty() && !names_brand) {
     return OwnerCue{Owner::kPartner, std::move(other)};
+  }
+  if (!names_brand) {
+    const bool with_forms = !IsFrame(point.region) && !TellsWhoItIs(*place.page);
+    std::string other = OtherNamed(*place.page, point, networks, with_forms);
+    if (!other.empty() && names.In(other).empty()) {
+      return OwnerCue{Owner::kUnknown, std::move(other)};
+    }
   }
   auto cue = OwnerCueOfPoint(*place.page, point, networks);
   if (!cue || cue->owner == Owner::kStaff) return std::nullopt;  // one's staff is the brand's voice
@@ -159,6 +172,7 @@ std::optional<Sign> DoubtAt(const Occurrence& place, bool is_other_mail, const B
   if (IsFrame(region)) return std::nullopt;
   if (IsPassingMail(place, names, rules.networks.ownership, direct)) return Sign::kOtherMailDomain;
   if (IsForum(*place.page, rules.communities)) return Sign::kInForum;
+  if (place.point->is_quoted && !TellsWhoItIs(*place.page)) return Sign::kInQuotation;
   if (IsPresenting(*place.page, region)) return std::nullopt;
   if (is_other_mail) return Sign::kOtherMailDomain;
   if (IsBesideOtherMail(place, names, rules.networks.ownership, direct)) {

@@ -68,6 +68,20 @@ void MarkSecurityContacts(SiteLook& look, const Vocabulary& words) {
   }
 }
 
+// "De storingslijn van Nordpump is van 9 tot 17 uur bereikbaar via 0900 …": in a text with contacts
+// of that channel, none of them the brand's.
+bool StandsAmongOthers(const SitePage& page, const OpeningHours& hours) {
+  bool has_other = false;
+  for (const ContactPoint& point : page.found.contacts) {
+    const bool is_beside = point.channel == hours.channel && !hours.quote.empty() &&
+                           point.quote.View().find(hours.quote) != std::string_view::npos;
+    if (!is_beside) continue;
+    if (point.owner == Owner::kOwn) return false;
+    has_other = true;
+  }
+  return has_other;
+}
+
 // The hours of an authority's or a partner's line are not those of the brand's phone.
 void ForgetChannelsOfOthers(SiteLook& look) {
   for (SitePage& page : look.pages) {
@@ -84,7 +98,9 @@ void ForgetChannelsOfOthers(SiteLook& look) {
         nearest = &point;
         ends = place;
       }
-      if (nearest && nearest->owner != Owner::kOwn) hours.channel.clear();
+      if (nearest ? nearest->owner != Owner::kOwn : StandsAmongOthers(page, hours)) {
+        hours.channel.clear();
+      }
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "find/text/other_names.h"
 #include "find/text/sentences.h"
 #include "rules/phrases.h"
 
@@ -146,7 +147,7 @@ std::optional<OwnerCue> InCaption(std::string_view text, const Networks& network
   // "To complain to the ombudsman call 0345 …" has said what it had to say.
   if (text.size() > kCaption || HoldsAnother(text)) return std::nullopt;
   for (const Hit& hit : OwnerHits(text, networks, language)) {
-    // "Website door Bureau Blauw" has named whom it means.
+    // A credit with a name behind it has said whom it means.
     const bool ends_it = hit.owner == Owner::kVendor && Trim(text.substr(hit.end)).size() <= 1;
     if (ends_it || hit.owner == Owner::kAuthority) return CueOf(hit.owner, text);
   }
@@ -232,6 +233,24 @@ std::string ReferredTo(const SitePage& page, const ContactPoint& point, const Ne
     }
   }
   return name;
+}
+
+std::string OtherNamed(const SitePage& page, const ContactPoint& point, const Networks& networks,
+                       bool with_forms) {
+  const std::string_view text = point.quote;
+  const std::size_t at = point.display.empty() ? text.npos : text.find(point.display);
+  if (at == text.npos) return "";
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (IsSentenceBetween(text, from, i)) from = i;
+  }
+  const std::string_view clause = text.substr(from, at - from);
+  std::string name = OtherOrganisation(clause, with_forms);
+  if (name.empty()) return "";
+  const std::string_view behind = clause.substr(clause.rfind(name) + name.size());
+  const bool is_own_again =
+      !networks.ownership.own_again.For(page.lang).FindAll(SplitWords(behind)).empty();
+  return is_own_again ? "" : name;
 }
 
 namespace {

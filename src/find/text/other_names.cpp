@@ -1,0 +1,88 @@
+// Word by word, as written: names begin with a capital.
+
+#include "find/text/other_names.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.h"
+#include "model/words.h"
+
+namespace klikpad {
+namespace {
+
+// Behind a name (own knowledge; the companies acts of nl, be, de, at, gb, us, fr, es, it).
+constexpr std::array kForms{"BV"sv,   "B.V."sv,   "NV"sv,     "N.V."sv, "GmbH"sv, "AG"sv,   "KG"sv,
+                            "mbH"sv,  "Ltd"sv,    "Ltd."sv,   "plc"sv,  "PLC"sv,  "Inc"sv,  "Inc."sv,
+                            "LLC"sv,  "SAS"sv,    "SARL"sv,   "S.A."sv, "SpA"sv,  "Srl"sv,  "S.p.A."sv,
+                            "S.r.l."sv, "S.L."sv, "S.L.U."sv, "SA"sv,   "UG"sv,   "eG"sv,   "VOF"sv};
+// Before one.
+constexpr std::array kBodies{"Stichting"sv,  "Vereniging"sv, "Gemeente"sv,    "Provincie"sv, "Waterschap"sv,
+                             "Omgevingsdienst"sv, "Veiligheidsregio"sv, "Stadt"sv, "Landkreis"sv, "Verein"sv,
+                             "Mairie"sv,     "Commune"sv,    "Ayuntamiento"sv, "Comune"sv};
+// "klantenservice van Klarna", "customer service of".
+constexpr std::array kServices{"klantenservice"sv, "servicelijn"sv, "helpdesk"sv,      "storingslijn"sv,
+                               "kundenservice"sv,  "hotline"sv,     "service"sv};
+constexpr std::array kOf{"van"sv, "von"sv, "of"sv, "de"sv, "di"sv};
+
+bool IsName(std::string_view word) {
+  return !word.empty() && ((word.front() >= 'A' && word.front() <= 'Z') ||
+                           static_cast<unsigned char>(word.front()) >= 0xC3);
+}
+
+template <std::size_t N>
+bool IsOneOf(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Without signs around it, but for the full stop of "B.V.".
+std::string_view Bare(std::string_view word) {
+  constexpr std::string_view kSigns = ",;:()[]\"“”„‘";
+  while (!word.empty() && kSigns.find(word.front()) != kSigns.npos) word.remove_prefix(1);
+  while (!word.empty() && kSigns.find(word.back()) != kSigns.npos) word.remove_suffix(1);
+  return word;
+}
+
+// "ketelpartner", "Lieferpartner", but neither "partner" alone nor "ansprechpartner".
+bool IsPartner(std::string_view word) {
+  const std::string folded = FoldAccents(word);
+  return folded.size() > std::string_view("partner").size() + 2 && folded.ends_with("partner") &&
+         folded != "ansprechpartner" && folded != "gesprekspartner" && folded != "contactpartner";
+}
+
+bool EndsInPossessive(std::string_view word) {
+  return word.ends_with("'s") || word.ends_with("’s");
+}
+
+}  // namespace
+
+std::string OtherOrganisation(std::string_view clause, bool with_forms) {
+  std::vector<std::string_view> words;
+  for (std::string_view word : Split(clause, ' ')) {
+    if (word = Bare(word); !word.empty()) words.push_back(word);
+  }
+  for (std::size_t i = words.size(); i-- > 0;) {
+    const std::string_view word = words[i];
+    const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
+    const auto named = [&](std::size_t from, std::size_t to) {
+      const char* begin = words[from].data();
+      return std::string(begin, words[to].data() + words[to].size());
+    };
+    if (IsPartner(word)) return named(i, std::min(i + 1, words.size() - 1));
+    if (i > 0 && IsName(word) && EndsInPossessive(word) &&
+        (FoldAccents(next) == "customer" || FoldAccents(next) == "support")) {
+      return std::string(word);
+    }
+    const bool is_of = i > 0 && IsOneOf(kOf, word) && IsName(next);
+    if (is_of && IsOneOf(kServices, std::string_view(FoldAccents(words[i - 1])))) {
+      return std::string(next);
+    }
+    if (!with_forms) continue;
+    if (i > 0 && IsOneOf(kForms, word) && IsName(words[i - 1])) return named(i - 1, i);
+    if (IsOneOf(kBodies, word) && IsName(next)) return named(i, i + 1);
+  }
+  return "";
+}
+
+}  // namespace klikpad
