@@ -66,7 +66,8 @@ bool IsUnderChat(const Page& page, const ContactPoint& point) {
 Human SaidOfChat(const Page& page, const Vocabulary& words) {
   Human said = Human::kUnknown;
   for (const TextBlock& block : page.blocks) {
-    if (block.text.size() > kMaxText || !block.is_visible || block.kind == TextKind::kTitle) continue;
+    if (block.text.size() > kMaxText || !block.is_visible || block.kind == TextKind::kTitle)
+      continue;
     if (!BeginsWithChat(block.text) || CountDigits(block.text, 9) >= 9) continue;
     const Human here = WhoAnswers(block.text, words);
     if (here == Human::kUnknown) continue;
@@ -97,7 +98,8 @@ void ReadWhoAnswers(const Page& page, const Vocabulary& words, Findings& found) 
     for (std::string_view text : {std::string_view(point.display), std::string_view(point.label),
                                   TextBehind(page, point)}) {
       if (text.empty() || text.size() > kMaxText) continue;
-      const bool says = words.Term("bot", text) != nullptr || words.Term("colleague", text) != nullptr;
+      const bool says =
+          words.Term("bot", text) != nullptr || words.Term("colleague", text) != nullptr;
       if (!says) continue;
       point.human = WhoAnswers(text, words);
       is_told = true;

@@ -53,12 +53,14 @@ bool MaySayShare(std::string_view css_class, const ShareWords& words) {
 }
 
 Result<ShareWords> ParseShareWords(const Yaml& yaml) {
-  if (auto ok = yaml.AllowOnly({"marks", "attributes", "widgets", "services", "names", "verbs", "fillers"});
+  if (auto ok = yaml.AllowOnly(
+          {"marks", "not_marks", "attributes", "widgets", "services", "names", "verbs", "fillers"});
       !ok) {
     return tl::unexpected(ok.error());
   }
   ShareWords words;
   for (const auto& [key, into] : {std::pair{"marks", &words.marks},
+                                  {"not_marks", &words.not_marks},
                                   {"widgets", &words.widgets},
                                   {"verbs", &words.verbs},
                                   {"fillers", &words.fillers}}) {

@@ -16,7 +16,7 @@ namespace klikpad {
 
 struct ShareWords {
   // Lower case, without accents.
-  std::set<std::string, std::less<>> marks, widgets, verbs, fillers;
+  std::set<std::string, std::less<>> marks, not_marks, widgets, verbs, fillers;
   std::vector<std::string> attributes, services;
   ByteSet firsts{""};  // with which a mark or a widget begins, in both cases
   std::map<std::string, std::string, std::less<>> channels;  // a network's name → its channel

@@ -58,6 +58,7 @@ TEST_CASE("share buttons of widgets, scripts and words") {
            {"<button>Share price</button>", ""},
            {"<button aria-label='Share your screen'></button>", ""},
            {"<button>Teile uns mit, was du denkst</button>", ""},
+           {"<a class=addthis_button_twitter_follow></a>", ""},
            {"<button>Facebook</button>", ""},
            {"<button class='shared-nav x'>Menu</button>", ""},
            {"<div class='market-share facebook-blue'>12 %</div>", ""}}) {
@@ -98,11 +99,12 @@ TEST_CASE("a mistake in share-buttons.yaml is told with its line") {
     REQUIRE_FALSE(words);
     return words.error().Text();
   };
-  CHECK(fails("marks: [a]\nwidgets: [b]\nverbs: [c]\nfillers: [d, d]\nnames: {}\n") ==
-        "share-buttons.yaml:4: 'd' stands here twice");
-  CHECK(fails("marks: ['']\nwidgets: []\nverbs: []\nfillers: []\nnames: {}\n") ==
+  CHECK(
+      fails("marks: [a]\nnot_marks: []\nwidgets: [b]\nverbs: [c]\nfillers: [d, d]\nnames: {}\n") ==
+      "share-buttons.yaml:5: 'd' stands here twice");
+  CHECK(fails("marks: ['']\nnot_marks: []\nwidgets: []\nverbs: []\nfillers: []\nnames: {}\n") ==
         "share-buttons.yaml:1: an empty word");
-  CHECK(fails("marks: [a]\nwidgets: []\nverbs: []\nfillers: []\n").find("names") !=
+  CHECK(fails("marks: [a]\nnot_marks: []\nwidgets: []\nverbs: []\nfillers: []\n").find("names") !=
         std::string::npos);
 }
 

@@ -113,8 +113,9 @@ std::optional<ContactPoint> PointOfEmbed(const Page& page, const FoundEmbed& fou
   } else {
     return std::nullopt;
   }
-  const std::string shown = found.embed->address.empty() ? account ? account->url : found.embed->css_class
-                                                         : account->value;
+  const std::string shown = found.embed->address.empty()
+                                ? account ? account->url : found.embed->css_class
+                                : account->value;
   PlacePoint(page, found.node, shown, point);
   point.signals.push_back(Signal(Sign::kEmbedClass, found.embed->css_class));
   if (point.display.empty()) point.display = point.quote;

@@ -119,10 +119,11 @@ class ShareFinder {
     if (!CanBePressed(node) || LeadsAway(node)) return;
     for (const std::string_view name : Split(css_class, ' ')) {
       const std::vector<std::string> parts = WordsIn(ReplaceAll(std::string(name), "_", " "));
-      const bool is_mark = std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
-        return words_.marks.contains(part);
-      });
-      if (!is_mark) continue;
+      const auto says = [&](const auto& list) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [&](const std::string& part) { return list.contains(part); });
+      };
+      if (!says(words_.marks) || says(words_.not_marks)) continue;
       for (const std::string& part : parts) {
         const auto known = words_.channels.find(part);
         if (known != words_.channels.end()) return Add(node, known->second, "", name);

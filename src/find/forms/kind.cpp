@@ -246,7 +246,7 @@ class Judge {
       Add(k, 6, "asks for a CV");
       Score(FormKind::kContact) -= kNoQuestions;
     }
-    if (const std::string matter = OneMatter(); !matter.empty()) {
+    if (const std::string matter = OneMatter(); !matter.empty() && fields_.passwords == 0) {
       Add(k, 6, "is for one matter: " + matter);
       Score(FormKind::kContact) -= kNoQuestions;
     }

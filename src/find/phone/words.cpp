@@ -231,7 +231,8 @@ namespace {
 bool IsDenied(std::string_view before) {
   before = Trim(before);
   const std::string_view word = before.substr(before.find_last_of(" (") + 1);
-  constexpr std::string_view kWords[] = {"geen", "niet", "no", "not", "kein", "keine", "pas", "non"};
+  constexpr std::string_view kWords[] = {"geen", "niet",  "no",  "not",
+                                         "kein", "keine", "pas", "non"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -289,8 +290,8 @@ std::optional<double> CentsPerMinute(const PhoneFacts& facts, std::string_view w
     if (scale > 0) amount /= scale;
     const std::string_view unit = before.substr(last + 1);
     // "until 4 p.m." is a time: of "p.m." alone the currency tells.
-    const bool is_time_of_day = window.substr(phrase.begin, 3) == "p.m" ||
-                                window.substr(phrase.begin, 2) == "pm";
+    const bool is_time_of_day =
+        window.substr(phrase.begin, 3) == "p.m" || window.substr(phrase.begin, 2) == "pm";
     const bool has_currency = before.find("€") != before.npos || before.find("eur") != before.npos;
     if (is_time_of_day && Trim(unit).empty() && !has_currency) continue;
     const bool is_cents = unit.find("ct") != unit.npos || unit.find("cent") != unit.npos ||

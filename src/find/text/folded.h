@@ -1,5 +1,5 @@
-// What is hidden until a control of the page is pressed: the panels of tabs and accordions (WAI-ARIA
-// Authoring Practices, "Accordion", "Tabs"; Bootstrap's data-bs-target).
+// What is hidden until a control of the page is pressed: the panels of tabs and accordions
+// (WAI-ARIA Authoring Practices, "Accordion", "Tabs"; Bootstrap's data-bs-target).
 
 #pragma once
 

@@ -13,16 +13,18 @@ namespace klikpad {
 namespace {
 
 // Behind a name (own knowledge; the companies acts of nl, be, de, at, gb, us, fr, es, it).
-constexpr std::array kForms{"BV"sv,   "B.V."sv,   "NV"sv,     "N.V."sv, "GmbH"sv, "AG"sv,   "KG"sv,
-                            "mbH"sv,  "Ltd"sv,    "Ltd."sv,   "plc"sv,  "PLC"sv,  "Inc"sv,  "Inc."sv,
-                            "LLC"sv,  "SAS"sv,    "SARL"sv,   "S.A."sv, "SpA"sv,  "Srl"sv,  "S.p.A."sv,
-                            "S.r.l."sv, "S.L."sv, "S.L.U."sv, "SA"sv,   "UG"sv,   "eG"sv,   "VOF"sv};
+constexpr std::array kForms{"BV"sv,  "B.V."sv, "NV"sv,     "N.V."sv,   "GmbH"sv, "AG"sv,
+                            "KG"sv,  "mbH"sv,  "Ltd"sv,    "Ltd."sv,   "plc"sv,  "PLC"sv,
+                            "Inc"sv, "Inc."sv, "LLC"sv,    "SAS"sv,    "SARL"sv, "S.A."sv,
+                            "SpA"sv, "Srl"sv,  "S.p.A."sv, "S.r.l."sv, "S.L."sv, "S.L.U."sv,
+                            "SA"sv,  "UG"sv,   "eG"sv,     "VOF"sv};
 // Before one.
-constexpr std::array kBodies{"Stichting"sv,  "Vereniging"sv, "Gemeente"sv,    "Provincie"sv, "Waterschap"sv,
-                             "Omgevingsdienst"sv, "Veiligheidsregio"sv, "Stadt"sv, "Landkreis"sv, "Verein"sv,
-                             "Mairie"sv,     "Commune"sv,    "Ayuntamiento"sv, "Comune"sv};
+constexpr std::array kBodies{
+    "Stichting"sv,       "Vereniging"sv,       "Gemeente"sv,     "Provincie"sv, "Waterschap"sv,
+    "Omgevingsdienst"sv, "Veiligheidsregio"sv, "Stadt"sv,        "Landkreis"sv, "Verein"sv,
+    "Mairie"sv,          "Commune"sv,          "Ayuntamiento"sv, "Comune"sv};
 // "klantenservice van Klarna", "customer service of".
-constexpr std::array kServices{"klantenservice"sv, "servicelijn"sv, "helpdesk"sv,      "storingslijn"sv,
+constexpr std::array kServices{"klantenservice"sv, "servicelijn"sv, "helpdesk"sv, "storingslijn"sv,
                                "kundenservice"sv,  "hotline"sv,     "service"sv};
 constexpr std::array kOf{"van"sv, "von"sv, "of"sv, "de"sv, "di"sv};
 
@@ -62,6 +64,9 @@ std::string OtherOrganisation(std::string_view clause, bool with_forms) {
   for (std::string_view word : Split(clause, ' ')) {
     if (word = Bare(word); !word.empty()) words.push_back(word);
   }
+  // With a house number the company tells where it is itself.
+  const bool has_digits =
+      std::any_of(clause.begin(), clause.end(), [](char c) { return c >= '0' && c <= '9'; });
   for (std::size_t i = words.size(); i-- > 0;) {
     const std::string_view word = words[i];
     const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
@@ -78,7 +83,7 @@ std::string OtherOrganisation(std::string_view clause, bool with_forms) {
     if (is_of && IsOneOf(kServices, std::string_view(FoldAccents(words[i - 1])))) {
       return std::string(next);
     }
-    if (!with_forms) continue;
+    if (!with_forms || has_digits) continue;
     if (i > 0 && IsOneOf(kForms, word) && IsName(words[i - 1])) return named(i - 1, i);
     if (IsOneOf(kBodies, word) && IsName(next)) return named(i, i + 1);
   }

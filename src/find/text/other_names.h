@@ -1,5 +1,5 @@
-// Other organisations that a clause names by signs of their own: a legal form, "…partner", "Klarna's
-// customer service". A name alone is no sign: departments and colleagues have names, too.
+// Other organisations that a clause names by signs of their own: a legal form, "…partner",
+// "Klarna's customer service". A name alone is no sign: departments and colleagues have names, too.
 
 #pragma once
 

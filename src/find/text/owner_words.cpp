@@ -336,8 +336,12 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
     // In its own text only what stands before it, or in its sentence, speaks for it.
     const std::size_t end = std::min(PlaceIn(text->text, point), text->text.size());
     const auto cue = InText(text->text, end, networks, page.lang);
-    const bool is_said = cue && (cue->owner != Owner::kVendor || text->position == point.position ||
-                                 InCaption(text->text, networks, page.lang));
+    // A floating WhatsApp button follows the credit in many footers and is the brand's.
+    const bool is_printed = !point.is_clickable || point.channel == "phone" ||
+                            point.channel == "email" || point.channel == "fax";
+    const bool is_said =
+        cue && (cue->owner != Owner::kVendor || is_printed || text->position == point.position ||
+                InCaption(text->text, networks, page.lang));
     if (is_said) return cue;
   }
   return std::nullopt;

@@ -37,8 +37,8 @@ std::optional<OwnerCue> WarnedOf(const SitePage& page, const ContactPoint& point
 // own sentence or as the whole heading above it; "" for none.
 std::string ReferredTo(const SitePage& page, const ContactPoint& point, const Networks& networks);
 
-// The organisation that the sentence names before the contact (find/text/other_names.h), "" for none
-// or where words of the brand's own follow it ("…, of bel ons op").
+// The organisation that the sentence names before the contact (find/text/other_names.h), "" for
+// none or where words of the brand's own follow it ("…, of bel ons op").
 std::string OtherNamed(const SitePage& page, const ContactPoint& point, const Networks& networks,
                        bool with_forms);
 

@@ -12,8 +12,9 @@ namespace klikpad {
 namespace {
 
 // With which words of a class begin (own knowledge: Judge.me, Yotpo, Stamped, WooCommerce, themes).
-constexpr std::array<std::string_view, 8> kClasses{"testimonial", "review",  "jdgm-rev", "yotpo-review",
-                                                   "spr-review",  "stamped", "klantervaring", "ervaringen"};
+constexpr std::array<std::string_view, 8> kClasses{"testimonial",   "review",     "jdgm-rev",
+                                                   "yotpo-review",  "spr-review", "stamped",
+                                                   "klantervaring", "ervaringen"};
 
 bool SaysReview(std::string_view css_class) {
   const std::string lower = AsciiLower(css_class);
