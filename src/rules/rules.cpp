@@ -32,7 +32,8 @@ Result<Digests> DigestOf(const std::string& folder) {
     if (!is_rule) continue;
     auto text = ReadFile(folder + "/" + file);
     if (!text) return tl::unexpected(text.error());
-    const std::string line = file + '\0' + Digest(*text) + '\n';
+    std::string line = file;
+    line.append(1, '\0').append(Digest(*text)).append(1, '\n');
     all += line;
     if (!IsForJudging(file)) knowledge += line;
   }

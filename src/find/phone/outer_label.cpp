@@ -47,7 +47,7 @@ class Neighbours {
     const TextBlock& block = Block(index);
     if (block.row >= 0) {
       if (index > 0 && Block(index - 1).row == block.row && IsShort(Block(index - 1).text)) {
-        const std::string words = FoldAccents(Block(index - 1).text);
+        std::string words = FoldAccents(Block(index - 1).text);
         if (TrapBefore(facts_, words)) return words;
       }
       return FoldAccents(ColumnHead(block.node));

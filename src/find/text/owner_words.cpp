@@ -335,7 +335,7 @@ std::optional<OwnerCue> OwnerCueOfPoint(const SitePage& page, const ContactPoint
     if (text->position != point.position && HoldsContact(page, *text)) continue;
     // In its own text only what stands before it, or in its sentence, speaks for it.
     const std::size_t end = std::min(PlaceIn(text->text, point), text->text.size());
-    const auto cue = InText(text->text, end, networks, page.lang);
+    auto cue = InText(text->text, end, networks, page.lang);
     // A floating WhatsApp button follows the credit in many footers and is the brand's.
     const bool is_printed = !point.is_clickable || point.channel == "phone" ||
                             point.channel == "email" || point.channel == "fax";
