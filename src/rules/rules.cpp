@@ -30,7 +30,8 @@ Result<Digests> DigestOf(const std::string& folder) {
     const bool is_rule = file.size() > 4 && (file.compare(file.size() - 5, 5, ".yaml") == 0 ||
                                              file.compare(file.size() - 4, 4, ".sql") == 0);
     if (!is_rule) continue;
-    auto text = ReadFile(folder + "/" + file);
+    std::string path = folder;
+    auto text = ReadFile(path.append("/").append(file));
     if (!text) return tl::unexpected(text.error());
     std::string line = file;
     line.append(1, '\0').append(Digest(*text)).append(1, '\n');
