@@ -198,7 +198,8 @@ TEST_CASE("an organisation named before a number may own it") {
        {"Bel onze klantenservice: 088 555 10 10", "Merk BV: 088 555 10 10",
         "Onze collega Piet helpt: 088 555 10 10", "Vestiging Utrecht: 088 555 10 10",
         "Onze bezorgpartner Snelweg brengt het. Bel ons op 088 555 10 10.",
-        "De gesprekspartner voor u: 088 555 10 10"}) {
+        "De gesprekspartner voor u: 088 555 10 10", "Uw installatiepartner: 088 555 10 10",
+        "Helpdesk van Maandag tot Vrijdag: 088 555 10 10"}) {
     CAPTURE(text);
     CHECK(OnSite("<p>" + text + "</p>").owner == "own");
   }

@@ -23,10 +23,13 @@ constexpr std::array kBodies{
     "Stichting"sv,       "Vereniging"sv,       "Gemeente"sv,     "Provincie"sv, "Waterschap"sv,
     "Omgevingsdienst"sv, "Veiligheidsregio"sv, "Stadt"sv,        "Landkreis"sv, "Verein"sv,
     "Mairie"sv,          "Commune"sv,          "Ayuntamiento"sv, "Comune"sv};
-// "klantenservice van Klarna", "customer service of".
-constexpr std::array kServices{"klantenservice"sv, "servicelijn"sv, "helpdesk"sv, "storingslijn"sv,
-                               "kundenservice"sv,  "hotline"sv,     "service"sv};
-constexpr std::array kOf{"van"sv, "von"sv, "of"sv, "de"sv, "di"sv};
+// "klantenservice van Klarna".
+constexpr std::array kServices{"klantenservice"sv, "servicelijn"sv,   "helpdesk"sv,
+                               "storingslijn"sv,   "kundenservice"sv, "hotline"sv};
+constexpr std::array kOf{"van"sv, "von"sv};
+// Before "ketelpartner": "uw installatiepartner" is how a firm calls itself.
+constexpr std::array kOurs{"onze"sv,    "ons"sv, "unser"sv, "unsere"sv,  "unserem"sv,
+                           "unseren"sv, "our"sv, "notre"sv, "nuestro"sv, "nostro"sv};
 
 bool IsName(std::string_view word) {
   return !word.empty() && ((word.front() >= 'A' && word.front() <= 'Z') ||
@@ -40,7 +43,7 @@ bool IsOneOf(const std::array<std::string_view, N>& list, std::string_view word)
 
 // Without signs around it, but for the full stop of "B.V.".
 std::string_view Bare(std::string_view word) {
-  constexpr std::string_view kSigns = ",;:()[]\"“”„‘";
+  constexpr std::string_view kSigns = ",;:()[]\"";
   while (!word.empty() && kSigns.find(word.front()) != kSigns.npos) word.remove_prefix(1);
   while (!word.empty() && kSigns.find(word.back()) != kSigns.npos) word.remove_suffix(1);
   return word;
@@ -51,6 +54,12 @@ bool IsPartner(std::string_view word) {
   const std::string folded = FoldAccents(word);
   return folded.size() > std::string_view("partner").size() + 2 && folded.ends_with("partner") &&
          folded != "ansprechpartner" && folded != "gesprekspartner" && folded != "contactpartner";
+}
+
+// "Hotline von Montag bis Freitag".
+bool IsDay(std::string_view word) {
+  const std::string folded = FoldAccents(word);
+  return folded.ends_with("tag") || folded.ends_with("dag") || folded == "mittwoch";
 }
 
 bool EndsInPossessive(std::string_view word) {
@@ -74,12 +83,13 @@ std::string OtherOrganisation(std::string_view clause, bool with_forms) {
       const char* begin = words[from].data();
       return std::string(begin, words[to].data() + words[to].size());
     };
-    if (IsPartner(word)) return named(i, std::min(i + 1, words.size() - 1));
+    const bool is_ours = i > 0 && IsOneOf(kOurs, std::string_view(FoldAccents(words[i - 1])));
+    if (is_ours && IsPartner(word)) return named(i, std::min(i + 1, words.size() - 1));
     if (i > 0 && IsName(word) && EndsInPossessive(word) &&
         (FoldAccents(next) == "customer" || FoldAccents(next) == "support")) {
       return std::string(word);
     }
-    const bool is_of = i > 0 && IsOneOf(kOf, word) && IsName(next);
+    const bool is_of = i > 0 && IsOneOf(kOf, word) && IsName(next) && !IsDay(next);
     if (is_of && IsOneOf(kServices, std::string_view(FoldAccents(words[i - 1])))) {
       return std::string(next);
     }
