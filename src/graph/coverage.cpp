@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "base/url.h"
+#include "graph/doors.h"
 #include "graph/search_coverage.h"
 
 namespace klikpad {
@@ -109,7 +110,7 @@ std::set<int> ListedAsNews(const SiteLook& look) {
 
 class Measure {
  public:
-  Measure(const SiteLook& look, const Rules& rules) : look_(look) {
+  Measure(const SiteLook& look, const Rules& rules) : look_(look), doors_(FindDoors(look, rules)) {
     const auto labels = LabelsByTarget(look);
     const std::set<int> listed = ListedAsNews(look);
     for (std::size_t i = 0; i < look.pages.size(); ++i) {
@@ -140,6 +141,7 @@ class Measure {
                                          [&](Role role) { return unread.roles.count(role) > 0; });
       if (unread.is_hole || is_needed) AddHole(row, unread);
     }
+    for (const Door& door : doors_) AddHole(row, door);
     row.notes = look_.notes;
     return Close(std::move(row));
   }
@@ -153,6 +155,9 @@ class Measure {
     }
     for (const UnreadPage& unread : unread_) {
       if (unread.roles.count(role) > 0) AddHole(row, unread);
+    }
+    for (const Door& door : doors_) {
+      if (door.roles.count(role) > 0) AddHole(row, door);
     }
     row = Close(std::move(row));
     if (row.complete == Complete::kYes && row.seen == 0 && !whole_is_complete) {
@@ -182,6 +187,10 @@ class Measure {
     row.holes.push_back({page.url, page.hole, page.hole_text, page.clicks});
   }
 
+  static void AddHole(Coverage& row, const Door& door) {
+    row.holes.push_back({door.url, HoleReason::kOffSite, door.text, door.clicks});
+  }
+
   Coverage Close(Coverage row) const {
     row.expected = row.seen + static_cast<int>(row.holes.size());
     if (look_.start < 0 || !look_.pages[static_cast<std::size_t>(look_.start)].is_read) {
@@ -198,6 +207,7 @@ class Measure {
   }
 
   const SiteLook& look_;
+  std::vector<Door> doors_;
   std::vector<UnreadPage> unread_;  // in page order: by clicks, then address
 };
 

@@ -30,13 +30,14 @@ enum class HoleReason : std::uint8_t {
   kScripts,    // its HTML is a shell that scripts fill; nothing was rendered
   kCancelled,
   kUnvisited,  // of an app: its tester did not look there
+  kOffSite,    // on another host, to which links of contact lead
   kTrap,       // one of endlessly many that say nothing new: left out, and no hole
 };
 template <>
 struct Words<HoleReason> {
   static constexpr std::array kList{"none"sv,      "robots"sv,    "limit"sv,     "failed"sv,
                                     "server"sv,    "blocked"sv,   "truncated"sv, "scripts"sv,
-                                    "cancelled"sv, "unvisited"sv, "trap"sv};
+                                    "cancelled"sv, "unvisited"sv, "off-site"sv, "trap"sv};
 };
 
 // What may hide something: a trap's further pages do not.
