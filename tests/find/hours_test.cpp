@@ -578,6 +578,12 @@ TEST_CASE("two times in cells behind a day are its hours, three are a timetable"
         "");
 }
 
+TEST_CASE("opening and closing in cells of their own on a clock of twelve hours") {
+  CHECK(HoursOf("<table><tr><th>Day<th>Open<th>Close<tr><td>Mon<td>7:00 AM<td>5:00 PM"
+                "<tr><td>Wed<td>10:00 AM<td>7:00 PM</table>",
+                "en") == "? 1-1 07:00-17:00; ? 3-3 10:00-19:00");
+}
+
 TEST_CASE("a letter for a day goes on after the times of other days") {
   CHECK(HoursOf("<p>Phone: M-Th 8am-8pm, F 8am-5pm</p>", "en") ==
         "phone 1-4 08:00-20:00; phone 5-5 08:00-17:00");
@@ -609,6 +615,76 @@ TEST_CASE("a slash parts spans, or stands between the two times of one") {
   for (const Case& c : cases) {
     CAPTURE(c.text);
     CHECK(HoursOf("<p>" + c.text + "</p>", c.lang) == c.hours);
+  }
+}
+
+TEST_CASE("of several channels in a sentence each has the hours that stand behind it") {
+  const auto contact = [](std::string channel, std::string display) {
+    ContactPoint point;
+    point.channel = std::move(channel);
+    point.display = std::move(display);
+    point.position = 9;
+    return point;
+  };
+  const std::vector<ContactPoint> contacts{contact("phone", "0182-745210"),
+                                           contact("email", "info@merk.example"),
+                                           contact("twitter", "@merk")};
+  struct Case {
+    std::string text, lang, hours;
+  };
+  const std::vector<Case> cases{
+      {"Bel 0182-745210 (ma-vr 8.30-17.00 uur) of mail info@merk.example (24/7).", "nl",
+       "phone 1-5 08:30-17:00; email 1-7 00:00-24:00"},
+      {"Bel 0182-745210 (ma-vr 8.30-17.00 uur) of stuur een DM naar @merk op X (24/7).", "nl",
+       "phone 1-5 08:30-17:00; twitter 1-7 00:00-24:00"},
+      {"Je bereikt ons via X (ma-zo 8-22 uur), telefoon (ma-vr 9-17 uur) en chat (24/7).", "nl",
+       "twitter 1-7 08:00-22:00; phone 1-5 09:00-17:00; chat 1-7 00:00-24:00"},
+      {"Via de telefoon (0182-745210) zijn we op werkdagen van 9 tot 17 uur bereikbaar, via X "
+       "(@merk) elke dag van 8 tot 23 uur.",
+       "nl", "phone 1-5 09:00-17:00; twitter 1-7 08:00-23:00"},
+      {"Call 0182-745210 (Mon-Fri 9-5) or tweet @merk on X (8am-10pm daily).", "en",
+       "phone 1-5 09:00-17:00; twitter 1-7 08:00-22:00"},
+      {"Billing office: 0182-745210, Mon-Fri 9 a.m.-4 p.m.", "en", "phone 1-5 09:00-16:00"},
+      // One channel, all of its hours.
+      {"Telefoon (werkdagen): ma-do 9-17 uur en vr 9-12 uur.", "nl",
+       "phone 1-4 09:00-17:00; phone 5-5 09:00-12:00"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(HoursOf("<main><h1>Contact</h1><p>" + c.text + "</p></main>", c.lang, contacts) ==
+          c.hours);
+  }
+}
+
+TEST_CASE("a machine by day and night, people on working days") {
+  const std::string hours = HoursOf(
+      "<main><p>Onze chatbot helpt u dag en nacht. Op werkdagen tussen 9 en 16 uur neemt een "
+      "medewerker de chat over.</p></main>");
+  CHECK(hours == "? 1-7 00:00-24:00; chat 1-5 09:00-16:00");
+}
+
+TEST_CASE("hours of work, of a council's surgery and of deliveries are not the phone's") {
+  ContactPoint phone;
+  phone.channel = "phone";
+  phone.display = "0182-745210";
+  phone.position = 9;
+  struct Case {
+    std::string text, lang, hours;
+  };
+  const std::vector<Case> cases{
+      {"Fragen unter 0182-745210. Arbeitszeit: Mo-Fr 7-15:30 Uhr.", "de", "? 1-5 07:00-15:30"},
+      {"Horaires de travail : du mardi au samedi 9h30-19h. Inès au 0182-745210", "fr",
+       "? 2-6 09:30-19:00"},
+      {"Spreekuur: woensdag 16.00-17.00 uur (afspraak via 0182-745210)", "nl", "? 3-3 16:00-17:00"},
+      {"Telefonisch spreekuur: woensdag 16.00-17.00 uur (0182-745210)", "nl",
+       "phone 3-3 16:00-17:00"},
+      {"Usually ready in 24 hours. Call 0182-745210.", "en", ""},
+      {"Lieferung in 24 h. Telefon: 0182-745210", "de", ""},
+      {"If you arrive in the next 24 hours please call 0182-745210.", "en", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(HoursOf("<main><p>" + c.text + "</p></main>", c.lang, {phone}) == c.hours);
   }
 }
 

@@ -600,6 +600,31 @@ TEST_CASE("hours of another's line are not those of the brand's phone") {
   CHECK(look.pages[1].found.hours[2].channel == "phone");
 }
 
+TEST_CASE("hours of jobs and of lines for emergencies are no measure of the brand's phone") {
+  SiteLook look = LookAt({"<p>Welkom</p>", "<p>Contact</p>", "<p>Vacature</p>"});
+  look.pages[1].found.contacts = {Direct("phone", "+31612345678", "Nood: +31612345678"),
+                                  Direct("phone", "+31201234567", "Klanten: +31201234567")};
+  look.pages[1].found.contacts[0].purpose = "emergency";
+  look.pages[2].found.roles = {{Role::kJobs, "", Confidence::kSure}};
+  OpeningHours hours;
+  hours.channel = "phone";
+  hours.label = "Nood: +31612345678";
+  look.pages[1].found.hours = {hours};
+  hours.label = "Werktijd";
+  look.pages[2].found.hours = {hours};
+  SiteLook with_usual = look;
+  hours.label = "Klanten: +31201234567";
+  with_usual.pages[1].found.hours.push_back(hours);
+
+  DecideOwners(with_usual, Voorbeeld(), RulesForAccounts());
+  CHECK(with_usual.pages[1].found.hours[0].channel.empty());
+  CHECK(with_usual.pages[1].found.hours[1].channel == "phone");
+  CHECK(with_usual.pages[2].found.hours[0].channel.empty());
+  // Where no other hours are known, those are all that there is.
+  DecideOwners(look, Voorbeeld(), RulesForAccounts());
+  CHECK(look.pages[1].found.hours[0].channel == "phone");
+}
+
 TEST_CASE("handles carry a brand's name as a word, not by chance") {
   struct Case {
     std::string brand, host, handle;

@@ -37,19 +37,33 @@ class OwnerReader {
   HoursOwner Read(const HoursPlaceInText& place) {
     const int block = stream_.BlockAt(place.begin);
     const std::size_t from = SentenceStart(place.begin, stream_.Begin(block));
-    const std::size_t to = SentenceEnd(place.end);
+    if (TakeClause(from, place)) return owner_;
+    const std::size_t to = std::min(SentenceEnd(place.end), BracketEnd(from, place));
     if (IsOfMachine(stream_.Quote(from, to))) return owner_;
     const std::string label = LabelOfLine(place.begin, stream_.Begin(block));
-    if (!label.empty() && Take(label)) return owner_;
+    if (!label.empty() && Take(label)) {
+      // "Billing office: 503 555 0145, Mon-Fri 9-5": the number is nearer.
+      const std::size_t colon = stream_.Text().rfind(':', place.begin);
+      if (owner_.channels == std::vector<std::string>{"address"} && colon >= from) {
+        TakeContactIn(stream_.Quote(colon, place.begin));
+      }
+      return owner_;
+    }
     // Words before the hours first; behind them stands what comes next ("or e-mail us") as often.
     if (Take(stream_.Quote(from, place.end)) || Take(stream_.Quote(place.end, to), true)) {
       return owner_;
     }
+    // "Levering: ma-za 8-18 uur" are not the hours of the number beside.
+    if (!label.empty() && rules_.vocabulary.Term("hours-other", label)) return owner_;
     if (place.is_any_hour) {
       if (TakeContactIn(stream_.Quote(from, place.begin)) ||
           TakeContactIn(stream_.Quote(place.end, to)) || SaysMore(from, to, place)) {
         return owner_;
       }
+    } else if (TakeContactIn(stream_.Quote(from, place.begin))) {
+      return owner_;
+    } else if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, place.begin))) {
+      return owner_;
     } else if (TakeContactInLine(place.begin, stream_.Begin(block))) {
       return owner_;
     }
@@ -87,7 +101,15 @@ class OwnerReader {
   // True when the text names channels; they are the owner then. A line above counts only for what
   // people wait for: an e-mail address above the hours of a shop says nothing about them.
   bool Take(const std::string& text, bool is_line_above = false) {
-    for (const ChannelMatch& match : rules_.vocabulary.FindChannels(text, language_)) {
+    return TakePart(text, 0, text.size(), is_line_above);
+  }
+
+  // The same of a part of it: what "X" means, only all of a sentence tells.
+  bool TakePart(const std::string& whole, std::size_t begin, std::size_t end,
+                bool is_line_above = false) {
+    const std::string text = whole.substr(begin, end - begin);
+    for (const ChannelMatch& match : rules_.vocabulary.FindChannels(whole, language_)) {
+      if (match.begin < begin || match.end > end) continue;
       const std::string& channel = match.name->channel;
       // "Community" and "form" are common words, too: as a caption they must stand nearly alone.
       const bool is_common = channel == "community" || channel == "form";
@@ -180,6 +202,36 @@ class OwnerReader {
            }) >= 2;
   }
 
+  // The bracket in which the hours stand: from its "(" on, npos for none.
+  std::size_t BracketBegin(std::size_t from, std::size_t at) const {
+    const std::string& text = stream_.Text();
+    for (std::size_t i = at; i > from; --i) {
+      if (text[i - 1] == '(') return i - 1;
+      if (text[i - 1] == ')' || text[i - 1] == '\n') break;
+    }
+    return std::string::npos;
+  }
+
+  // Where that bracket ends; npos when they stand in none.
+  std::size_t BracketEnd(std::size_t from, const HoursPlaceInText& place) const {
+    if (BracketBegin(from, place.begin) == std::string::npos) return std::string::npos;
+    return stream_.Text().find_first_of(")\n", place.end);
+  }
+
+  // "Bel 020 - 555 01 88 (ma-vr 9-17 uur) of stuur een DM naar @voorbeeld op X (24/7)": each has
+  // what stands last before it, behind the hours of others.
+  bool TakeClause(std::size_t from, const HoursPlaceInText& place) {
+    const bool is_second = place.after > from;
+    const std::size_t bracket = BracketBegin(from, place.begin);
+    const bool is_in_bracket = bracket != std::string::npos && bracket > place.after;
+    if (!is_second && !is_in_bracket) return false;
+    const std::size_t begin = std::max(from, place.after);
+    const std::size_t end = is_in_bracket ? bracket : place.begin;
+    const std::string sentence = stream_.Text().substr(from, SentenceEnd(place.end) - from);
+    return TakePart(sentence, begin - from, end - from) ||
+           TakeContactIn(stream_.Quote(begin, end), true);
+  }
+
   // "X: ma-vr 9-17 uur": the name before a colon with which the line begins; "" for none.
   std::string LabelOfLine(std::size_t at, std::size_t least) const {
     const std::string& text = stream_.Text();
@@ -222,15 +274,15 @@ class OwnerReader {
     return from < at && TakeContactIn(std::string_view(text).substr(from, at - from));
   }
 
-  // The number or address that stands last in the text.
-  bool TakeContactIn(std::string_view line) {
+  // The number or address that stands last in the text; or what of any channel.
+  bool TakeContactIn(std::string_view line, bool takes_all = false) {
     const ContactPoint* nearest = nullptr;
     std::size_t nearest_at = 0;
     for (const ContactPoint& contact : findings_.contacts) {
       const ChannelInfo* channel = rules_.channels.Find(contact.channel);
       if (!channel || contact.use != Use::kContact || contact.is_data_only) continue;
       if (contact.display.empty() || IsMute(contact.channel)) continue;
-      if (channel->family != "voice" && contact.channel != "address") continue;
+      if (!takes_all && channel->family != "voice" && contact.channel != "address") continue;
       const std::size_t found = line.rfind(contact.display);
       if (found == line.npos || (nearest && found < nearest_at)) continue;
       nearest = &contact;

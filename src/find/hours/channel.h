@@ -26,6 +26,9 @@ struct HoursPlaceInText {
   // "24/7" and the like, which may speak of anything: only words and contacts of their own sentence
   // tell whose they are, unless it says little else.
   bool is_any_hour = false;
+  // Where the hours before these end, 0 for none: "Bel 020 - 555 01 88 (ma-vr 9-17 uur) of mail
+  // info@… (24/7)". What stands between is nearer to these than what stands before those.
+  std::size_t after = 0;
 };
 
 // Looked at in this order: the sentence and row of the hours, the lines above in the same section,

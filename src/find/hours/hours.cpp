@@ -194,7 +194,7 @@ class HoursFinder {
     if (here.region != there.region) return true;
     if (LanguageOf(stream_.BlockAt(item.begin)) != LanguageOf(stream_.BlockAt(before.begin)))
       return true;
-    // "24/7" of one thing and "24/7" of another.
+    // "24/7" of one thing and "24/7" or "Medewerkers ma-vr 9-17" of another.
     const auto is_promise = [](const HoursItem& one) {
       return one.kind == HoursItemKind::kAlways || one.kind == HoursItemKind::kAllDay;
     };
@@ -204,9 +204,11 @@ class HoursFinder {
     if (is_promise(item) && item.lines > 0 && !is_of_days) return true;
     const std::string between = stream_.Quote(before.end, item.begin);
     if (HoldsNumber(between)) return true;
-    if (!IsTimes(before)) return false;
+    if (is_promise(before) && item.ends > 0 && item.words > 0) return true;
+    if (!IsTimes(before) && !is_promise(before)) return false;
     if (HoldsAddress(between)) return true;
-    return item.words > 0 && !rules_.vocabulary.FindChannels(between, language_).empty();
+    if (item.words == 0) return false;
+    return HoldsAccount(between) || !rules_.vocabulary.FindChannels(between, language_).empty();
   }
 
   // "Op maandag tussen 9 en 11 uur is het erg druk", "elke eerste dinsdag van de maand 16-18 uur":
@@ -254,6 +256,16 @@ class HoursFinder {
         findings_.contacts.begin(), findings_.contacts.end(), [&](const ContactPoint& contact) {
           return (contact.channel == "phone" || contact.channel == "whatsapp") &&
                  !contact.display.empty() && text.find(contact.display) != std::string::npos;
+        });
+  }
+
+  // "(ma-vr 9-17 uur) of mail info@voorbeeld.example (24/7)"
+  bool HoldsAccount(std::string_view text) const {
+    return std::any_of(
+        findings_.contacts.begin(), findings_.contacts.end(), [&](const ContactPoint& contact) {
+          const bool is_account = contact.channel != "address" && contact.use == Use::kContact;
+          return is_account && contact.display.size() > 3 &&
+                 text.find(contact.display) != text.npos;
         });
   }
 
@@ -366,8 +378,10 @@ class HoursFinder {
     }
     if (begin == std::string::npos) return;
     const std::string& language = LanguageOf(stream_.BlockAt(begin));
-    const HoursOwner owner = OwnerOfHours(page_, stream_, {begin, end, !has_weekly && !has_span},
-                                          language, rules_, findings_);
+    const HoursPlaceInText place{begin, end, !has_weekly && !has_span,
+                                 last_end_ < begin ? last_end_ : 0};
+    last_end_ = end;
+    const HoursOwner owner = OwnerOfHours(page_, stream_, place, language, rules_, findings_);
     const std::string whole = stream_.Quote(begin, end);
     for (const HoursRule& rule : parsed.rules) {
       AddRule(rule, owner, whole.size() <= kMaxQuote ? whole : stream_.Quote(rule.begin, rule.end));
@@ -414,6 +428,7 @@ class HoursFinder {
   std::string language_;
   std::map<int, std::string> languages_;  // of blocks whose days are of another language
   std::vector<std::pair<std::size_t, std::size_t>> in_columns_;  // bytes of the stream
+  std::size_t last_end_ = 0;  // of the group before, a byte of the stream
 };
 
 }  // namespace

@@ -20,8 +20,9 @@ bool HoursItemReader::IsBesideDays(std::size_t first, std::size_t behind) const 
          (marks_[behind].mark == HoursMark::kFrom || marks_[behind].mark == HoursMark::kList)) {
     ++behind;
   }
-  return behind < marks_.size() && marks_[behind].mark == HoursMark::kDays &&
-         !marks_[behind].is_group;
+  if (behind >= marks_.size() || marks_[behind].mark != HoursMark::kDays) return false;
+  // "9-5 weekdays", but "2-3 werkdagen" takes so long.
+  return !marks_[behind].is_group || marks_[first].minutes > marks_[behind - 1].minutes;
 }
 
 void HoursItemReader::ReadTime() {
@@ -119,7 +120,11 @@ bool HoursItemReader::IsPairOfCells(std::size_t first) const {
   if (!is(first + 1, HoursMark::kLine) || !is(first + 2, HoursMark::kTime)) return false;
   const HoursMarked& from = marks_[first];
   const HoursMarked& to = marks_[first + 2];
-  if (from.is_bare || to.is_bare || to.minutes <= from.minutes) return false;
+  const bool has_halves = from.meridiem != Meridiem::kNone && to.meridiem != Meridiem::kNone;
+  const bool is_in_order =
+      has_halves ? SpanOf(from, to).closes <= 24 * 60 : to.minutes > from.minutes;
+  if (!has_halves && (from.is_bare || to.is_bare)) return false;
+  if (!is_in_order) return false;
   return !is(first + 3, HoursMark::kTime) &&
          !(is(first + 3, HoursMark::kLine) && is(first + 4, HoursMark::kTime));
 }

@@ -150,11 +150,14 @@ DayMask HoursItemReader::ReadDayList() {
 void HoursItemReader::ReadDays() {
   const HoursMarked first = marks_[at_];
   const HoursMarked* before = Before();
-  // "2 werkdagen", "one business day": a duration; "6pm weekdays" is none.
-  const bool is_duration = first.is_group && (first.days & kWorkingDays) == kWorkingDays &&
-                           before && before->mark == HoursMark::kTime && before->is_bare &&
-                           before->meridiem == Meridiem::kNone && !before->is_marked &&
-                           first.begin - before->end <= 1;
+  // "2 werkdagen", "one business day": a duration; "6pm weekdays" and "9-5 weekdays" are none.
+  const bool is_behind_span = before && !items_.empty() &&
+                              items_.back().kind == HoursItemKind::kSpan &&
+                              items_.back().end == before->end;
+  const bool is_duration =
+      !is_behind_span && first.is_group && (first.days & kWorkingDays) == kWorkingDays && before &&
+      before->mark == HoursMark::kTime && before->is_bare && before->meridiem == Meridiem::kNone &&
+      !before->is_marked && first.begin - before->end <= 1;
   const std::size_t from = at_;
   const DayMask days = ReadDayList();
   if (is_duration) {
@@ -172,6 +175,11 @@ void HoursItemReader::ReadExcept() {
   while (Is(0, HoursMark::kFrom) || Is(0, HoursMark::kWord)) {
     if (Is(0, HoursMark::kWord) && !Is(1, HoursMark::kDays)) break;
     ++at_;
+  }
+  // "behalve tussen 12.30 en 13.00 uur"
+  if (Is(0, HoursMark::kBetween) || Is(0, HoursMark::kTime)) {
+    Push(HoursItemKind::kBreak, begin, marks_[at_ - 1].end);
+    return;
   }
   if (!Is(0, HoursMark::kDays)) return;
   const DayMask days = ReadDayList();

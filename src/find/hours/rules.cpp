@@ -62,6 +62,8 @@ class RuleReader {
         ReadAlways(item);
         return;
       case HoursItemKind::kExceptDays: {
+        // "every day except Sunday, 9 to 5": the days that still wait for their times.
+        for (HoursItem& days : pending_) days.days &= ~item.days;
         HoursRule& rule = NewRule(item);
         rule.days = item.days;
         rule.is_closed = true;

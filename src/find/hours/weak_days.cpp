@@ -21,6 +21,18 @@ bool IsBareSpan(const std::vector<HoursMarked>& marks, std::size_t index) {
          marks[index + 2].mark == HoursMark::kTime;
 }
 
+// "10am-4pm Sun": a day with which a list or the text ends, behind what surely is a time.
+bool EndsSpan(const std::vector<HoursMarked>& marks, std::size_t day) {
+  const HoursMarked& time = marks[day - 1];
+  const bool is_time = !time.is_bare || time.is_marked || time.meridiem != Meridiem::kNone;
+  const bool is_span = day >= 3 && marks[day - 2].mark == HoursMark::kRange &&
+                       marks[day - 3].mark == HoursMark::kTime;
+  if (!is_time || !is_span) return false;
+  if (day + 1 == marks.size()) return true;
+  const HoursMark behind = marks[day + 1].mark;
+  return behind == HoursMark::kEnd || behind == HoursMark::kLine || behind == HoursMark::kList;
+}
+
 bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int step) {
   const bool is_letter = marks[index].needs_range;
   bool has_link = false;
@@ -45,7 +57,8 @@ bool HasCompany(const std::vector<HoursMarked>& marks, std::size_t index, int st
             (!other.is_bare || other.is_marked || IsBareSpan(marks, static_cast<std::size_t>(i)))) {
           return FollowsTime(marks, index);
         }
-        return !is_letter && step > 0 && (!other.is_bare || other.is_marked || steps == 0);
+        if (step < 0) return !is_letter && steps == 0 && EndsSpan(marks, index);
+        return !is_letter && (!other.is_bare || other.is_marked || steps == 0);
       case HoursMark::kClosed:
       case HoursMark::kAllDay:
         return !is_letter;

@@ -82,25 +82,63 @@ bool StandsAmongOthers(const SitePage& page, const OpeningHours& hours) {
   return has_other;
 }
 
+// The contact that the words about the hours name last, null when they name none.
+const ContactPoint* NamedBy(const SitePage& page, const OpeningHours& hours) {
+  const ContactPoint* nearest = nullptr;
+  std::pair<std::size_t, std::size_t> ends{0, 0};  // and longest: "0800-112" is not 112
+  for (const ContactPoint& point : page.found.contacts) {
+    if (point.channel != hours.channel || point.display.empty()) continue;
+    const std::size_t at = hours.label.rfind(point.display);
+    if (at == std::string::npos) continue;
+    const std::pair<std::size_t, std::size_t> place{at + point.display.size(),
+                                                    point.display.size()};
+    if (place <= ends) continue;
+    nearest = &point;
+    ends = place;
+  }
+  return nearest;
+}
+
+bool HasRole(const SitePage& page, Role role) {
+  return std::any_of(page.found.roles.begin(), page.found.roles.end(),
+                     [&](const PageRole& have) { return have.role == role; });
+}
+
+// Hours at which someone works or applies, not those of the company's phone.
+bool IsOfJobs(const SitePage& page) {
+  return HasRole(page, Role::kJobs) && !HasRole(page, Role::kContact) &&
+         !HasRole(page, Role::kService) && !HasRole(page, Role::kHome);
+}
+
 // The hours of an authority's or a partner's line are not those of the brand's phone.
 void ForgetChannelsOfOthers(SiteLook& look) {
   for (SitePage& page : look.pages) {
+    const bool is_of_jobs = IsOfJobs(page);
     for (OpeningHours& hours : page.found.hours) {
-      const ContactPoint* nearest = nullptr;           // named last before the hours
-      std::pair<std::size_t, std::size_t> ends{0, 0};  // and longest: "0800-112" is not 112
-      for (const ContactPoint& point : page.found.contacts) {
-        if (point.channel != hours.channel || point.display.empty()) continue;
-        const std::size_t at = hours.label.rfind(point.display);
-        if (at == std::string::npos) continue;
-        const std::pair<std::size_t, std::size_t> place{at + point.display.size(),
-                                                        point.display.size()};
-        if (place <= ends) continue;
-        nearest = &point;
-        ends = place;
-      }
-      if (nearest ? nearest->owner != Owner::kOwn : StandsAmongOthers(page, hours)) {
-        hours.channel.clear();
-      }
+      const ContactPoint* nearest = NamedBy(page, hours);
+      const bool is_of_others =
+          nearest ? nearest->owner != Owner::kOwn : StandsAmongOthers(page, hours);
+      if ((is_of_jobs && hours.channel != "address") || is_of_others) hours.channel.clear();
+    }
+  }
+}
+
+// "Noodgevallen: 06 …, dag en nacht": where the usual hours of that channel are known, those of
+// lines for emergencies are no measure of it.
+void ForgetEmergencies(SiteLook& look) {
+  const auto is_emergency = [](const SitePage& page, const OpeningHours& hours) {
+    const ContactPoint* nearest = NamedBy(page, hours);
+    return nearest && (nearest->purpose == "emergency" || nearest->purpose == "lost-card");
+  };
+  std::set<std::string> usual;  // channels
+  for (const SitePage& page : look.pages) {
+    for (const OpeningHours& hours : page.found.hours) {
+      if (!is_emergency(page, hours)) usual.insert(hours.channel);
+    }
+  }
+  for (SitePage& page : look.pages) {
+    for (OpeningHours& hours : page.found.hours) {
+      if (usual.count(hours.channel) > 0 && is_emergency(page, hours)) hours.channel.clear();
     }
   }
 }
@@ -128,6 +166,7 @@ void DecideOwners(SiteLook& look, const Brand& brand, const Rules& rules) {
   }
   look.apps = CollectApps(look, signs);
   ForgetChannelsOfOthers(look);
+  ForgetEmergencies(look);
   MarkSecurityContacts(look, rules.vocabulary);
   AgreeOnTariffs(look);
 }
