@@ -19,6 +19,7 @@
 #include "find/roles/roles.h"
 #include "find/text/folded.h"
 #include "find/text/quoted.h"
+#include "find/text/row_names.h"
 
 namespace klikpad {
 
@@ -39,6 +40,7 @@ Findings FindAll(const Page& page, const Rules& rules, const PageContext& contex
   ReadWhoAnswers(page, rules.vocabulary, found);
   MarkFolded(page, found);
   MarkQuoted(page, found);
+  NameRows(page, rules.networks, found);
   FindRoles(page, rules, context, found);  // reads what the others found
   std::stable_sort(
       found.contacts.begin(), found.contacts.end(),

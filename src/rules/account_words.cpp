@@ -77,10 +77,11 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     return tl::unexpected(ok.error());
   auto owner = yaml.Need("owner");
   if (!owner) return tl::unexpected(owner.error());
-  if (auto ok = (*owner)->AllowOnly(
-          {"vendor_handles", "mail_hosts", "credit", "authority", "authority_hosts",
-           "authority_handles", "authority_numbers", "referred", "warned_before", "warned_after",
-           "swindlers", "against_swindlers", "own_again", "partner", "staff", "title", "app"});
+  if (auto ok = (*owner)->AllowOnly({"vendor_handles", "mail_hosts", "credit", "authority",
+                                     "authority_hosts", "authority_handles", "authority_numbers",
+                                     "referred", "row_heads", "warned_before", "warned_after",
+                                     "swindlers", "against_swindlers", "own_again", "partner",
+                                     "staff", "title", "app"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -102,9 +103,12 @@ Result<OwnershipFacts> ParseOwnership(const Yaml& yaml) {
     if (!strings) return tl::unexpected(strings.error());
     *out = *std::move(strings);
   }
-  auto referred = ReadStrings(**owner, "referred");
-  if (!referred) return tl::unexpected(referred.error());
-  for (const std::string& name : *referred) facts.referred.Add(name, 0);
+  for (const auto& [key, set] :
+       {std::pair{"referred", &facts.referred}, {"row_heads", &facts.row_heads}}) {
+    auto names = ReadStrings(**owner, key);
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) set->Add(name, 0);
+  }
   for (const auto& [key, lists] : {std::pair{"app", &facts.app_words},
                                    {"title", &facts.titles},
                                    {"warned_before", &facts.warned_before},

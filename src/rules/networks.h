@@ -108,6 +108,7 @@ struct OwnershipFacts {
   std::vector<std::string> authority_hosts;
   std::vector<std::string> authority_numbers;  // as ContactPoint::value, helplines for all included
   PhraseSet referred;                          // services to which pages refer; ids are 0
+  PhraseSet row_heads;    // heads of columns that say what others are; ids are 0
   PhraseLists app_words;  // "download onze app": by which a site offers its own app
   PhraseLists titles;     // "directeur": what is to be followed is a person
   PhraseLists warned_before, warned_after;  // where a page says not to use the contact; ids are 0

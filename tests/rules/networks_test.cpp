@@ -15,7 +15,8 @@ const std::string kNoMessengers = "networks: []\n";
 const std::string kWords =
     "use: {contact: {}, follow: {}, share: {}, nothing: {}, negation: {}, kept: {}, left: {}}\n"
     "owner: {vendor_handles: {}, authority_handles: {}, mail_hosts: [], authority_hosts: [], "
-    "authority_numbers: [], referred: [], warned_before: {}, warned_after: {}, swindlers: {}, "
+    "authority_numbers: [], referred: [], row_heads: [], warned_before: {}, warned_after: {}, "
+    "swindlers: {}, "
     "against_swindlers: {}, own_again: {}, title: {}, credit: "
     "{}, authority: {},"
     " partner: {}, staff: {}, app: {}}\n";

@@ -85,16 +85,25 @@ std::optional<OwnerVerdict> ByMailHost(const std::string& value, const BrandName
   return std::nullopt;
 }
 
+// The words that told its owner when the page was read; "" for none.
+std::string WhyPreset(const ContactPoint& point) {
+  const std::string begin = Signal(Sign::kOtherOwnerWords) + ": ";
+  for (const SharedText& signal : point.signals) {
+    if (signal.View().starts_with(begin)) return std::string(signal.View().substr(begin.size()));
+  }
+  return "";
+}
+
 // Nothing when this place gives the contact to nobody else.
 std::optional<OwnerCue> OtherOwner(const Occurrence& place, const BrandNames& names,
                                    const Networks& networks) {
   const ContactPoint& point = *place.point;
-  if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn)
-    return OwnerCue{point.owner, ""};
-  if (auto warned = WarnedOf(*place.page, point, networks)) return warned;
   const std::size_t at = point.quote.View().find(point.display.View());
   const bool names_brand =
       at != std::string_view::npos && !names.In(point.quote.View().substr(0, at)).empty();
+  if (point.owner != Owner::kUnknown && point.owner != Owner::kOwn && !names_brand)
+    return OwnerCue{point.owner, WhyPreset(point)};
+  if (auto warned = WarnedOf(*place.page, point, networks)) return warned;
   if (std::string other = ReferredTo(*place.page, point, networks);
       !other.empty() && names.In(other).empty() && !names_brand) {
     return OwnerCue{Owner::kPartner, std::move(other)};

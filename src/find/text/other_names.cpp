@@ -27,6 +27,18 @@ constexpr std::array kBodies{
 constexpr std::array kServices{"klantenservice"sv, "servicelijn"sv,   "helpdesk"sv,
                                "storingslijn"sv,   "kundenservice"sv, "hotline"sv};
 constexpr std::array kOf{"van"sv, "von"sv};
+// "distributed by Northern", "beheerd door Parkzicht", "géré par Parkéo".
+struct Doer {
+  std::string_view done, by;
+};
+constexpr std::array kDoers{
+    Doer{"distributed", "by"},  Doer{"insured", "by"},      Doer{"provided", "by"},
+    Doer{"managed", "by"},      Doer{"arranged", "by"},     Doer{"underwritten", "by"},
+    Doer{"supplied", "by"},     Doer{"operated", "by"},     Doer{"beheerd", "door"},
+    Doer{"uitgevoerd", "door"}, Doer{"verzorgd", "door"},   Doer{"uitbesteed", "aan"},
+    Doer{"gere", "par"},        Doer{"exploite", "par"},    Doer{"assure", "par"},
+    Doer{"betrieben", "von"},   Doer{"betrieben", "durch"}, Doer{"vertrieb", "durch"},
+    Doer{"gestionado", "por"},  Doer{"operado", "por"},     Doer{"gestito", "da"}};
 // Before "ketelpartner": "uw installatiepartner" is how a firm calls itself.
 constexpr std::array kOurs{"onze"sv,    "ons"sv, "unser"sv, "unsere"sv,  "unserem"sv,
                            "unseren"sv, "our"sv, "notre"sv, "nuestro"sv, "nostro"sv};
@@ -60,6 +72,12 @@ bool IsPartner(std::string_view word) {
 bool IsDay(std::string_view word) {
   const std::string folded = FoldAccents(word);
   return folded.ends_with("tag") || folded.ends_with("dag") || folded == "mittwoch";
+}
+
+bool IsDoneBy(std::string_view done, std::string_view by) {
+  const std::string folded = FoldAccents(done), folded_by = FoldAccents(by);
+  return std::any_of(kDoers.begin(), kDoers.end(),
+                     [&](const Doer& doer) { return folded == doer.done && folded_by == doer.by; });
 }
 
 bool EndsInPossessive(std::string_view word) {
@@ -96,6 +114,7 @@ std::string OtherOrganisation(std::string_view clause, bool with_forms) {
     if (!with_forms || has_digits) continue;
     if (i > 0 && IsOneOf(kForms, word) && IsName(words[i - 1])) return named(i - 1, i);
     if (IsOneOf(kBodies, word) && IsName(next)) return named(i, i + 1);
+    if (i > 0 && IsName(next) && IsDoneBy(words[i - 1], word)) return std::string(next);
   }
   return "";
 }

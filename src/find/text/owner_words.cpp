@@ -228,7 +228,12 @@ std::string ReferredTo(const SitePage& page, const ContactPoint& point, const Ne
   if (at == text.npos) return "";
   std::string name;
   for (const PhraseSet::Hit& hit : names.FindAll(SplitWords(text))) {
-    if (hit.end <= at && at - hit.end <= kCreditReach && !IsSentenceBetween(text, hit.end, at)) {
+    // "…, of bel ons op": words of the brand's own follow.
+    const bool is_before =
+        hit.end <= at && at - hit.end <= kCreditReach && !IsSentenceBetween(text, hit.end, at);
+    const auto between = text.substr(hit.end, is_before ? at - hit.end : 0);
+    if (is_before &&
+        networks.ownership.own_again.For(page.lang).FindAll(SplitWords(between)).empty()) {
       name = text.substr(hit.begin, hit.end - hit.begin);
     }
   }
