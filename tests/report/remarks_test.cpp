@@ -124,7 +124,7 @@ std::vector<std::string> Literals(std::string_view statement) {
   return literals;
 }
 
-// Up to each semicolon that stands in no literal; lines of the preprocessor left out.
+// Up to each semicolon that stands in no literal; comments and lines of the preprocessor left out.
 std::vector<std::string> Statements(std::string_view source) {
   std::vector<std::string> statements(1);
   for (const std::string_view line : Split(source, '\n')) {
@@ -134,6 +134,7 @@ std::vector<std::string> Statements(std::string_view source) {
       const bool is_escaped = i > 0 && line[i - 1] == '\\';
       const bool is_quote_character = i > 0 && line[i - 1] == '\'';
       if (line[i] == '"' && !is_escaped && !is_quote_character) is_in_literal = !is_in_literal;
+      if (line.substr(i).starts_with("//") && !is_in_literal) break;
       if (line[i] == ';' && !is_in_literal) {
         statements.emplace_back();
       } else {
