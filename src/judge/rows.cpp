@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "evidence/schema.h"
+#include "model/page_roles.h"
 
 namespace klikpad {
 
@@ -85,7 +86,27 @@ tl::expected<RowFinder, QueryFailure> RowFinder::Make(const EvidenceDb& db,
                            page.title = row[3].AsString();
                          });
   if (!done) return tl::unexpected(done.error());
+  if (auto read = finder.ReadStanding(); !read) return tl::unexpected(read.error());
   return finder;
+}
+
+tl::expected<void, QueryFailure> RowFinder::ReadStanding() {
+  auto done = db_->ForEach(
+      "SELECT page_id, min(CASE role WHEN 'contact' THEN 0 ELSE 1 END) FROM page_roles "
+      "WHERE role IN ('contact', 'service', 'ask') GROUP BY page_id",
+      {}, limits_, [&](std::vector<Json>&& row) {
+        const auto page = pages_.find(static_cast<int>(row[0].AsInt()) - 1);
+        if (page != pages_.end()) page->second.standing = static_cast<int>(row[1].AsInt());
+      });
+  if (!done) return tl::unexpected(done.error());
+  done = db_->ForEach("SELECT id, purpose FROM contacts WHERE purpose IS NOT NULL", {}, limits_,
+                      [&](std::vector<Json>&& row) {
+                        const std::string purpose = row[1].AsString();
+                        if (!IsPurposeOfOthers(purpose) && !IsPurposeOfOneSubject(purpose)) return;
+                        limited_contacts_.insert("contacts/" + std::to_string(row[0].AsInt()));
+                      });
+  if (!done) return tl::unexpected(done.error());
+  return {};
 }
 
 tl::expected<std::int64_t, QueryFailure> RowFinder::Find(const Call& call, FoundRows& rows) const {
@@ -177,11 +198,17 @@ std::int64_t RowFinder::Clicks(const EvidenceRow& row) const {
   return is_known ? *page->second.clicks : std::numeric_limits<std::int64_t>::max();
 }
 
+int RowFinder::Standing(const EvidenceRow& row) const {
+  const auto page = pages_.find(row.page);
+  const int of_page = page != pages_.end() ? page->second.standing : 2;
+  return (limited_contacts_.contains(row.ref) ? 3 : 0) + of_page;
+}
+
 bool RowFinder::IsBefore(const EvidenceRow& a, const EvidenceRow& b) const {
   const auto key = [&](const EvidenceRow& row) {
     auto [table, id] = SplitRef(row.ref);
-    return std::make_tuple(Clicks(row), WayLength(row), table, RefNumber(id), id, row.label,
-                           row.value, row.at);
+    return std::make_tuple(Clicks(row), Standing(row), WayLength(row), table, RefNumber(id), id,
+                           row.label, row.value, row.at);
   };
   return key(a) < key(b);
 }

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ inline constexpr std::size_t kShownRows = 30;
 // The rows of one or several checks: all counted, the nearest kept.
 struct FoundRows {
   std::int64_t count = 0;
-  std::vector<EvidenceRow>
-      shown;  // by clicks of their page, then of a way from there, then ref; at most kShownRows
+  // By clicks of their page; of equally near ones contacts for all and pages about contact first,
+  // then by clicks of a way from there, then ref. At most kShownRows.
+  std::vector<EvidenceRow> shown;
 };
 
 class RowFinder {
@@ -36,16 +38,20 @@ class RowFinder {
  private:
   struct PageFacts {
     std::optional<std::int64_t> clicks;
+    int standing = 2;  // 0: a page of contact, 1: of service
     std::string url, title;
   };
 
   tl::expected<FoundRows, QueryFailure> Ask(const Call& call) const;
   bool IsBefore(const EvidenceRow& a, const EvidenceRow& b) const;
   std::int64_t Clicks(const EvidenceRow& row) const;
+  int Standing(const EvidenceRow& row) const;
+  tl::expected<void, QueryFailure> ReadStanding();
 
   const EvidenceDb* db_ = nullptr;
   QueryLimits limits_;
-  std::map<int, PageFacts> pages_;  // by EvidenceRow::page
+  std::map<int, PageFacts> pages_;          // by EvidenceRow::page
+  std::set<std::string> limited_contacts_;  // refs of those for some people or one subject
   // Rules ask the same of a long timeline again and again: what each check and arguments gave.
   mutable std::map<std::string, FoundRows> known_;
 };

@@ -27,6 +27,14 @@ inline bool IsPurposeOfOthers(std::string_view purpose) {
                                              purpose) != kPurposesOfOthers.end();
 }
 
+// Purposes of a customer with one question, who is helped there sooner than others.
+inline constexpr std::array<std::string_view, 7> kPurposesOfOneSubject{
+    "complaints", "billing", "emergency", "lost-card", "reservations", "sales", "security"};
+inline bool IsPurposeOfOneSubject(std::string_view purpose) {
+  return std::find(kPurposesOfOneSubject.begin(), kPurposesOfOneSubject.end(), purpose) !=
+         kPurposesOfOneSubject.end();
+}
+
 // What stands in the main part of a page for the press or for applicants is for them, unless the
 // page is one for customers, too.
 inline bool IsPlaceOfOthers(const SitePage& page, Region region) {

@@ -37,7 +37,7 @@ template <>
 struct Words<HoleReason> {
   static constexpr std::array kList{"none"sv,      "robots"sv,    "limit"sv,     "failed"sv,
                                     "server"sv,    "blocked"sv,   "truncated"sv, "scripts"sv,
-                                    "cancelled"sv, "unvisited"sv, "off-site"sv, "trap"sv};
+                                    "cancelled"sv, "unvisited"sv, "off-site"sv,  "trap"sv};
 };
 
 // What may hide something: a trap's further pages do not.

@@ -50,12 +50,23 @@ bool IsPersonsMailbox(const Contact& contact) {
   return contact.channel == "email" && name.find_first_of("._") != name.npos;
 }
 
+// The page of contact, which says of all ways what is the first, names it.
+bool StandsOnPageOfContact(const Audit& audit, const Contact& contact) {
+  return std::any_of(contact.places.begin(), contact.places.end(), [&](const ContactPlace& place) {
+    return place.page >= 0 && place.page < static_cast<int>(audit.look.pages.size()) &&
+           HasRole(audit.look.pages[static_cast<std::size_t>(place.page)], {Role::kContact});
+  });
+}
+
 // What is there for customers comes first, then what is near; what can be called or written to
-// comes before what can only be followed, the desk before its people, what stands on more pages
-// before what stands on few.
+// comes before what can only be followed, what is for all before what is for one subject, what the
+// page of contact names before what others do, the desk before its people, what stands on more
+// pages before what stands on few.
 auto Order(const Audit& audit, const Contact& contact) {
   return std::make_tuple(IsForOthers(audit, contact), contact.clicks ? *contact.clicks : 1 << 20,
-                         contact.use == Use::kContact ? 0 : 1, IsPersonsMailbox(contact),
+                         contact.use == Use::kContact ? 0 : 1,
+                         IsPurposeOfOneSubject(contact.purpose),
+                         !StandsOnPageOfContact(audit, contact), IsPersonsMailbox(contact),
                          -static_cast<long>(contact.places.size()));
 }
 

@@ -30,6 +30,13 @@ Result<void> ReadList(const Yaml& yaml, const List& list) {
   return {};
 }
 
+// What a mailbox's name may tell.
+std::vector<std::string> PurposesOfMailboxes() {
+  std::vector<std::string> purposes(kPurposesOfOthers.begin(), kPurposesOfOthers.end());
+  purposes.insert(purposes.end(), {"security", "complaints", "billing"});
+  return purposes;
+}
+
 bool Holds(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -44,7 +51,7 @@ bool EmailFacts::IsUnread(std::string_view local) const { return Holds(unread_lo
 
 std::string EmailFacts::PurposeOf(std::string_view local) const {
   const std::string_view first = local.substr(0, local.find_first_of("-_.+"));
-  for (const auto& [purpose, locals] : locals_of_others) {
+  for (const auto& [purpose, locals] : locals_by_purpose) {
     if (Holds(locals, local) || Holds(locals, first)) return purpose;
   }
   return {};
@@ -57,8 +64,9 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
       !ok) {
     return tl::unexpected(ok.error());
   }
+  const std::vector<std::string> mailboxes = PurposesOfMailboxes();
   std::vector<std::string> purposes{"source"};
-  purposes.insert(purposes.end(), kPurposesOfOthers.begin(), kPurposesOfOthers.end());
+  purposes.insert(purposes.end(), mailboxes.begin(), mailboxes.end());
   for (const auto& [section, keys] : std::vector<std::pair<std::string, std::vector<std::string>>>{
            {"at", {"source", "bracketed", "bare", "within"}},
            {"dot", {"source", "bracketed", "bare"}},
@@ -85,10 +93,10 @@ Result<EmailFacts> ParseEmailFacts(const Yaml& yaml) {
                                             {"placeholders", "unread", &facts.unread_locals}}) {
     if (auto ok = ReadList(yaml, list); !ok) return tl::unexpected(ok.error());
   }
-  for (const std::string_view purpose : kPurposesOfOthers) {
+  for (const std::string& purpose : mailboxes) {
     std::vector<std::string>& locals =
-        facts.locals_of_others.emplace_back(purpose, std::vector<std::string>()).second;
-    if (auto ok = ReadList(yaml, {"purposes", std::string(purpose), &locals}); !ok) {
+        facts.locals_by_purpose.emplace_back(purpose, std::vector<std::string>()).second;
+    if (auto ok = ReadList(yaml, {"purposes", purpose, &locals}); !ok) {
       return tl::unexpected(ok.error());
     }
   }

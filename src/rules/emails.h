@@ -28,9 +28,10 @@ struct EmailFacts {
   bool IsSample(std::string_view local, std::string_view domain) const;
   bool IsUnread(std::string_view local) const;
 
-  // Names of mailboxes that are not for customers' questions, by purpose (kPurposesOfOthers).
-  std::vector<std::pair<std::string, std::vector<std::string>>> locals_of_others;
-  // "press", "jobs" …; "" for a mailbox that may be a customer's.
+  // Names of mailboxes that are for others than customers or for one subject, by purpose
+  // (kPurposesOfOthers, security, complaints, billing).
+  std::vector<std::pair<std::string, std::vector<std::string>>> locals_by_purpose;
+  // "press", "jobs", "billing" …; "" for a mailbox for all.
   std::string PurposeOf(std::string_view local) const;
 };
 

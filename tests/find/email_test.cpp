@@ -96,6 +96,10 @@ TEST_CASE("a mailbox's name tells whom it is for") {
   CHECK(facts.PurposeOf("inkoop.nl") == "suppliers");
   CHECK(facts.PurposeOf("legal") == "legal");
   CHECK(facts.PurposeOf("pers") == "press");
+  CHECK(facts.PurposeOf("hr") == "jobs");
+  CHECK(facts.PurposeOf("klachten") == "complaints");
+  CHECK(facts.PurposeOf("billing-us") == "billing");
+  CHECK(facts.PurposeOf("valse-email") == "security");
   CHECK(facts.PurposeOf("irma").empty());
   CHECK(facts.PurposeOf("info").empty());
 }

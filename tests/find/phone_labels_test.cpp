@@ -66,6 +66,12 @@ TEST_CASE("what a number is for is told by the words beside it") {
       {"Investor relations: 020-6241111", "investors"},
       {"Teksttelefoon: 020-6241111", "textphone"},
       {"Voor leveranciers: 020-6241111", "suppliers"},
+      {"Noodgevallen: 020-6241111", "emergency"},
+      {"Beleggers: 020-6241111", "investors"},
+      {"Vacature-informatie: 020-6241111", "jobs"},
+      {"FG: 020-6241111", "privacy"},
+      {"Privacy Officer: Marta Ruiz, 020-6241111", "privacy"},
+      {"Onze beleggers bellen ook 020-6241111", ""},
       {"Bel 020-6241111", ""},
   };
   for (const Case& c : cases) {

@@ -77,6 +77,42 @@ TEST_CASE("evidence is sorted by clicks, then by number; thirty rows are shown, 
   CHECK(finding.source_from == "2013-04-01");
 }
 
+TEST_CASE("of equally near contacts that for all on the page of contact is told first") {
+  const auto contact = [](int id, int page, const char* purpose) {
+    return EvidenceSource{"contacts",
+                          {{"id", id},
+                           {"page_id", page},
+                           {"channel", "phone"},
+                           {"value", "+3120555" + std::to_string(id)},
+                           {"use", "contact"},
+                           {"owner", "own"},
+                           {"quote", "bel ons"},
+                           {"purpose", purpose == nullptr ? SqlValue(nullptr) : SqlValue(purpose)}},
+                          "",
+                          0};
+  };
+  std::vector<EvidenceSource> rows{PageRow(1, 1), PageRow(2, 1), PageRow(3, 0)};
+  rows.push_back({"page_roles", {{"id", 1}, {"page_id", 2}, {"role", "contact"}}, "", 0});
+  rows.push_back(contact(1, 1, nullptr));
+  rows.push_back(contact(2, 2, "complaints"));
+  rows.push_back(contact(3, 2, "service"));
+  const std::string decide =
+      "  look_at: {check: mine}\n  decide: [{plus: {check: mine}}]\n  otherwise: minus\n  "
+      "absence_needs: [site]\n";
+  const Library library = OneRule(
+      decide, "-- row: a contact\nSELECT ref, page_id, value AS label, quote FROM contacts");
+  const auto told = [&] {
+    std::string refs;
+    const auto judgement = Judge(Db(rows), library.packs, library.wording);
+    REQUIRE(judgement.has_value());
+    for (const EvidenceRow& row : judgement->findings.at(0).evidence) refs += row.ref + " ";
+    return refs;
+  };
+  CHECK(told() == "contacts/3 contacts/1 contacts/2 ");
+  rows.push_back(contact(4, 3, "complaints"));  // nearer
+  CHECK(told() == "contacts/4 contacts/3 contacts/1 contacts/2 ");
+}
+
 TEST_CASE("a check that runs out makes its rule not assessed, never without rows") {
   std::vector<EvidenceSource> rows = {Whole("site")};
   for (int id = 1; id <= 300; ++id) rows.push_back(PageRow(id, 1));

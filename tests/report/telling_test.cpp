@@ -157,6 +157,30 @@ TEST_CASE("what is for the press or applicants is nearest only where nothing is 
   CHECK(row("phone").clicks == 0);
 }
 
+TEST_CASE("of equally near mailboxes the one for all is the nearest") {
+  Audit audit = SampleAudit();
+  audit.contacts.clear();
+  for (const char* purpose : {"complaints", ""}) {
+    Contact contact;
+    contact.channel = "email";
+    contact.value = std::string(purpose) + "mail@voorbeeld.example";
+    contact.owner = Owner::kOwn;
+    contact.use = Use::kContact;
+    contact.purpose = purpose;
+    contact.clicks = 1;
+    contact.places.resize(1);
+    contact.places[0].page = 0;
+    audit.contacts.push_back(contact);
+  }
+  for (const MatrixRow& row : ClicksMatrix(audit, {})) {
+    if (row.channel == "email") CHECK(row.nearest == 1);
+  }
+  audit.contacts[0].clicks = 0;
+  for (const MatrixRow& row : ClicksMatrix(audit, {})) {
+    if (row.channel == "email") CHECK(row.nearest == 0);
+  }
+}
+
 TEST_CASE("what was not seen is said with what was not looked at") {
   Audit audit = SampleAudit();
   const ReportWording wording = TestWording();

@@ -60,11 +60,9 @@ class OwnerReader {
           TakeContactIn(stream_.Quote(place.end, to)) || SaysMore(from, to, place)) {
         return owner_;
       }
-    } else if (TakeContactIn(stream_.Quote(from, place.begin))) {
-      return owner_;
-    } else if (rules_.vocabulary.Term("hours-other", stream_.Quote(from, place.begin))) {
-      return owner_;
-    } else if (TakeContactInLine(place.begin, stream_.Begin(block))) {
+    } else if (TakeContactIn(stream_.Quote(from, place.begin)) ||
+               rules_.vocabulary.Term("hours-other", stream_.Quote(from, place.begin)) ||
+               TakeContactInLine(place.begin, stream_.Begin(block))) {
       return owner_;
     }
     if (!label.empty() && TakeContactIn(stream_.Quote(place.end, to))) return owner_;
